@@ -1,0 +1,1 @@
+"""What the product is about, in pure Python: no files, no clock, no database."""

@@ -1,0 +1,1 @@
+"""What flows through the product: purchases, notices, suppliers, matches."""
