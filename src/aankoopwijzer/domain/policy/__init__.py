@@ -1,0 +1,1 @@
+"""The policy pack as types: a framework, its law and its criteria, all of it data."""

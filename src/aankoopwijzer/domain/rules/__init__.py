@@ -1,0 +1,1 @@
+"""Conditions as data: applies, does not apply or unknown, each with its reasons."""

@@ -1,0 +1,120 @@
+"""What a tender asks: criteria with levels, clause, proof and sanction."""
+
+import datetime as dt
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from aankoopwijzer.domain.policy.entry import Entry
+from aankoopwijzer.domain.rules.conditions import Condition
+from aankoopwijzer.domain.values.level import Level
+from aankoopwijzer.domain.values.source import Source
+from aankoopwijzer.domain.values.text import Text
+
+Part = Literal[
+    "subject_matter",
+    "selection_criterion",
+    "technical_specification",
+    "award_criterion",
+    "contract_performance_condition",
+    "reserved",
+]
+Additionality = Literal["legal-minimum", "market-standard", "beyond"]
+Burden = Literal["light", "medium", "heavy"]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Proof(_Part):
+    """What shows that a promise is kept, who gives it, and when."""
+
+    what: Text
+    by: Literal["tenderer", "contractor", "third_party", "authority"] = "contractor"
+    when: Literal["with-tender", "before-award", "at-start", "at-delivery", "yearly", "at-acceptance", "on-request"]
+
+
+class Threshold(_Part):
+    """One level of a criterion: its value, and what makes it more than the law or the market does."""
+
+    value: str
+    text: Text | None = None
+    """Fills {threshold} in the clause; the value itself when absent."""
+    additionality: Additionality
+
+
+class ClauseParameter(_Part):
+    """A blank in the clause that the buyer may fill; shown as {name} in the clause."""
+
+    name: str
+    label: Text
+    default: str
+    unit: str | None = None
+
+
+class Criterion(Entry):
+    """One demand or scored quality on one subject, fit to paste into tender documents.
+
+    `levels` are thresholds on the subject, each strictly stricter than the one before; a yes/no demand has one.
+    The clause may hold {threshold} and the names of `parameters`.
+    """
+
+    title: Text
+    rows: tuple[str, ...] = Field(min_length=1)
+    objectives: tuple[str, ...] = Field(min_length=1)
+    part: Part
+    subject: str
+    better: Literal["higher", "lower", "yes", "ordered"]
+    scale: tuple[str, ...] = ()
+    """For `ordered`: the values from weakest to strictest."""
+    unit: str | None = None
+    levels: dict[Level, Threshold] = Field(min_length=1)
+    applies_when: Condition | None = None
+    clause: Text
+    parameters: tuple[ClauseParameter, ...] = ()
+    motive: Text
+    proof: Proof
+    sanction: Text
+    or_equivalent: bool = False
+    legal_basis: tuple[Source, ...] = ()
+    weight_percent: Decimal | None = None
+    """Suggested weight of an award criterion."""
+    scoring: Text | None = None
+    burden: Burden = "light"
+    market: Text | None = None
+    small_suppliers: Text | None = None
+    indicator: str | None = None
+    notice_fields: dict[str, str] = Field(default_factory=dict)
+    related: tuple[str, ...] = ()
+    conflicts: tuple[str, ...] = ()
+    valid_from: dt.date
+    review_by: dt.date
+    sources: tuple[Source, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _levels_get_stricter(self) -> "Criterion":
+        given = [self.levels[level].value for level in Level if level in self.levels]
+        if self.better == "yes" and len(given) > 1:
+            raise ValueError("a yes/no criterion has one level")
+        if self.better == "ordered":
+            missing = [value for value in given if value not in self.scale]
+            if missing:
+                raise ValueError(f"{missing} is not on the scale {list(self.scale)}")
+        for weaker, stricter in zip(given, given[1:], strict=False):
+            if not self._is_stricter(stricter, weaker):
+                raise ValueError(f"level value {stricter!r} is not stricter than {weaker!r}, while better: {self.better}")
+        return self
+
+    def _is_stricter(self, value: str, than: str) -> bool:
+        if self.better == "ordered":
+            return self.scale.index(value) > self.scale.index(than)
+        if self.better == "higher":
+            return Decimal(value) > Decimal(than)
+        return self.better == "lower" and Decimal(value) < Decimal(than)
+
+    def level_at_most(self, wanted: Level) -> Level:
+        """The strictest level that exists and does not go beyond the wanted one; else the easiest there is."""
+        possible = [level for level in Level if level in self.levels]
+        return max((level for level in possible if level.rank <= wanted.rank), default=possible[0], key=lambda x: x.rank)

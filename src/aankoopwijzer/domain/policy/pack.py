@@ -1,0 +1,85 @@
+"""A whole policy pack in memory."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from aankoopwijzer.domain.policy.criteria import Criterion
+from aankoopwijzer.domain.policy.framework import (
+    Ambition,
+    Authority,
+    Document,
+    Objective,
+    Pillar,
+    ProductGroup,
+    Role,
+    Row,
+    Target,
+)
+from aankoopwijzer.domain.policy.obligations import (
+    Branch,
+    LegalGuard,
+    MenuOption,
+    NoticeFieldRule,
+    Obligation,
+    ReservationRule,
+)
+from aankoopwijzer.domain.policy.parameters import Parameter, Resolved, RuleSet
+from aankoopwijzer.domain.policy.questions import Question
+from aankoopwijzer.domain.values.text import Text
+
+
+class PolicyPack(BaseModel):
+    """Everything that one region or country agreed on and is bound by, by id, in the order of its files.
+
+    `vocabulary` is kept as plain data here; the language room gives it its types.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    name: Text
+    version: str
+    pillars: Mapping[str, Pillar]
+    stakeholders: Mapping[str, Role] = Field(default_factory=dict)
+    ambitions: Mapping[str, Ambition]
+    objectives: Mapping[str, Objective]
+    product_groups: Mapping[str, ProductGroup]
+    rows: Mapping[str, Row]
+    targets: Mapping[str, Target]
+    authorities: Mapping[str, Authority]
+    parameters: Mapping[str, Parameter]
+    rule_sets: Mapping[str, RuleSet] = Field(default_factory=dict)
+    questions: Mapping[str, Question] = Field(default_factory=dict)
+    obligations: Mapping[str, Obligation]
+    branches: Mapping[str, Branch] = Field(default_factory=dict)
+    menu: Mapping[str, MenuOption] = Field(default_factory=dict)
+    reservations: Mapping[str, ReservationRule] = Field(default_factory=dict)
+    guards: Mapping[str, LegalGuard] = Field(default_factory=dict)
+    notice_fields: Mapping[str, NoticeFieldRule] = Field(default_factory=dict)
+    criteria: Mapping[str, Criterion] = Field(default_factory=dict)
+    sources: Mapping[str, Document]
+    vocabulary: Mapping[str, Mapping[str, Any]] = Field(default_factory=dict)
+
+    def parameter(self, id: str) -> Parameter:
+        """The parameter with every rule set that is switched on taken in; `KeyError` when there is none."""
+        found = self.parameters[id]
+        for rule_set in self.rule_sets.values():
+            if rule_set.is_on and id in rule_set.parameters:
+                found = found.replaced_by(rule_set.parameters[id])
+        return found
+
+    def value(self, id: str, *, on: dt.date) -> Resolved:
+        """The value of a parameter on a day; raises `BeforeFirstPeriod` when the pack knows none yet."""
+        return self.parameter(id).on(on)
+
+    def with_rule_sets(self, switched_on: frozenset[str]) -> "PolicyPack":
+        """The same pack with exactly these rule sets on."""
+        chosen = {id: each.model_copy(update={"is_on": id in switched_on}) for id, each in self.rule_sets.items()}
+        return self.model_copy(update={"rule_sets": chosen})
+
+    def objectives_of(self, ambition: str) -> tuple[Objective, ...]:
+        """The objectives of one ambition, in their printed order."""
+        return tuple(each for each in self.objectives.values() if each.ambition == ambition)

@@ -1,0 +1,18 @@
+"""What only the buyer can say."""
+
+from aankoopwijzer.domain.policy.entry import Entry
+from aankoopwijzer.domain.values.text import Text
+
+
+class Question(Entry):
+    """A yes/no question whose answer decides whether something applies.
+
+    `assumed` is taken until the buyer answers, and the advice names the assumption; None means: unknown until
+    answered, and asked. The fact's name in conditions is `answers.ID`.
+    """
+
+    text: Text
+    help: Text | None = None
+    assumed: bool | None = None
+    yes_means: Text | None = None
+    no_means: Text | None = None
