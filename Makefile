@@ -1,0 +1,58 @@
+# Two words are enough: `make run` and `make test`. `make help` lists the others.
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench eval lock clean
+SHELL := /bin/sh
+MAKEFLAGS += --no-print-directory
+
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8000
+# Arguments for pytest, as in: make test TESTS='tests/domain -k threshold'
+TESTS ?=
+WORKERS ?= 2
+
+BIN := .venv/bin
+export PYTHON
+CATALOGUES := $(shell find src -name '*.po')
+
+help: ## list what make can do
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | awk -F'\t' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+run: .venv/.installed $(CATALOGUES:.po=.mo) ## install what is missing and start on http://127.0.0.1:8000 (PORT= for another)
+	@exec $(BIN)/aankoopwijzer demo --host $(HOST) --port $(PORT)
+
+test: check .system-for-tests ## install what the tests need, check, and run every test
+	@$(BIN)/python -m pytest -n $(WORKERS) $(TESTS)
+
+check: .venv/.installed-dev $(CATALOGUES:.po=.mo) ## lint, types, import contracts, templates, pack, catalogues
+	@$(BIN)/python scripts/check.py
+
+bench: .venv/.installed-dev $(CATALOGUES:.po=.mo) ## print the figures: speed, size, against peers and limits
+	@for module in $(patsubst bench/%.py,bench.%,$(filter-out %/__init__.py bench/evaluate_%,$(wildcard bench/*.py))); do \
+		$(BIN)/python -m $$module || exit 1; done
+
+eval: .venv/.installed-dev ## print recall, precision and rejection of the matching on the shared examples
+	@for module in $(patsubst bench/%.py,bench.%,$(wildcard bench/evaluate_*.py)); do $(BIN)/python -m $$module || exit 1; done
+
+lock: .venv/.installed-dev ## resolve the dependencies again and write the lock files
+	@sh scripts/lock
+
+clean: ## remove what make made, and nothing that a user made (var/ stays)
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find src -name '*.mo' -delete
+
+.PHONY: .system-for-tests
+.system-for-tests:
+	@sh scripts/system-packages chromium:chromium -:fonts-liberation msgfmt:gettext
+
+.venv/.installed: requirements.lock requirements-build.lock pyproject.toml scripts/virtual-environment
+	@sh scripts/virtual-environment requirements.lock
+	@touch $@
+
+.venv/.installed-dev: requirements-dev.lock requirements-build.lock pyproject.toml scripts/virtual-environment
+	@sh scripts/virtual-environment requirements-dev.lock
+	@touch $@ .venv/.installed
+
+%.mo: %.po
+	@sh scripts/system-packages msgfmt:gettext
+	@msgfmt --check-format -o $@ $<

@@ -1,0 +1,95 @@
+"""The settings that an operator may change, all read from the environment, each described once."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+PREFIX = "AANKOOPWIJZER_"
+
+
+class SettingsError(Exception):
+    """A setting in the environment that cannot be used: which, what is wrong, what to do."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting: its name without prefix, its default as text, and what it is for."""
+
+    name: str
+    default: str
+    meaning: str
+
+    @property
+    def variable(self) -> str:
+        """The name of the environment variable."""
+        return PREFIX + self.name
+
+    def text(self) -> str:
+        """The value as given, or the default."""
+        return os.environ.get(self.variable, self.default).strip()
+
+    def flag(self) -> bool:
+        """The value as yes or no."""
+        match self.text().lower():
+            case "1" | "yes" | "true" | "on":
+                return True
+            case "" | "0" | "no" | "false" | "off":
+                return False
+            case other:
+                raise SettingsError(f"{self.variable}: {other!r} is neither yes nor no; write yes or no")
+
+    def number(self) -> int:
+        """The value as a whole number above zero."""
+        text = self.text()
+        if not (text.isascii() and text.isdigit() and int(text) > 0):
+            raise SettingsError(f"{self.variable}: {text!r} is not a whole number above 0; write digits only")
+        return int(text)
+
+    def names(self) -> list[str]:
+        """The value as a list, parted by commas."""
+        return [part.strip() for part in self.text().split(",") if part.strip()]
+
+
+def _default_data_dir() -> Path:
+    checkout = Path(__file__).parents[3]
+    if (checkout / "pyproject.toml").is_file():
+        return checkout / "var"
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local/share") / "aankoopwijzer"
+
+
+DATA_DIR = Setting("DATA_DIR", "", "folder for the database, the secret key and collected static files")
+SECRET_KEY = Setting("SECRET_KEY", "", "signs cookies and forms; made once in the data folder when not given")
+DEBUG = Setting("DEBUG", "no", "shows errors with their details; never on a server that others reach")
+SECURE = Setting("SECURE", "no", "yes behind https: secure cookies, redirect to https, HSTS")
+ALLOWED_HOSTS = Setting("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]", "host names that the site answers to")
+DATABASE = Setting(
+    "DATABASE", "", "postgresql://user:password@host:port/name; empty for SQLite in the data folder"
+)
+PACK = Setting("PACK", "", "folder of the policy pack; empty for the one that is shipped, regio-brugge")
+SUPPLIERS = Setting("SUPPLIERS", "", "supplier file that gives the market; empty when there is none")
+KEEP_DAYS = Setting("KEEP_DAYS", "90", "days that a shared advice is kept before it is removed for good")
+UPLOAD_MB = Setting("UPLOAD_MB", "10", "largest file that a visitor may hand over, in megabytes")
+LOG_LEVEL = Setting("LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR")
+WEB_WORKERS = Setting("WEB_WORKERS", "2", "web processes that `serve` starts")
+WEB_THREADS = Setting("WEB_THREADS", "4", "threads per web process")
+
+SETTINGS = (
+    DATA_DIR,
+    SECRET_KEY,
+    DEBUG,
+    SECURE,
+    ALLOWED_HOSTS,
+    DATABASE,
+    PACK,
+    SUPPLIERS,
+    KEEP_DAYS,
+    UPLOAD_MB,
+    LOG_LEVEL,
+    WEB_WORKERS,
+    WEB_THREADS,
+)
+
+
+def data_dir() -> Path:
+    """The folder that holds everything the product writes; it need not exist yet."""
+    return Path(DATA_DIR.text()).expanduser().resolve() if DATA_DIR.text() else _default_data_dir()

@@ -1,0 +1,1 @@
+"""Dates as this country writes them; everything else is Django's own."""

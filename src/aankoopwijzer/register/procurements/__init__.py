@@ -1,0 +1,1 @@
+"""Planned purchases that somebody chose to keep, for as long as their term lasts."""

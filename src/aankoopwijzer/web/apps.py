@@ -1,0 +1,9 @@
+"""Tells Django of the pages."""
+
+from django.apps import AppConfig
+
+
+class WebConfig(AppConfig):
+    """The pages."""
+
+    name = "aankoopwijzer.web"

@@ -1,0 +1,53 @@
+"""What every test may ask for: the shared data, a real browser."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import settings as hypothesis_settings
+
+PROJECT = Path(__file__).parents[1]
+NO_SHARED_DATA = "no shared data"
+
+# A slow or busy machine is no reason to fail; a wrong answer is.
+hypothesis_settings.register_profile("patient", deadline=None)
+hypothesis_settings.load_profile("patient")
+# Playwright's synchronous interface runs an event loop in the test's thread; the database is ours alone.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The folder of real notices, schemas and examples beside the project; the test is skipped without it."""
+    folder = Path(os.environ.get("AANKOOPWIJZER_SHARED_DATA") or PROJECT.parent / "shared" / "data")
+    if not folder.is_dir():
+        pytest.skip(NO_SHARED_DATA)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """A headless Chromium, started once per worker; it reaches nothing but this machine."""
+    from playwright.sync_api import sync_playwright
+
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if chromium is None:
+        pytest.fail("No Chromium found; `make test` installs it.")
+    flags = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+    flags += ["--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"]
+    # Chromium refuses to run as root inside its sandbox.
+    flags += ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium, args=flags)
+        yield running
+        running.close()
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Say how much was not looked at for want of the shared data."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    without = [report for report in skipped if NO_SHARED_DATA in str(report.longrepr)]
+    terminalreporter.write_line(f"{len(without)} tests skipped: no shared data")
