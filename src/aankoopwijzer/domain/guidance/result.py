@@ -12,7 +12,6 @@ from decimal import Decimal
 from aankoopwijzer.domain.policy.criteria import Burden, Criterion, Part
 from aankoopwijzer.domain.policy.framework import Force
 from aankoopwijzer.domain.policy.parameters import Resolved
-from aankoopwijzer.domain.records.match import RowMatch
 from aankoopwijzer.domain.records.purchase import Purchase
 from aankoopwijzer.domain.rules.verdicts import Reason, Status
 from aankoopwijzer.domain.values.level import Level
@@ -218,10 +217,12 @@ class NoticeFieldAdvice:
 class Proportionality:
     """How much is asked against the value: the size class, what fits in it, and what is asked.
 
-    `size` is light (under the low-value threshold), medium (under the EU threshold), full, or unknown.
+    `size` is the id of a size class of the pack, or "unknown" without a value. `expected_bidders` and `small_share`
+    (fraction of them that are small enterprises) come from a supplier file and are None without one.
     """
 
     size: str
+    name: Text | None
     asked: int
     fits: Decimal | None
     proofs: int
@@ -229,6 +230,9 @@ class Proportionality:
     left_out: tuple[str, ...]
     """Ids of criteria that were not proposed because the set would be too heavy."""
     is_too_much: bool
+    expected_bidders: int | None = None
+    small_share: Decimal | None = None
+    explanation: Text | None = None
     parameters: tuple[Resolved, ...] = ()
 
 

@@ -104,7 +104,9 @@ class Criterion(Entry):
                 raise ValueError(f"{missing} is not on the scale {list(self.scale)}")
         for weaker, stricter in zip(given, given[1:], strict=False):
             if not self._is_stricter(stricter, weaker):
-                raise ValueError(f"level value {stricter!r} is not stricter than {weaker!r}, while better: {self.better}")
+                raise ValueError(
+                    f"level value {stricter!r} is not stricter than {weaker!r}, while better: {self.better}"
+                )
         return self
 
     def _is_stricter(self, value: str, than: str) -> bool:
@@ -117,4 +119,6 @@ class Criterion(Entry):
     def level_at_most(self, wanted: Level) -> Level:
         """The strictest level that exists and does not go beyond the wanted one; else the easiest there is."""
         possible = [level for level in Level if level in self.levels]
-        return max((level for level in possible if level.rank <= wanted.rank), default=possible[0], key=lambda x: x.rank)
+        return max(
+            (level for level in possible if level.rank <= wanted.rank), default=possible[0], key=lambda x: x.rank
+        )

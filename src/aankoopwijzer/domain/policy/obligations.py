@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from aankoopwijzer.domain.policy.entry import Entry
 from aankoopwijzer.domain.policy.framework import Force
+from aankoopwijzer.domain.records.purchase import ContractType
 from aankoopwijzer.domain.rules.conditions import Condition
 from aankoopwijzer.domain.values.level import Level
 from aankoopwijzer.domain.values.source import Source
@@ -42,6 +43,18 @@ class Obligation(Entry):
     source: Source
 
 
+class MarketRule(BaseModel):
+    """When a supply is enough to reserve for: parameters, and the words that name each row's activity."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    minimum_suppliers: str
+    distance_km: str
+    maximum_dependency: str
+    activities: dict[str, tuple[str, ...]]
+    """Row -> lower-case beginnings of words that a supplier file uses for its activity."""
+
+
 class Branch(Entry):
     """A fork by value: rows, a threshold parameter per mode, and the two outcomes.
 
@@ -58,6 +71,9 @@ class Branch(Entry):
     at_least: str
     outcomes: dict[str, Text]
     """What each outcome means, in a sentence: keys are `below`'s and `at_least`'s words, "none" and "unknown"."""
+    upper_thresholds: dict[ContractType, str] = Field(default_factory=dict)
+    """Per contract type the parameter above which reservation is narrower (the EU threshold)."""
+    market: MarketRule | None = None
     source: Source
 
 
@@ -109,7 +125,17 @@ class ReservationRule(Entry):
 class LegalGuard(Entry):
     """Something the law forbids or bounds, with what is allowed instead (`guards/`)."""
 
-    kind: Literal["local_preference", "closed_label", "brand", "policy_in_selection", "weighting", "lots", "reporting", "clean_vehicles", "other"]  # noqa: E501
+    kind: Literal[
+        "local_preference",
+        "closed_label",
+        "brand",
+        "policy_in_selection",
+        "weighting",
+        "lots",
+        "reporting",
+        "clean_vehicles",
+        "other",
+    ]
     name: Text
     applies_when: Condition
     warning: Text
@@ -130,4 +156,17 @@ class NoticeFieldRule(Entry):
     label: Text
     objectives: tuple[str, ...] = Field(min_length=1)
     applies_when: Condition
+    source: Source
+
+
+class SizeClass(Entry):
+    """How much one may ask of tenderers up to a value (`sizes/`); the largest class has no bound."""
+
+    order: int
+    name: Text
+    below_parameter: dict[ContractType, str] = Field(default_factory=dict)
+    """Parameter per contract type under which a purchase is of this size; empty for the last class."""
+    fits_parameter: str
+    """Parameter that says how many criteria fit."""
+    explanation: Text
     source: Source

@@ -25,6 +25,7 @@ from aankoopwijzer.domain.policy.obligations import (
     NoticeFieldRule,
     Obligation,
     ReservationRule,
+    SizeClass,
 )
 from aankoopwijzer.domain.policy.parameters import Parameter, Resolved, RuleSet
 from aankoopwijzer.domain.policy.questions import Question
@@ -58,6 +59,7 @@ class PolicyPack(BaseModel):
     menu: Mapping[str, MenuOption] = Field(default_factory=dict)
     reservations: Mapping[str, ReservationRule] = Field(default_factory=dict)
     guards: Mapping[str, LegalGuard] = Field(default_factory=dict)
+    sizes: Mapping[str, SizeClass] = Field(default_factory=dict)
     notice_fields: Mapping[str, NoticeFieldRule] = Field(default_factory=dict)
     criteria: Mapping[str, Criterion] = Field(default_factory=dict)
     sources: Mapping[str, Document]

@@ -27,3 +27,5 @@ class Matches(BaseModel):
 
     certain: tuple[RowMatch, ...] = ()
     doubtful: tuple[RowMatch, ...] = ()
+    signals: frozenset[str] = frozenset()
+    """What else the words say, by the vocabulary's own names (maintenance, planting); absent means: not said."""

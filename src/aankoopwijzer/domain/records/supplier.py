@@ -30,6 +30,7 @@ class SupplierOffer(BaseModel):
     place: str | None = None
     distance_km: Decimal | None = None
     revenue_eur: Decimal | None = None
+    is_small: bool | None = None
 
     def is_recognised(self, on: dt.date) -> bool:
         """Whether the recognition holds on that day."""

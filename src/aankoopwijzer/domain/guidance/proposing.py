@@ -1,0 +1,164 @@
+"""Which criteria carry the duties out, without asking more than the value of the purchase can bear."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from aankoopwijzer.domain.guidance.filling import filled
+from aankoopwijzer.domain.guidance.market import active_in
+from aankoopwijzer.domain.guidance.result import (
+    BranchVerdict,
+    ChosenCriterion,
+    ObjectiveVerdict,
+    Proportionality,
+    RankedOption,
+    ReserveAdvice,
+)
+from aankoopwijzer.domain.guidance.situation import Situation
+from aankoopwijzer.domain.guidance.social import CONTRACT, LOT
+from aankoopwijzer.domain.policy.criteria import Burden, Criterion
+from aankoopwijzer.domain.policy.framework import FORCES
+from aankoopwijzer.domain.policy.obligations import SizeClass
+from aankoopwijzer.domain.records.supplier import SupplierOffer
+from aankoopwijzer.domain.rules.verdicts import Status
+from aankoopwijzer.domain.values.level import Level
+from aankoopwijzer.domain.values.text import Text
+
+_HEAVIER: tuple[Burden, ...] = ("light", "medium", "heavy")
+_CORE = ("mandatory", "portfolio")
+_PARTS = (
+    "reserved",
+    "subject_matter",
+    "selection_criterion",
+    "technical_specification",
+    "award_criterion",
+    "contract_performance_condition",
+)
+
+
+def candidates(
+    verdicts: Iterable[ObjectiveVerdict],
+    situation: Situation,
+    level: Level,
+    menu: tuple[RankedOption, ...],
+    reserve: ReserveAdvice | None,
+) -> list[ChosenCriterion]:
+    """Every criterion that an applying duty asks for and that fits the rows, most binding first.
+
+    A level is never below the one that the duty asks. Of the menu the first option with a clause comes in, and a
+    clause that reserves only when the market bears it.
+    """
+    found: dict[str, ChosenCriterion] = {}
+    applying = [verdict for verdict in verdicts if verdict.status is Status.APPLIES and verdict.rule is not None]
+    for verdict in sorted(applying, key=lambda verdict: FORCES.index(verdict.force)):
+        for request in situation.pack.obligations[verdict.rule or ""].requires:
+            criterion = situation.pack.criteria.get(request.criterion)
+            if criterion is None or not _fits(criterion, situation, reserve):
+                continue
+            known = found.get(criterion.id)
+            wanted = max(level, request.level, key=lambda each: each.rank)
+            found[criterion.id] = _chosen(
+                criterion,
+                criterion.level_at_most(wanted),
+                (*(known.objectives if known else ()), verdict.code),
+                situation,
+                is_core=verdict.force in _CORE or bool(known and known.is_core),
+            )
+    best = next((option for option in menu if option.rank is not None and option.criterion), None)
+    if best is not None and best.criterion in situation.pack.criteria and best.criterion not in found:
+        criterion = situation.pack.criteria[best.criterion]
+        served = tuple(verdict.code for verdict in applying if verdict.code in criterion.objectives)
+        if served and _fits(criterion, situation, reserve):
+            found[criterion.id] = _chosen(criterion, criterion.level_at_most(level), served, situation, is_core=True)
+    return list(found.values())
+
+
+def _chosen(
+    criterion: Criterion, level: Level, objectives: tuple[str, ...], situation: Situation, *, is_core: bool
+) -> ChosenCriterion:
+    threshold = criterion.levels[level]
+    words: dict[str, str | Text] = {"threshold": threshold.text or threshold.value}
+    words.update({parameter.name: parameter.default for parameter in criterion.parameters})
+    return ChosenCriterion(
+        criterion=criterion,
+        level=level,
+        part=criterion.part,
+        objectives=tuple(dict.fromkeys(objectives)),
+        clause=filled(criterion.clause, words),
+        is_core=is_core,
+    )
+
+
+def _fits(criterion: Criterion, situation: Situation, reserve: ReserveAdvice | None) -> bool:
+    if not situation.row_ids() & set(criterion.rows):
+        return False
+    if criterion.part == "reserved" and (reserve is None or reserve.scope not in (CONTRACT, LOT)):
+        return False
+    return criterion.applies_when is None or situation.verdict(criterion.applies_when).applies
+
+
+def size_of(situation: Situation) -> SizeClass | None:
+    """The size class of the purchase by its value; None without a value, or in a pack without sizes."""
+    value, kind = situation.purchase.value_eur, situation.purchase.contract_type or "supplies"
+    if value is None:
+        return None
+    for size in sorted(situation.pack.sizes.values(), key=lambda size: size.order):
+        bound = situation.numbers.get(size.below_parameter.get(kind, ""))
+        if not size.below_parameter or (bound is not None and value < bound):
+            return size
+    return None
+
+
+def in_proportion(
+    proposed: list[ChosenCriterion],
+    situation: Situation,
+    suppliers: tuple[SupplierOffer, ...] | None,
+    branches: Iterable[BranchVerdict],
+) -> tuple[tuple[ChosenCriterion, ...], Proportionality]:
+    """The set that fits the size of the purchase, and the account of it.
+
+    Core criteria always stay; of the others the least binding and heaviest go first. When the core alone is more
+    than fits, the advice says so.
+    """
+    size = size_of(situation)
+    fits = situation.numbers.get(size.fits_parameter) if size else None
+    kept = list(proposed)
+    left_out: list[ChosenCriterion] = []
+    if fits is not None:
+        extras = [each for each in reversed(proposed) if not each.is_core]
+        extras.sort(key=lambda each: -_HEAVIER.index(each.criterion.burden))
+        while len(kept) > fits and extras:
+            dropped = extras.pop(0)
+            kept.remove(dropped)
+            left_out.append(dropped)
+    kept.sort(key=lambda each: _PARTS.index(each.part))
+    bidders, small = _bidders(situation, suppliers, branches)
+    shown = [size.fits_parameter, *size.below_parameter.values()] if size else []
+    return tuple(kept), Proportionality(
+        size=size.id if size else "unknown",
+        name=size.name if size else None,
+        asked=len(kept),
+        fits=fits,
+        proofs=len({(each.criterion.proof.what.nl, each.criterion.proof.when) for each in kept}),
+        heaviest=max((each.criterion.burden for each in kept), key=_HEAVIER.index, default=None),
+        left_out=tuple(each.criterion.id for each in left_out),
+        is_too_much=fits is not None and len(kept) > fits,
+        expected_bidders=bidders,
+        small_share=small,
+        explanation=size.explanation if size else None,
+        parameters=tuple(situation.resolved[id] for id in dict.fromkeys(shown) if id in situation.resolved),
+    )
+
+
+def _bidders(
+    situation: Situation, suppliers: tuple[SupplierOffer, ...] | None, branches: Iterable[BranchVerdict]
+) -> tuple[int | None, Decimal | None]:
+    if suppliers is None:
+        return None, None
+    for verdict in branches:
+        rule = situation.pack.branches[verdict.branch].market
+        if rule is not None and verdict.rows:
+            active = active_in(suppliers, verdict.rows, rule)
+            sized = [each for each in active if each.is_small is not None]
+            share = Decimal(sum(bool(each.is_small) for each in sized)) / len(sized) if sized else None
+            return len(active), share
+    return None, None
