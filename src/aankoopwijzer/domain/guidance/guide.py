@@ -14,6 +14,7 @@ from aankoopwijzer.domain.guidance.result import (
     Guidance,
     MatchedRow,
     ObjectiveVerdict,
+    RankedOption,
     Warning,
 )
 from aankoopwijzer.domain.guidance.situation import Situation, facts_of_purchase, resolve, settle_rows
@@ -68,8 +69,13 @@ class Guide:
         }
         verdicts = {code: self._in_context(verdict, verdicts, situation) for code, verdict in verdicts.items()}
         forked = next((verdict for verdict in branches.values() if verdict.outcome != NONE), None)
-        menu = rank_menu(situation) if forked else ()
-        reserve = advise_reserving(self.pack.branches[forked.branch], forked, situation, suppliers) if forked else None
+        reserve = None
+        menu: tuple[RankedOption, ...] = ()
+        if forked is not None:
+            reserve = advise_reserving(self.pack.branches[forked.branch], forked, situation, suppliers)
+            if reserve.market is not None:
+                situation = situation.with_fact("market.supply", reserve.market.supply)
+            menu = rank_menu(situation)
         proposed = candidates(verdicts.values(), situation, level, menu, reserve)
         criteria, proportionality = in_proportion(proposed, situation, suppliers, branches.values())
         statuses = {code: verdict.status for code, verdict in verdicts.items()}

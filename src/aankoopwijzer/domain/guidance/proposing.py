@@ -64,8 +64,8 @@ def candidates(
                 is_core=verdict.force in _CORE or bool(known and known.is_core),
             )
     best = next((option for option in menu if option.rank is not None and option.criterion), None)
-    if best is not None and best.criterion in situation.pack.criteria and best.criterion not in found:
-        criterion = situation.pack.criteria[best.criterion]
+    criterion = situation.pack.criteria.get(best.criterion or "") if best is not None else None
+    if criterion is not None and criterion.id not in found:
         served = tuple(verdict.code for verdict in applying if verdict.code in criterion.objectives)
         if served and _fits(criterion, situation, reserve):
             found[criterion.id] = _chosen(criterion, criterion.level_at_most(level), served, situation, is_core=True)

@@ -32,9 +32,9 @@ def advise_reserving(
     options = tuple(_option(rule, situation) for rule in _rules(situation))
     upper = situation.resolved.get(branch.upper_thresholds.get(situation.purchase.contract_type or "supplies", ""))
     value = situation.purchase.value_eur
-    above = (
-        None if value is None or upper is None or situation.purchase.contract_type is None else value >= upper.amount
-    )
+    above = None
+    if value is not None and upper is not None and situation.purchase.contract_type is not None:
+        above = value >= upper.amount
     market = _market(branch, verdict, situation, suppliers)
     return ReserveAdvice(
         scope=_scope(options, verdict.outcome == branch.at_least, market),

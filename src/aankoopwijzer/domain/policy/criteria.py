@@ -2,6 +2,7 @@
 
 import datetime as dt
 from decimal import Decimal
+from itertools import pairwise
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -102,7 +103,7 @@ class Criterion(Entry):
             missing = [value for value in given if value not in self.scale]
             if missing:
                 raise ValueError(f"{missing} is not on the scale {list(self.scale)}")
-        for weaker, stricter in zip(given, given[1:], strict=False):
+        for weaker, stricter in pairwise(given):
             if not self._is_stricter(stricter, weaker):
                 raise ValueError(
                     f"level value {stricter!r} is not stricter than {weaker!r}, while better: {self.better}"

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from itertools import pairwise
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -71,7 +72,7 @@ class Parameter(Entry):
 
     @model_validator(mode="after")
     def _in_order(self) -> "Parameter":
-        for earlier, later in zip(self.values, self.values[1:], strict=False):
+        for earlier, later in pairwise(self.values):
             if earlier.until is None or earlier.until >= later.from_:
                 raise ValueError(f"the period that starts on {earlier.from_} runs into the one from {later.from_}")
         return self
