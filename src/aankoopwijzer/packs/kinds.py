@@ -1,0 +1,151 @@
+"""The folders of a pack: what stands in each, how its ids look and what its keys point to."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+
+from aankoopwijzer.domain.policy import vocabulary
+from aankoopwijzer.domain.policy.criteria import Criterion
+from aankoopwijzer.domain.policy.framework import (
+    Ambition,
+    Authority,
+    Document,
+    Objective,
+    Pillar,
+    ProductGroup,
+    Role,
+    Row,
+    Target,
+)
+from aankoopwijzer.domain.policy.obligations import (
+    Branch,
+    LegalGuard,
+    MenuOption,
+    NoticeFieldRule,
+    Obligation,
+    ReservationRule,
+    SizeClass,
+)
+from aankoopwijzer.domain.policy.parameters import Parameter, RuleSet
+from aankoopwijzer.domain.policy.questions import Question
+from aankoopwijzer.domain.values.text import Language, Text
+
+
+class Manifest(BaseModel):
+    """`pack.yaml`: what the pack is called, and the languages that it promises."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    name: Text
+    version: str
+    names_in: tuple[Language, ...] = ("nl", "en")
+    """Languages that every name and title has."""
+    texts_in: tuple[Language, ...] = ("nl", "en")
+    """Languages that every other text has."""
+
+
+class IdForm(NamedTuple):
+    """How ids of a kind look, with an example for whoever gets it wrong."""
+
+    pattern: re.Pattern[str]
+    example: str
+
+
+CODE = IdForm(re.compile(r"[A-Za-z][A-Za-z0-9]*(\.[A-Za-z0-9]+)*"), "K1 or K1.2")
+ROW = IdForm(re.compile(r"[A-Za-z][A-Za-z0-9]*/[1-9]\d*"), "K1/2")
+WORD = IdForm(re.compile(r"[a-z0-9]+(-[a-z0-9]+)*"), "two-words")
+LOOSE = IdForm(re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*"), "two_words")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One folder of a pack.
+
+    `points_to` maps a path in an entry to the folder that must hold what stands there; `*` is every item or value,
+    a last `@` every key. `names` are the texts that must be in all the pack's languages for names.
+    """
+
+    folder: str
+    model: type[BaseModel]
+    id_form: IdForm
+    points_to: Mapping[str, str] = field(default_factory=dict)
+    names: tuple[str, ...] = ("name",)
+
+
+KINDS: Mapping[str, Kind] = {
+    kind.folder: kind
+    for kind in (
+        Kind("pillars", Pillar, WORD),
+        Kind("stakeholders", Role, WORD),
+        Kind(
+            "ambitions",
+            Ambition,
+            CODE,
+            {"pillar": "pillars", "stakeholders.*.role": "stakeholders", "references.*": "sources"},
+            ("name", "overview_title"),
+        ),
+        Kind("objectives", Objective, CODE, {"ambition": "ambitions", "instrument_of.*": "objectives"}),
+        Kind("product_groups", ProductGroup, WORD),
+        Kind("rows", Row, ROW, {"ambition": "ambitions", "product_group": "product_groups"}, ("printed",)),
+        Kind("targets", Target, WORD, {"rows.*": "rows", "objectives.*": "objectives"}, ()),
+        Kind("authorities", Authority, WORD, {}, ()),
+        Kind("parameters", Parameter, WORD),
+        Kind("rule_sets", RuleSet, WORD, {"parameters.@": "parameters"}),
+        Kind("questions", Question, LOOSE, {}, ()),
+        Kind(
+            "obligations",
+            Obligation,
+            WORD,
+            {"objective": "objectives", "shows.*": "parameters", "requires.*.criterion": "criteria"},
+            (),
+        ),
+        Kind(
+            "branches",
+            Branch,
+            WORD,
+            {
+                "rows.*": "rows",
+                "thresholds.*": "parameters",
+                "upper_thresholds.*": "parameters",
+                "market.minimum_suppliers": "parameters",
+                "market.distance_km": "parameters",
+                "market.maximum_dependency": "parameters",
+                "market.activities.@": "rows",
+            },
+        ),
+        Kind("menu", MenuOption, CODE, {"criterion": "criteria"}),
+        Kind("reservations", ReservationRule, WORD, {"minimum_share_parameter": "parameters"}),
+        Kind("guards", LegalGuard, WORD, {"shows.*": "parameters", "objectives.*": "objectives"}),
+        Kind("sizes", SizeClass, WORD, {"below_parameter.*": "parameters", "fits_parameter": "parameters"}),
+        Kind("notice_fields", NoticeFieldRule, WORD, {"objectives.*": "objectives"}, ("label",)),
+        Kind(
+            "criteria",
+            Criterion,
+            WORD,
+            {"rows.*": "rows", "objectives.*": "objectives", "related.*": "criteria", "conflicts.*": "criteria"},
+            ("title",),
+        ),
+        Kind("sources", Document, WORD, {}, ("title",)),
+        Kind("vocabulary", vocabulary.Entry, LOOSE, {"gives.*.rows.*": "rows"}, ()),
+    )
+}
+"""Every folder whose entries are part of the pack, in the order in which they are read."""
+
+COMPANIONS = ("cases", "examples")
+"""Folders that stand beside the policy; others read them."""
+
+LOOSE_FILES = ("pack.yaml", "ids.txt", "retired.yaml", "README.md", "LICENSE", "LICENSE.md", "NOTICE.md")
+
+
+def stem_of(id: str) -> str:
+    """The file stem of an id: the id itself, with "/" written as "-"; row K1/2 is the file K1-2.yaml."""
+    return id.replace("/", "-")
+
+
+def target_file(folder: str, id: str) -> str:
+    """The file that an id of a folder should have."""
+    return f"{folder}/{stem_of(id)}.yaml"

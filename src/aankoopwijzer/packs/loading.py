@@ -1,0 +1,170 @@
+"""A folder of YAML -> a policy pack, with every error gathered and located."""
+
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from aankoopwijzer.domain.policy.pack import PolicyPack
+from aankoopwijzer.packs.entries import Located, nearest, read_entry
+from aankoopwijzer.packs.kinds import COMPANIONS, KINDS, LOOSE_FILES, Kind, Manifest, stem_of
+from aankoopwijzer.packs.problems import PackError, Problem
+from aankoopwijzer.packs.strict_yaml import Tree, read_yaml
+from aankoopwijzer.packs.whole import problems_of_whole
+
+MAX_FILE_BYTES = 1_000_000
+MAX_FILES = 5_000
+
+
+@dataclass(slots=True)
+class Reading:
+    """What came of reading a folder: the pack as far as it could be read, and every problem.
+
+    `pack` is None only when pack.yaml itself cannot be read; with problems it is for looking at, not for advice.
+    """
+
+    pack: PolicyPack | None
+    problems: tuple[Problem, ...]
+    files: dict[str, dict[str, Located[BaseModel]]] = field(default_factory=dict)
+
+
+def load_pack(folder: Path) -> PolicyPack:
+    """The policy pack in a folder. Raises `PackError` with everything that is wrong with it."""
+    reading = read_pack(folder)
+    if reading.pack is None or reading.problems:
+        raise PackError(reading.problems)
+    return reading.pack
+
+
+def read_pack(folder: Path) -> Reading:
+    """Reads all it can, and says what is wrong."""
+    if not folder.is_dir():
+        return Reading(None, (Problem("no-pack", str(folder), details={"what": folder.name}),))
+    if not (folder / "pack.yaml").is_file():
+        return Reading(None, (Problem("no-pack", str(folder), details={"what": "pack.yaml"}),))
+    problems = list(_strays(folder))
+    located_manifest = read_file(folder, "pack.yaml", Manifest)
+    problems += located_manifest.problems
+    folders: dict[str, dict[str, Located[BaseModel]]] = {}
+    count = 0
+    for kind in KINDS.values():
+        files = sorted(name for name in _names(folder / kind.folder) if name.endswith(".yaml"))
+        count += len(files)
+        if count > MAX_FILES:
+            problems.append(Problem("too-many-files", kind.folder, details={"limit": str(MAX_FILES)}))
+            break
+        folders[kind.folder] = {}
+        for name in files:
+            _take(read_file(folder, f"{kind.folder}/{name}", kind.model), kind, folders[kind.folder], problems)
+    manifest = located_manifest.entry
+    if manifest is None:
+        return Reading(None, tuple(problems), folders)
+    sound = {
+        name: {id: one for id, one in entries.items() if isinstance(one.tree.data, dict)}
+        for name, entries in folders.items()
+    }
+    problems += problems_of_whole(sound, manifest)
+    return Reading(_assembled(manifest, folders), tuple(problems), folders)
+
+
+def read_file(folder: Path, file: str, model: type[BaseModel]) -> Located[Any]:
+    """One file of a pack as an entry; `file` is relative to the folder and comes from its listing."""
+    path = folder / file
+    try:
+        status = path.lstat()
+        if not stat.S_ISREG(status.st_mode):
+            return _refused(file, "link")
+        if status.st_size > MAX_FILE_BYTES:
+            return _refused(file, "too-large", limit=str(MAX_FILE_BYTES // 1000))
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _refused(file, "not-utf8", byte=str(error.start + 1))
+    except OSError as error:
+        return _refused(file, "unreadable", why=error.strerror or type(error).__name__)
+    return read_entry(read_yaml(text, file), file, model)
+
+
+def _refused(file: str, code: str, **details: str) -> Located[Any]:
+    problem = Problem(code, file, details=details)
+    return Located(file, Tree(problems=[problem]), None, [problem])
+
+
+def _take(
+    located: Located[BaseModel], kind: Kind, entries: dict[str, Located[BaseModel]], problems: list[Problem]
+) -> None:
+    problems += located.problems
+    id = located.id
+    if not id:
+        return
+    name = located.file.rpartition("/")[2]
+    if not kind.id_form.pattern.fullmatch(id):
+        problems.append(located.problem("id-form", ("id",), id=id, example=kind.id_form.example))
+    elif name != f"{stem_of(id)}.yaml":
+        problems.append(located.problem("id-not-stem", ("id",), id=id, name=name, expected=f"{stem_of(id)}.yaml"))
+    if id in entries:
+        problems.append(located.problem("duplicate-id", ("id",), id=id, other=entries[id].file))
+        return
+    entries[id] = located
+
+
+def _names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+
+
+def _strays(folder: Path) -> Iterator[Problem]:
+    """Files and folders that nobody would ever read."""
+    for name in _names(folder):
+        if (folder / name).is_dir():
+            if name in KINDS:
+                yield from _stray_files(folder / name)
+            elif name not in COMPANIONS:
+                known = (*KINDS, *COMPANIONS)
+                near = nearest(name, known)
+                details = {"folder": name, "known": ", ".join(known)}
+                if near:
+                    yield Problem("unknown-folder-near", name, details=details | {"nearest": near})
+                else:
+                    yield Problem("unknown-folder", name, details=details)
+        elif name not in LOOSE_FILES:
+            yield Problem("stray-file", name, details={"name": name})
+
+
+def _stray_files(folder: Path) -> Iterator[Problem]:
+    for name in _names(folder):
+        if not name.endswith(".yaml") and name != "README.md":
+            yield Problem("stray-file", f"{folder.name}/{name}", details={"name": name})
+
+
+def _assembled(manifest: Manifest, folders: dict[str, dict[str, Located[BaseModel]]]) -> PolicyPack:
+    """The pack of all sound entries, in the order in which people list them."""
+    entries: dict[str, dict[str, Any]] = {
+        folder: {id: located.entry for id, located in located_by_id.items() if located.entry is not None}
+        for folder, located_by_id in folders.items()
+    }
+    vocabulary = {
+        id: located.tree.data for id, located in folders.get("vocabulary", {}).items() if located.entry is not None
+    }
+    ambitions = entries.get("ambitions", {})
+    pillar_order = {id: pillar.order for id, pillar in entries.get("pillars", {}).items()}
+    ambition_order = {id: (pillar_order.get(one.pillar, 99), one.order) for id, one in ambitions.items()}
+    last = (99, 99)
+
+    def place(folder: str, id: str, entry: Any) -> tuple[object, ...]:
+        if folder == "ambitions":
+            return (*ambition_order[id], id)
+        if folder in ("objectives", "rows"):
+            number = entry.order if folder == "objectives" else entry.number
+            return (*ambition_order.get(entry.ambition, last), number, id)
+        return (getattr(entry, "order", 0), id)
+
+    ordered: Any = {
+        folder: {id: by_id[id] for id in sorted(by_id, key=lambda id: place(folder, id, by_id[id]))}
+        for folder, by_id in entries.items()
+        if folder != "vocabulary"
+    }
+    return PolicyPack.model_construct(
+        id=manifest.id, name=manifest.name, version=manifest.version, **ordered, vocabulary=vocabulary
+    )
