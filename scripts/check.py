@@ -51,9 +51,7 @@ def run(name: str, command: list[str]) -> Outcome:
 
 def main(names: list[str]) -> int:
     """Run the checks whose name holds one of `names`, or all."""
-    chosen = {
-        name: command for name, command in CHECKS.items() if not names or any(part in name for part in names)
-    }
+    chosen = {name: command for name, command in CHECKS.items() if not names or any(part in name for part in names)}
     with ThreadPoolExecutor(max_workers=os.cpu_count() or 2) as pool:
         outcomes = list(pool.map(run, chosen.keys(), chosen.values()))
     for outcome in outcomes:

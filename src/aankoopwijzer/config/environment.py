@@ -4,6 +4,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from aankoopwijzer.packs.shipped import shipped_pack
+
 PREFIX = "AANKOOPWIJZER_"
 
 
@@ -62,9 +64,7 @@ SECRET_KEY = Setting("SECRET_KEY", "", "signs cookies and forms; made once in th
 DEBUG = Setting("DEBUG", "no", "shows errors with their details; never on a server that others reach")
 SECURE = Setting("SECURE", "no", "yes behind https: secure cookies, redirect to https, HSTS")
 ALLOWED_HOSTS = Setting("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]", "host names that the site answers to")
-DATABASE = Setting(
-    "DATABASE", "", "postgresql://user:password@host:port/name; empty for SQLite in the data folder"
-)
+DATABASE = Setting("DATABASE", "", "postgresql://user:password@host:port/name; empty for SQLite in the data folder")
 PACK = Setting("PACK", "", "folder of the policy pack; empty for the one that is shipped, regio-brugge")
 SUPPLIERS = Setting("SUPPLIERS", "", "supplier file that gives the market; empty when there is none")
 KEEP_DAYS = Setting("KEEP_DAYS", "90", "days that a shared advice is kept before it is removed for good")
@@ -93,3 +93,8 @@ SETTINGS = (
 def data_dir() -> Path:
     """The folder that holds everything the product writes; it need not exist yet."""
     return Path(DATA_DIR.text()).expanduser().resolve() if DATA_DIR.text() else _default_data_dir()
+
+
+def policy_pack() -> Path:
+    """The folder of the policy pack that the site works by."""
+    return Path(PACK.text()).expanduser() if PACK.text() else shipped_pack()

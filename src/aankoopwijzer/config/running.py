@@ -18,9 +18,9 @@ def add_to(app: typer.Typer) -> None:
     app.command()(demo)
     app.command()(doctor)
     # Everything after the name belongs to Django, its --help too.
-    app.command(
-        context_settings={"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
-    )(manage)
+    app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []})(
+        manage
+    )
 
 
 def serve(host: Host = "127.0.0.1", port: Port = 8000) -> None:

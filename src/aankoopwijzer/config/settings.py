@@ -1,9 +1,10 @@
 """Django's settings; everything an operator may change comes from `environment`."""
 
+from pathlib import Path
+
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-import aankoopwijzer
 from aankoopwijzer.config import environment
 from aankoopwijzer.config.database import database
 from aankoopwijzer.config.secret_key import secret_key
@@ -35,6 +36,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "aankoopwijzer.web.page_language.PageLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -48,6 +50,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
+                "aankoopwijzer.web.context.around",
             ],
         },
     },
@@ -57,13 +60,12 @@ DATABASES = {"default": database(environment.DATABASE.text(), folder=DATA_DIR)}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # What an advice needs beyond the request: the policy, the market, and how long a shared advice lives.
-POLICY_PACK = environment.PACK.text() or None
-SUPPLIER_FILE = environment.SUPPLIERS.text() or None
+POLICY_PACK = environment.policy_pack()
+SUPPLIER_FILE = Path(environment.SUPPLIERS.text()) if environment.SUPPLIERS.text() else None
 KEEP_DAYS = environment.KEEP_DAYS.number()
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", _("Dutch")), ("en", _("English")), ("fr", _("French")), ("de", _("German"))]
-LOCALE_PATHS = [aankoopwijzer.__path__[0] + "/locale"]
 LANGUAGE_COOKIE_NAME = "taal"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_HTTPONLY = True
@@ -127,9 +129,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "filters": {"without_paths": {"()": "aankoopwijzer.config.quiet_log.WithoutPaths"}},
-    "handlers": {
-        "stderr": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["without_paths"]}
-    },
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["without_paths"]}},
     "root": {"handlers": ["stderr"], "level": environment.LOG_LEVEL.text().upper()},
     "loggers": {
         "django.request": {"level": "ERROR"},

@@ -1,24 +1,39 @@
 """The running site: a web server and a background worker beside each other."""
 
 import signal
+import socket
 import subprocess
 import sys
 import threading
 from types import FrameType
 
+from django.conf import settings
 from django.core.management import call_command
+from django.utils import timezone
 
 from aankoopwijzer.config.environment import WEB_THREADS, WEB_WORKERS
+from aankoopwijzer.flows.load_examples import load_examples as load_examples_of
+from aankoopwijzer.register.procurements.tasks import start_removing_expired_purchases
 
 
 def prepare() -> None:
     """Bring the database and the static files up to this version; safe to repeat."""
     call_command("migrate", interactive=False, verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
+    start_removing_expired_purchases()
+
+
+def load_examples() -> None:
+    """Put the example purchases of the pack in the register; safe to repeat."""
+    count = load_examples_of(settings.POLICY_PACK, on=timezone.localdate())
+    print(f"Example purchases in the register: {count}")
 
 
 def serve(host: str, port: int) -> int:
     """Run both until one ends or somebody stops us; the exit code is that of the one that ended by itself."""
+    if problem := _taken(host, port):
+        print(problem, file=sys.stderr)
+        return 2
     web = [sys.executable, "-m", "gunicorn", "aankoopwijzer.config.wsgi", "--bind", f"{host}:{port}"]
     web += ["--worker-class", "gthread", "--workers", str(WEB_WORKERS.number())]
     web += ["--threads", str(WEB_THREADS.number()), "--log-level", "warning", "--no-control-socket"]
@@ -31,10 +46,13 @@ def serve(host: str, port: int) -> int:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, stop)
     # Each in a session of its own: Ctrl-C reaches us alone, and we end them in order.
-    running = [subprocess.Popen(command, start_new_session=True) for command in (web, worker)]
-    print(f"Aankoopwijzer: http://{host}:{port}/  (Ctrl-C stops it)", flush=True)
+    running = [subprocess.Popen(command, start_new_session=True) for command in (web, worker)]  # noqa: S603 - ours
+    announced = False
     code = 0
     while not stopped.wait(0.3):
+        if not announced and _answers(host, port):
+            announced = True
+            print(f"Aankoopwijzer: http://{host}:{port}/  (Ctrl-C stops it)", flush=True)
         ended = [process.returncode for process in running if process.poll() is not None]
         if ended:
             code = ended[0] or 1
@@ -48,3 +66,20 @@ def serve(host: str, port: int) -> int:
             process.kill()
             process.wait()
     return code
+
+
+def _taken(host: str, port: int) -> str:
+    """Why nobody can listen there; empty when it is free."""
+    try:
+        with socket.create_server((host, port)):
+            return ""
+    except OSError as error:
+        return f"{host}:{port}: {error.strerror}; choose another port, as in: make run PORT={port + 1}"
+
+
+def _answers(host: str, port: int) -> bool:
+    try:
+        with socket.create_connection((host, port), timeout=1):
+            return True
+    except OSError:
+        return False

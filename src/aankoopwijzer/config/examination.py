@@ -1,0 +1,96 @@
+"""What is there and what is missing on this machine; no Django, so that it also speaks when that is missing."""
+
+import importlib.util
+import os
+import shutil
+import sqlite3
+import sys
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from aankoopwijzer.config.environment import DATABASE, SettingsError, data_dir, policy_pack
+from aankoopwijzer.packs.loading import read_pack
+
+
+class Finding(NamedTuple):
+    """One thing looked at; `remedy` is empty when it is in order. What is not `needed` only limits something."""
+
+    subject: str
+    found: str
+    remedy: str = ""
+    needed: bool = True
+
+
+def examine() -> int:
+    """Print every finding; 1 when something that is needed is missing, else 0."""
+    findings = list(_findings())
+    for finding in findings:
+        state = "ok     " if not finding.remedy else "missing" if finding.needed else "limited"
+        print(f"{state}  {finding.subject}: {finding.found}" + (f"; {finding.remedy}" if finding.remedy else ""))
+    return int(any(finding.remedy and finding.needed for finding in findings))
+
+
+def _findings() -> Iterator[Finding]:
+    yield Finding("Python", sys.version.split()[0])
+    yield _writable()
+    yield _database()
+    yield _pack()
+    yield _catalogues()
+    yield _program("chromium", "the browser tests", "`make test` installs it")
+    yield _program("msgfmt", "translating", "`make run` installs it (Debian package gettext)")
+    yield _module("psycopg", "PostgreSQL", "install the extra [server] when SQLite is too small")
+
+
+def _writable() -> Finding:
+    folder = data_dir()
+    nearest = next(path for path in (folder, *folder.parents) if path.exists())
+    if nearest.is_dir() and os.access(nearest, os.W_OK):
+        return Finding("data folder", str(folder))
+    return Finding("data folder", f"{folder} cannot be written", "set AANKOOPWIJZER_DATA_DIR to a folder that can")
+
+
+def _database() -> Finding:
+    if DATABASE.text():
+        there = importlib.util.find_spec("psycopg") is not None
+        return Finding("database", "PostgreSQL", "" if there else "install the extra [server]")
+    file = data_dir() / "aankoopwijzer.sqlite3"
+    return Finding("database", f"SQLite {sqlite3.sqlite_version}, {'made' if file.exists() else 'made at first start'}")
+
+
+def _pack() -> Finding:
+    try:
+        folder = policy_pack()
+    except SettingsError as problem:
+        return Finding("policy pack", str(problem), "mend the setting")
+    reading = read_pack(folder)
+    if reading.problems:
+        return Finding(
+            "policy pack",
+            f"{folder}: {len(reading.problems)} problems",
+            f"run: aankoopwijzer framework check --pack {folder}",
+        )
+    return Finding("policy pack", f"{reading.pack.id} {reading.pack.version}" if reading.pack else str(folder))
+
+
+def _catalogues() -> Finding:
+    import aankoopwijzer
+
+    root = aankoopwijzer.__path__[0]
+    sources = [
+        os.path.join(folder, name) for folder, _, names in os.walk(root) for name in names if name.endswith(".po")
+    ]
+    missing = [source for source in sources if not os.path.exists(source.removesuffix("po") + "mo")]
+    if missing:
+        return Finding("translations", f"{len(missing)} not compiled", "`make run` compiles them")
+    return Finding("translations", f"{len(sources)} compiled")
+
+
+def _program(command: str, use: str, remedy: str) -> Finding:
+    path = shutil.which(command)
+    return Finding(command, path, needed=False) if path else Finding(command, f"not here, for {use}", remedy, False)
+
+
+def _module(name: str, use: str, remedy: str) -> Finding:
+    if importlib.util.find_spec(name):
+        return Finding(name, f"here, for {use}", needed=False)
+    return Finding(name, f"not here, for {use}", remedy, needed=False)
