@@ -10,9 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-ValueKind = Literal[
-    "estimated", "total", "framework_maximum", "framework_estimated", "lowest_tender", "highest_tender"
-]
+ValueKind = Literal["estimated", "total", "framework_maximum", "framework_estimated", "lowest_tender", "highest_tender"]
 LotKind = Literal["lot", "part", "group"]
 WeightKind = Literal["percentage", "decimal", "points", "order", "unspecified"]
 
@@ -193,12 +191,9 @@ class _Titled:
         return self.descriptions[0].text if self.descriptions else None
 
 
-@dataclass(slots=True, kw_only=True, eq=True, unsafe_hash=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lot(_Titled):
-    """A lot (or in planning notices a part, or a group of lots) with what the file says of it alone.
-
-    Treat it as immutable: it is not declared frozen only because that makes reading a batch a tenth slower.
-    """
+    """A lot (or in planning notices a part, or a group of lots) with what the file says of it alone."""
 
     id: str | None
     kind: LotKind = "lot"
@@ -241,7 +236,7 @@ class Lot(_Titled):
         return next((value for value in self.values if value.kind == kind), None)
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Award:
     """The result for one or more lots: won (`selec-w`), closed without winner (`clos-nw`) or open (`open-nw`)."""
 
@@ -259,14 +254,13 @@ class Award:
     energy: tuple[EnergyItem, ...] = ()
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Notice(_Titled):
     """What a notice file says. `schema` names the standard and version it declares, e.g. `eforms-sdk-1.13`.
 
     `form` is the kind of form (eForms: competition, result ...; TED: F02 ...), `notice_type` the notice type
     (cn-standard ...; TED: the document type), `subtype` the eForms subtype (16 ...). `languages` has the main
     language first. `lots` holds lots only; parts and groups of lots have their own tuples.
-    Treat it as immutable, as with `Lot`.
     """
 
     standard: Literal["eforms", "ted"]
@@ -312,9 +306,11 @@ class Notice(_Titled):
     @property
     def cpv(self) -> tuple[str, ...]:
         """Every CPV code in the notice and its lots, the main ones first, without repeats."""
-        holders = (self, *self.lots, *self.parts)
-        mains = [holder.cpv_main for holder in holders if holder.cpv_main]
-        return tuple(dict.fromkeys([*mains, *(code for holder in holders for code in holder.cpv_additional)]))
+        lots = (*self.lots, *self.parts)
+        mains = [code for code in (self.cpv_main, *(lot.cpv_main for lot in lots)) if code]
+        return tuple(
+            dict.fromkeys([*mains, *self.cpv_additional, *(code for lot in lots for code in lot.cpv_additional)])
+        )
 
     def value(self, kind: ValueKind) -> Value | None:
         """The first value of this kind of the whole notice; the lots have their own."""

@@ -1,0 +1,78 @@
+"""Bytes to an XML tree, trusting nothing: no DTD, no entities, no network, bounded size and depth."""
+
+from typing import Any, Final
+
+from lxml import etree
+
+from aankoopwijzer.standards.notice_error import NoticeError
+
+MAX_BYTES: Final = 20 * 1024 * 1024
+# libxml2 stops there by itself as long as `huge_tree` is off; it also bounds one text to ten million characters.
+MAX_DEPTH: Final = 256
+
+_ENCODING_ERRORS: Final = frozenset(
+    {
+        etree.ErrorTypes.ERR_INVALID_CHAR,
+        etree.ErrorTypes.ERR_INVALID_ENCODING,
+        etree.ErrorTypes.ERR_UNKNOWN_ENCODING,
+        etree.ErrorTypes.ERR_UNSUPPORTED_ENCODING,
+        etree.ErrorTypes.I18N_CONV_FAILED,
+        etree.ErrorTypes.I18N_NO_HANDLER,
+    }
+)
+_BYTE_ORDER_MARKS: Final = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_DECLARATIONS: Final = tuple(
+    word.encode(encoding) for word in ("<!DOCTYPE", "<!ENTITY") for encoding in ("utf-8", "utf-16-le", "utf-16-be")
+)
+
+
+def parse(data: bytes, *, name: str, keep_comments: bool = False) -> etree._Element:
+    """The root element of an XML document; `name` is only used to say where an error is.
+
+    Comments and processing instructions are dropped unless asked for, so that they never cut a text in two.
+    Raises `NoticeError` with code empty, too-large, not-xml, dtd, too-deep, encoding or not-well-formed.
+    """
+    if len(data) > MAX_BYTES:
+        raise NoticeError(
+            "too-large", where=name, size_mb=f"{len(data) / 1024 / 1024:.1f}", limit_mb=MAX_BYTES // 1024 // 1024
+        )
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        huge_tree=False,
+        recover=False,
+        remove_comments=not keep_comments,
+        remove_pis=not keep_comments,
+        strip_cdata=not keep_comments,
+        collect_ids=False,
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, LookupError, ValueError) as error:
+        raise _explained(error, data, name) from None
+    document: Any = root.getroottree().docinfo
+    if document.doctype:
+        raise NoticeError("dtd", where=name)
+    return root
+
+
+def _explained(error: Exception, data: bytes, name: str) -> NoticeError:
+    """The parser's complaint as one that says what to do."""
+    body = data.lstrip()
+    if not body:
+        return NoticeError("empty", where=name)
+    if not body.startswith((b"<", *_BYTE_ORDER_MARKS)) and not data.startswith((b"\x00<", b"<\x00")):
+        return NoticeError("not-xml", where=name)
+    if any(declaration in data for declaration in _DECLARATIONS):
+        return NoticeError("dtd", where=name)
+    if isinstance(error, etree.XMLSyntaxError):
+        reason = str(error.msg or "").split("\n")[0].split(", line ")[0].rstrip(".")
+        line = error.lineno or None
+        if "depth" in reason.lower():
+            return NoticeError("too-deep", where=name, line=line, limit=MAX_DEPTH)
+        if getattr(error, "code", None) in _ENCODING_ERRORS:
+            return NoticeError("encoding", where=name, line=line, reason=reason)
+        return NoticeError("not-well-formed", where=name, line=line, reason=reason)
+    return NoticeError("encoding", where=name, reason=str(error).rstrip("."))

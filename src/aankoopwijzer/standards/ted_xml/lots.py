@@ -1,0 +1,139 @@
+"""Lots and awards of a TED export."""
+
+import re
+from typing import Any, Final
+
+from aankoopwijzer.domain.records.notice import (
+    Award,
+    AwardCriterion,
+    CriterionNumber,
+    Deadline,
+    Duration,
+    LocalText,
+    Lot,
+    Organization,
+    Unreadable,
+    Value,
+)
+from aankoopwijzer.standards import lexical
+from aankoopwijzer.standards.path_trie import Raw
+
+# Weights are free text in TED: only these are one number for sure.
+_PERCENTAGE: Final = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*%")
+_OUT_OF_HUNDRED: Final = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*/\s*100")
+_BARE: Final = re.compile(r"\d{1,6}(?:[.,]\d{1,4})?")
+
+
+def build_lot(
+    raw: Raw,
+    participation: tuple[str, ...],
+    execution: str | None,
+    conditions: tuple[LocalText, ...],
+    framework: bool | None,
+    unreadable: list[Unreadable],
+    *,
+    deadline: Deadline | None,
+) -> Lot:
+    """One lot. What TED says of the whole procurement only (reserved, framework, deadline) holds for each lot."""
+    criteria = award_criteria(raw)
+    return Lot(
+        id=(raw.get("number") or raw.get("item") or "").strip() or None,
+        titles=tuple(raw.get("local_titles", ())),
+        descriptions=tuple(raw.get("local_descriptions", ())),
+        cpv_main=next((lexical.cpv(code) for code in raw.get("cpv_main", ())), None),
+        cpv_additional=tuple([lexical.cpv(code) for code in raw.get("cpv_additional", ())]),
+        values=values(raw, unreadable),
+        nuts=tuple(raw.get("nuts", ())),
+        duration=_duration(raw.get("duration"), unreadable),
+        start_date=lexical.day(raw.get("start_date"), "start_date", unreadable),
+        end_date=lexical.day(raw.get("end_date"), "end_date", unreadable),
+        framework_agreement=framework,
+        tender_deadline=deadline,
+        award_criteria=criteria,
+        award_criteria_in_documents=raw.get("criteria_in_documents"),
+        reserved_participation=participation,
+        reserved_execution=execution,
+        performance_conditions=conditions,
+        variants="allowed" if "variants" in raw else "not-allowed" if "no_variants" in raw else None,
+    )
+
+
+def build_award(raw: Raw, unreadable: list[Unreadable]) -> Award:
+    """One award decision; TED names no status, but says whether there is a contract."""
+    awarded: Raw = raw["awarded"][0] if "awarded" in raw else {}
+    return Award(
+        id=raw.get("item"),
+        lot_ids=tuple(text.strip() for text in raw.get("lots", ())),
+        status="clos-nw" if "not_awarded" in raw else "selec-w" if awarded else None,
+        title=next((text for text in raw.get("titles", ()) if text), None),
+        contract_id=(raw.get("contract") or "").strip() or None,
+        date=lexical.day(awarded.get("date"), "award_date", unreadable),
+        values=values(awarded, unreadable),
+        suppliers=tuple([organization(contractor) for contractor in awarded.get("contractors", ())]),
+        tenders_received=lexical.number(awarded.get("tenders"), "tenders_received", unreadable),
+        tenders_received_sme=lexical.number(awarded.get("tenders_sme"), "tenders_received_sme", unreadable),
+    )
+
+
+def organization(raw: Raw) -> Organization:
+    """A buyer or supplier, without street, contact person, telephone or mail."""
+    return Organization(
+        _text(raw.get("name")),
+        _text(raw.get("identifier")),
+        _text(raw.get("town")),
+        next(iter(raw.get("nuts", ())), None),
+        lexical.country(next(iter(raw.get("country", ())), None)),
+        "sme" if "sme" in raw else None,
+    )
+
+
+def values(raw: Raw, unreadable: list[Unreadable]) -> tuple[Value, ...]:
+    """Amounts, and ranges as the lowest and the highest tender."""
+    found = []
+    amounts: list[tuple[Any, str | None, str | None]] = list(raw.get("amounts", ()))
+    for span in raw.get("ranges", ()):
+        amounts.append(("lowest_tender", span.get("low"), span.get("currency")))
+        amounts.append(("highest_tender", span.get("high"), span.get("currency")))
+    for kind, text, currency in amounts:
+        number = lexical.number(text, kind, unreadable)
+        if number is not None:
+            found.append(Value(number, currency, kind))
+    return tuple(found)
+
+
+def award_criteria(raw: Raw) -> tuple[AwardCriterion, ...]:
+    """The criteria in the order of the form: quality, cost, price, and those of concessions without a type."""
+    found = []
+    for key, kind in (("quality", "quality"), ("cost", "cost"), ("price", "price"), ("untyped", None)):
+        for criterion in raw.get(key, ()):
+            names = tuple(LocalText(name, None) for name in criterion.get("names", ()) if name)
+            numbers = tuple(_weight(text) for text in criterion.get("weights", ()) if text.strip())
+            found.append(AwardCriterion(kind, names, (), numbers))
+    for name in raw.get("plain_criteria", ()):
+        if name:
+            found.append(AwardCriterion(None, (LocalText(name, None),)))
+    return tuple(found)
+
+
+def _weight(text: str) -> CriterionNumber:
+    """A weight in free text: a percentage, points out of a hundred, or a bare number; else no number."""
+    text = text.strip()
+    plain = text.replace("\u00a0", " ")
+    for pattern, code in ((_PERCENTAGE, "per-exa"), (_OUT_OF_HUNDRED, "poi-exa")):
+        found = pattern.fullmatch(plain)
+        if found:
+            return CriterionNumber("weight", code, lexical.number(found[1], "weight", []), text)
+    number = lexical.number(plain, "weight", []) if _BARE.fullmatch(plain) else None
+    return CriterionNumber("weight", None, number, text)
+
+
+def _duration(pairs: list[tuple[str, str | None]] | None, unreadable: list[Unreadable]) -> Duration | None:
+    if not pairs:
+        return None
+    measure, unit = pairs[0]
+    length = lexical.number(measure, "duration", unreadable)
+    return Duration(length, (unit or "").lower()) if length is not None else None
+
+
+def _text(text: str | None) -> str | None:
+    return (text or "").strip() or None
