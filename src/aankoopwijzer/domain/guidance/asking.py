@@ -37,11 +37,9 @@ def assumptions_made(
 ) -> tuple[Assumption, ...]:
     """What was assumed, for as far as the opposite would change an objective."""
     made = []
-    for id, question in situation.pack.questions.items():
-        if question.assumed is None or id in situation.purchase.answers:
-            continue
+    for id, taken in situation.assumed.items():
         name = f"answers.{id}"
-        otherwise = situation.with_fact(name, not question.assumed)
+        otherwise = situation.with_fact(name, not taken)
         changes = tuple(
             code
             for code, of_objective in duties.items()
@@ -49,5 +47,6 @@ def assumptions_made(
             and status_of(of_objective, otherwise)[0] is not statuses[code]
         )
         if changes:
-            made.append(Assumption(question=id, text=question.text, taken=question.assumed, changes=changes))
+            text = situation.pack.questions[id].text
+            made.append(Assumption(question=id, text=text, taken=taken, changes=changes))
     return tuple(made)

@@ -17,7 +17,7 @@ from aankoopwijzer.domain.guidance.result import (
     RankedOption,
     Warning,
 )
-from aankoopwijzer.domain.guidance.situation import Situation, facts_of_purchase, resolve, settle_rows
+from aankoopwijzer.domain.guidance.situation import Situation, assume, facts_of_purchase, resolve, settle_rows
 from aankoopwijzer.domain.guidance.social import advise_reserving, rank_menu
 from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.domain.records.match import Matches
@@ -105,7 +105,9 @@ class Guide:
         resolved = resolve(self._parameters, purchase.date)
         numbers = {id: each.dated.value for id, each in resolved.items() if isinstance(each.dated.value, Decimal)}
         facts = facts_of_purchase(purchase, settled, self.pack, self._text_facts)
-        return Situation(self.pack, purchase, settled.certain, settled.doubtful, facts, resolved, numbers)
+        assumed = assume(self.pack, facts)
+        facts.update({f"answers.{id}": taken for id, taken in assumed.items()})
+        return Situation(self.pack, purchase, settled.certain, settled.doubtful, facts, resolved, numbers, assumed)
 
     def _branches(self, situation: Situation, mode: str | None) -> dict[str, BranchVerdict]:
         verdicts = {}
@@ -169,6 +171,7 @@ def _conditions(pack: PolicyPack) -> list[Condition]:
     conditions += [each.applies_when for each in pack.notice_fields.values()]
     conditions += [each.applies_when for each in pack.reservations.values()]
     conditions += [each.applies_when for each in pack.criteria.values() if each.applies_when is not None]
+    conditions += [each.assumed_yes_when for each in pack.questions.values() if each.assumed_yes_when is not None]
     for option in pack.menu.values():
         conditions += [option.possible_when, *(weighing.when for weighing in option.weighings)]
     return conditions

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from aankoopwijzer.domain.guidance.filling import amount, day, listed
@@ -45,6 +45,8 @@ class Situation:
     facts: Mapping[str, object]
     resolved: Mapping[str, Resolved]
     numbers: Mapping[str, Decimal]
+    assumed: Mapping[str, bool]
+    """What was taken for unanswered questions, by question id."""
 
     def verdict(self, condition: Condition) -> Verdict:
         """The answer to a condition in this situation."""
@@ -52,9 +54,7 @@ class Situation:
 
     def with_fact(self, name: str, value: object) -> "Situation":
         """The same situation with one fact otherwise."""
-        return Situation(
-            self.pack, self.purchase, self.rows, self.doubtful, {**self.facts, name: value}, self.resolved, self.numbers
-        )
+        return replace(self, facts={**self.facts, name: value})
 
     def row_ids(self) -> frozenset[str]:
         """The rows that we stand for."""
@@ -129,9 +129,22 @@ def facts_of_purchase(
         facts["purchase.cpv"] = tuple(purchase.cpv)
     for name in text_facts:
         facts[name] = name.removeprefix("text.") in matches.signals
-    for id, question in pack.questions.items():
-        given = purchase.answers.get(id)
-        answer = as_answer(given) if given is not None else question.assumed
-        if answer is not None:
+    for id, given in purchase.answers.items():
+        answer = as_answer(given)
+        if id in pack.questions and answer is not None:
             facts[f"answers.{id}"] = answer
     return facts
+
+
+def assume(pack: PolicyPack, facts: Mapping[str, object]) -> dict[str, bool]:
+    """What is taken for the questions that the buyer has not answered, by question id."""
+    taken = {}
+    for id, question in pack.questions.items():
+        if f"answers.{id}" in facts:
+            continue
+        hint = question.assumed_yes_when
+        if hint is not None and evaluate(hint, facts, {}).applies:
+            taken[id] = True
+        elif question.assumed is not None:
+            taken[id] = question.assumed
+    return taken

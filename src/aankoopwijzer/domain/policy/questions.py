@@ -1,6 +1,7 @@
 """What only the buyer can say."""
 
 from aankoopwijzer.domain.policy.entry import Entry
+from aankoopwijzer.domain.rules.conditions import Condition
 from aankoopwijzer.domain.values.text import Text
 
 
@@ -14,5 +15,7 @@ class Question(Entry):
     text: Text
     help: Text | None = None
     assumed: bool | None = None
+    assumed_yes_when: Condition | None = None
+    """When this holds (usually: the words say so), yes is taken until the buyer answers."""
     yes_means: Text | None = None
     no_means: Text | None = None
