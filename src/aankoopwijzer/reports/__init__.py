@@ -1,0 +1,1 @@
+"""What the engine found, said for people and programs: sentences, JSON, Word, PDF and spreadsheets."""

@@ -1,0 +1,102 @@
+"""The words of the domain's fixed lists, one message for each code."""
+
+from collections.abc import Mapping
+
+from aankoopwijzer.reports.speech import marked
+
+STATUS: Mapping[str, str] = {
+    "applies": marked("applies"),
+    "does_not_apply": marked("does not apply"),
+    "unknown": marked("depends on an answer"),
+}
+FORCE: Mapping[str, str] = {
+    "mandatory": marked("mandatory"),
+    "portfolio": marked("a share of the contracts"),
+    "prefer": marked("preference"),
+    "promote": marked("encourage"),
+    "instrument": marked("instrument of the authority"),
+}
+LEVEL: Mapping[str, str] = {
+    "basis": marked("basic"),
+    "gevorderd": marked("advanced"),
+    "ambitieus": marked("ambitious"),
+}
+PART: Mapping[str, str] = {
+    "subject_matter": marked("subject matter of the contract"),
+    "selection_criterion": marked("selection criterion"),
+    "technical_specification": marked("technical specification"),
+    "award_criterion": marked("award criterion"),
+    "contract_performance_condition": marked("contract performance condition"),
+    "reserved": marked("reserved contract"),
+}
+PROOF_WHEN: Mapping[str, str] = {
+    "with-tender": marked("with the tender"),
+    "before-award": marked("before the award"),
+    "at-start": marked("at the start of the contract"),
+    "at-delivery": marked("at delivery"),
+    "yearly": marked("every year"),
+    "at-acceptance": marked("at acceptance"),
+    "on-request": marked("on request"),
+}
+PROOF_BY: Mapping[str, str] = {
+    "tenderer": marked("tenderer"),
+    "contractor": marked("contractor"),
+    "third_party": marked("third party"),
+    "authority": marked("authority"),
+}
+ADDITIONALITY: Mapping[str, str] = {
+    "legal-minimum": marked("legal minimum"),
+    "market-standard": marked("market standard"),
+    "beyond": marked("goes beyond law and market"),
+}
+BURDEN: Mapping[str, str] = {
+    "light": marked("light"),
+    "medium": marked("medium"),
+    "heavy": marked("heavy"),
+}
+SCOPE: Mapping[str, str] = {
+    "contract": marked("You can reserve the whole contract."),
+    "lot": marked("Reserve a lot rather than the whole contract."),
+    "market_first": marked("Explore the market first: too little is known of the supply, or it is too thin."),
+    "none": marked("There is no ground to reserve this contract."),
+}
+SUPPLY: Mapping[str, str] = {
+    "none": marked("no recognised supplier nearby"),
+    "some": marked("some recognised suppliers nearby"),
+    "ample": marked("ample recognised suppliers nearby"),
+}
+BRANCH_OUTCOME: Mapping[str, str] = {
+    "none": marked("no product group of this fork"),
+    "unknown": marked("not known yet: the estimate or the date is missing"),
+}
+CONTRACT_TYPE: Mapping[str, str] = {
+    "works": marked("works"),
+    "supplies": marked("supplies"),
+    "services": marked("services"),
+}
+SEVERITY: Mapping[str, str] = {
+    "warning": marked("take care"),
+    "duty": marked("duty"),
+    "notice": marked("good to know"),
+}
+SIGNAL: Mapping[str, str] = {
+    "maintenance": marked("maintenance"),
+    "planting": marked("planting"),
+    "fair_trade_goods": marked("goods that exist with a fair-trade label"),
+    "professional_use": marked("professional use"),
+    "household_use": marked("household use"),
+    "consumables": marked("consumables"),
+    "new_build": marked("new build"),
+    "design": marked("design or study"),
+    "labour_intensive": marked("labour-intensive work"),
+}
+PURCHASE_FACT: Mapping[str, str] = {
+    "title": marked("Title"),
+    "description": marked("Description"),
+    "contract_type": marked("Type of contract"),
+    "value_eur": marked("Estimate, excluding VAT"),
+    "date": marked("Date of publication or invitation"),
+    "authority": marked("Contracting authority"),
+    "cpv": marked("CPV codes"),
+    "framework_agreement": marked("Framework agreement"),
+}

@@ -1,0 +1,230 @@
+"""Everything in an advice that is a code, said as a sentence to one reader."""
+
+from collections.abc import Collection
+from decimal import Decimal
+from functools import cached_property
+
+from aankoopwijzer.domain.guidance.result import BranchVerdict, Guidance, ObjectiveVerdict, Warning
+from aankoopwijzer.domain.policy.pack import PolicyPack
+from aankoopwijzer.domain.policy.parameters import Resolved
+from aankoopwijzer.domain.records.purchase import Purchase
+from aankoopwijzer.domain.rules.verdicts import Reason, Status
+from aankoopwijzer.domain.values.source import Source
+from aankoopwijzer.domain.values.text import Text
+from aankoopwijzer.reports import terms
+from aankoopwijzer.reports.reasons import reason_sentence
+from aankoopwijzer.reports.speech import Speech, speech
+from aankoopwijzer.reports.warnings import warning_sentence
+
+SOCIAL_BRANCH = "social"
+LANGUAGE_FALLBACK = "language-fallback"
+_EURO_UNITS = frozenset({"eur", "euro"})
+_PERCENT_UNITS = frozenset({"%", "percent"})
+
+
+class Wording:
+    """The sentences of one pack for one reader.
+
+    The pack is here for its names only: a source, a parameter or a question is an id in an advice.
+    """
+
+    def __init__(self, language: str, pack: PolicyPack) -> None:
+        self.speech: Speech = speech(language)
+        self.pack = pack
+        self._sources: dict[Source, str] = {}
+
+    def text(self, text: Text) -> str:
+        """A policy text for this reader."""
+        return self.speech.text(text)
+
+    def status(self, status: str) -> str:
+        """ "applies", "does not apply" or "depends on an answer"."""
+        return self.speech.word(terms.STATUS, status)
+
+    def force(self, force: str) -> str:
+        """How binding something is, in a word or two."""
+        return self.speech.word(terms.FORCE, force)
+
+    def level(self, level: str) -> str:
+        """The name of a level."""
+        return self.speech.word(terms.LEVEL, level)
+
+    def part(self, part: str) -> str:
+        """The kind of demand: selection criterion, award criterion ..."""
+        return self.speech.word(terms.PART, part)
+
+    def contract_type(self, contract_type: str) -> str:
+        """Works, supplies or services."""
+        return self.speech.word(terms.CONTRACT_TYPE, contract_type)
+
+    def yes_or_no(self, answer: bool) -> str:
+        """Yes or no."""
+        return self.speech.say("yes") if answer else self.speech.say("no")
+
+    def fact(self, name: str) -> str:
+        """The label of a fact of the purchase, by its key."""
+        return self.speech.word(terms.PURCHASE_FACT, name)
+
+    def authority(self, id: str) -> str:
+        """The name of an authority."""
+        known = self.pack.authorities.get(id)
+        return known.name if known else id
+
+    def question(self, id: str, text: Text | None) -> str:
+        """A question to the buyer; those about the purchase itself and about a product group are our own words."""
+        if text is not None:
+            return self.text(text)
+        if id.startswith("row:"):
+            row = self.pack.rows.get(id.removeprefix("row:"))
+            name = self.text(row.printed) if row else id.removeprefix("row:")
+            return self.speech.say("Is this purchase about {product_group}?", product_group=name)
+        asked = {
+            "value": self.speech.say("What is the estimate, excluding VAT and over the whole term?"),
+            "date": self.speech.say("When will you publish the notice or send the invitations?"),
+            "contract_type": self.speech.say("Are you buying works, supplies or services?"),
+            "framework_agreement": self.speech.say("Will this be a framework agreement?"),
+        }
+        return asked.get(id, id)
+
+    def reason(self, reason: Reason, parameters: Collection[Resolved] = ()) -> str:
+        """A comparison that the engine made."""
+        return reason_sentence(reason, self.speech, self.pack, parameters)
+
+    def reasons(self, verdict: ObjectiveVerdict) -> list[str]:
+        """The comparisons behind a verdict, each said once."""
+        said = (self.reason(reason, verdict.parameters) for reason in verdict.reasons)
+        return list(dict.fromkeys(said))
+
+    def warning(self, warning: Warning) -> str:
+        """What was odd, and what to do about it."""
+        return warning_sentence(warning, self.speech)
+
+    def warnings(self, guidance: Guidance) -> list[tuple[str, str]]:
+        """Every warning once, as code and sentence; a language that falls back is one too."""
+        found = [(each.code, self.warning(each)) for each in guidance.warnings]
+        if self.speech.falls_back and LANGUAGE_FALLBACK not in dict(found):
+            found.append((LANGUAGE_FALLBACK, self.warning(Warning(LANGUAGE_FALLBACK))))
+        return list(dict.fromkeys(found))
+
+    def source(self, source: Source) -> str:
+        """Where a statement comes from: the place, the document, and whether somebody looked it up."""
+        if source not in self._sources:
+            self._sources[source] = self._source(source)
+        return self._sources[source]
+
+    def _source(self, source: Source) -> str:
+        document = self.pack.sources.get(source.document)
+        title = self.text(document.title) if document else source.document
+        parts = [source.locator, title] if source.locator else [title]
+        if source.verified == "no":
+            parts.append(self.speech.say("not checked"))
+        elif source.verified != "yes":
+            parts.append(self.speech.say("checked on {day}", day=self.speech.date(source.verified)))
+        return ", ".join(parts)
+
+    def parameter_name(self, id: str) -> str:
+        """The name of a figure of law or policy."""
+        known = self.pack.parameters.get(id)
+        return self.text(known.name) if known else id
+
+    def parameter_value(self, resolved: Resolved) -> str:
+        """The value with its unit."""
+        value = resolved.dated.value
+        known = self.pack.parameters.get(resolved.parameter)
+        unit = known.unit if known else ""
+        if isinstance(value, tuple):
+            return self.speech.listing(value)
+        if not isinstance(value, Decimal):
+            return value
+        if unit.lower() in _EURO_UNITS:
+            return self.speech.money(value)
+        if unit.lower() in _PERCENT_UNITS:
+            return self.speech.percent(value)
+        return f"{self.speech.number(value)} {unit}".rstrip()
+
+    def parameter(self, resolved: Resolved) -> str:
+        """A dated figure with its period; one that is older than the day says so."""
+        said = self.speech.say(
+            "{name}: {value} ({period})",
+            name=self.parameter_name(resolved.parameter),
+            value=self.parameter_value(resolved),
+            period=self.period(resolved),
+        )
+        return f"{said}; {self.speech.say('last known value')}" if resolved.is_outdated else said
+
+    def period(self, resolved: Resolved) -> str:
+        """The years for which a figure holds; "since 2018" when it still does."""
+        if resolved.dated.until is None:
+            return self.speech.say("since {year}", year=resolved.dated.from_.year)
+        return resolved.dated.period
+
+    def branch_outcome(self, verdict: BranchVerdict) -> str:
+        """Which side of the fork, as the pack says it."""
+        return self.text(verdict.text)
+
+    def purchase_facts(self, purchase: Purchase) -> list[tuple[str, str]]:
+        """What the buyer told us, as label and value; what is not known is said to be so."""
+        unknown = self.speech.say("not known yet")
+        given = {
+            "contract_type": self.contract_type(purchase.contract_type) if purchase.contract_type else None,
+            "value_eur": None if purchase.value_eur is None else self.speech.money(purchase.value_eur),
+            "date": None if purchase.date is None else self.speech.date(purchase.date),
+            "authority": self.authority(purchase.authority) if purchase.authority else None,
+            "cpv": ", ".join(purchase.cpv) or None,
+            "framework_agreement": None
+            if purchase.framework_agreement is None
+            else self.yes_or_no(purchase.framework_agreement),
+        }
+        return [(self.fact(name), value or unknown) for name, value in given.items()]
+
+    def lead(self, guidance: Guidance) -> str:
+        """The first sentence of an advice, as a person would say it.
+
+        Instruments are work of the authority, not something for this tender: they are not counted.
+        """
+        asked = [each for each in guidance.with_status(Status.APPLIES) if each.force != "instrument"]
+        mandatory = sum(each.force == "mandatory" for each in asked)
+        value = guidance.purchase.value_eur
+        if value is None:
+            purchase = self.speech.say("For this purchase")
+        else:
+            purchase = self.speech.say("For this purchase of {value}", value=self.speech.money(value))
+        if not asked:
+            said = self.speech.say("{purchase} the framework asks nothing in particular", purchase=purchase)
+        else:
+            said = self.speech.count(
+                "{purchase} the framework asks one thing",
+                "{purchase} the framework asks {number} things",
+                len(asked),
+                purchase=purchase,
+            )
+            said += self._of_which_mandatory(mandatory, len(asked))
+        return f"{said}.{self._still_open(guidance)}"
+
+    def _of_which_mandatory(self, mandatory: int, asked: int) -> str:
+        if mandatory == 0:
+            return self.speech.say("; none of it is mandatory")
+        if mandatory == asked:
+            return self.speech.count("; it is mandatory", "; all are mandatory", mandatory)
+        return self.speech.count("; one is mandatory", "; {number} are mandatory", mandatory)
+
+    def _still_open(self, guidance: Guidance) -> str:
+        open_questions = len(guidance.questions)
+        if not open_questions:
+            return ""
+        said = self.speech.count(
+            "one question is still open: its answer can change this advice.",
+            "{number} questions are still open: the answers can change this advice.",
+            open_questions,
+        )
+        return f" {said[:1].upper()}{said[1:]}"
+
+    @cached_property
+    def language_note(self) -> str | None:
+        """What to tell a reader whose language we do not speak completely; None when there is nothing to tell."""
+        return self.warning(Warning(LANGUAGE_FALLBACK)) if self.speech.falls_back else None
+
+
+def social_branch(guidance: Guidance) -> BranchVerdict | None:
+    """The fork that an advice reports as `social`: the one of that name, else the pack's first."""
+    return guidance.branch(SOCIAL_BRANCH) or next(iter(guidance.branches), None)
