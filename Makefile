@@ -1,6 +1,6 @@
 # Two words are enough: `make run` and `make test`. `make help` lists the others.
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench eval lock clean
+.PHONY: help run test check bench eval lock reference clean
 SHELL := /bin/sh
 MAKEFLAGS += --no-print-directory
 
@@ -36,6 +36,9 @@ eval: .venv/.installed-dev ## print recall, precision and rejection of the match
 
 lock: .venv/.installed-dev ## resolve the dependencies again and write the lock files
 	@sh scripts/lock
+
+reference: .venv/.installed-dev ## write the reference pages that follow from the source
+	@PYTHONPATH=. $(BIN)/python scripts/reference.py
 
 clean: ## remove what make made, and nothing that a user made (var/ stays)
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

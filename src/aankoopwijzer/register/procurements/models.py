@@ -19,7 +19,7 @@ class SavedPurchase(models.Model):
         constraints = (
             models.CheckConstraint(
                 condition=Q(is_example=True, expires_on__isnull=True)
-                | Q(is_example=False, expires_on__gt=F("created_on")),
+                | Q(is_example=False, expires_on__isnull=False, expires_on__gt=F("created_on")),
                 name="only_examples_stay",
             ),
         )

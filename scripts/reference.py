@@ -1,0 +1,75 @@
+"""Writes the pages of docs/reference that follow from the source: `make reference`. A house test compares them."""
+
+import ast
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import typer
+
+PROJECT = Path(__file__).parents[1]
+FOLDER = PROJECT / "docs" / "reference"
+NOTE = "<!-- Written by `make reference` from the source; change the source, not this page. -->\n"
+
+
+def settings() -> str:
+    """Every setting that an operator may change."""
+    from aankoopwijzer.config.environment import SETTINGS
+
+    rows = [
+        f"| `{one.variable}` | {f'`{one.default}`' if one.default else 'empty'} | {one.meaning} |" for one in SETTINGS
+    ]
+    head = "Set them in the environment of `aankoopwijzer serve`. None is needed on a laptop.\n"
+    return "\n".join(["# Settings", "", NOTE, head, "| variable | default | meaning |", "|---|---|---|", *rows, ""])
+
+
+def commands() -> str:
+    """Every command of the console script with its options."""
+    from aankoopwijzer.config.console import complete_app
+
+    root = typer.main.get_command(complete_app())
+    lines = ["# Commands", "", NOTE]
+    for path, command in _commands(root, ("aankoopwijzer",)):
+        lines += [f"## `{' '.join(path)}`", "", (command.help or "").strip(), ""]
+        lines += [f"- {line}" for line in map(_parameter, command.params) if line]
+        lines += [""] if command.params else []
+    return "\n".join(lines)
+
+
+def flows() -> str:
+    """Every flow: what the product does, one verb each."""
+    lines = ["# Flows", "", NOTE, "| flow | does |", "|---|---|"]
+    for file in sorted((PROJECT / "src" / "aankoopwijzer" / "flows").glob("[!_]*.py")):
+        says = (ast.get_docstring(ast.parse(file.read_text("utf-8"))) or "").split("\n\n")[0].replace("\n", " ")
+        lines.append(f"| `{file.stem}` | {says.replace('|', chr(92) + '|')} |")
+    return "\n".join([*lines, ""])
+
+
+PAGES: dict[str, Callable[[], str]] = {"settings.md": settings, "commands.md": commands, "flows.md": flows}
+
+
+def _commands(command: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any]]:
+    inner = getattr(command, "commands", None)
+    if inner is None:
+        yield path, command
+        return
+    for name, child in sorted(inner.items()):
+        yield from _commands(child, (*path, name))
+
+
+def _parameter(parameter: Any) -> str:
+    if "--help" in parameter.opts:
+        return ""
+    names = ", ".join(f"`{name}`" for name in (*parameter.opts, *parameter.secondary_opts))
+    if not names.startswith("`-"):
+        names = f"`{parameter.human_readable_name}`"
+    meaning = " ".join((getattr(parameter, "help", None) or "").split())
+    return f"{names}: {meaning}" if meaning else names
+
+
+if __name__ == "__main__":
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for page, write in PAGES.items():
+        (FOLDER / page).write_text(write(), encoding="utf-8")
+        print(f"docs/reference/{page}", file=sys.stderr)

@@ -1,0 +1,117 @@
+"""Settings come from the environment, and a wrong one says what to do."""
+
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from aankoopwijzer.config import environment
+from aankoopwijzer.config.database import database
+from aankoopwijzer.config.environment import Setting, SettingsError
+from aankoopwijzer.config.secret_key import keep_secret_key, secret_key
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [("yes", True), ("1", True), ("True", True), (" on ", True), ("no", False), ("0", False), ("", False)],
+)
+def test_a_flag_is_read_in_the_ways_people_write_it(monkeypatch, text, flag):
+    monkeypatch.setenv("AANKOOPWIJZER_X", text)
+    assert Setting("X", "no", "").flag() is flag
+
+
+def test_a_flag_that_is_neither_says_so(monkeypatch):
+    monkeypatch.setenv("AANKOOPWIJZER_X", "perhaps")
+    with pytest.raises(SettingsError, match=r"^AANKOOPWIJZER_X: 'perhaps' is neither yes nor no; write yes or no$"):
+        Setting("X", "no", "").flag()
+
+
+@pytest.mark.parametrize("text", ["-1", "0", "1.5", "veel", "²", ""])
+def test_a_number_that_is_none_says_so(monkeypatch, text):
+    monkeypatch.setenv("AANKOOPWIJZER_X", text)
+    with pytest.raises(SettingsError, match=r"is not a whole number above 0; write digits only$"):
+        Setting("X", "90", "").number()
+
+
+def test_without_an_address_the_database_is_sqlite_that_survives_six_writers(tmp_path):
+    described = database("", folder=tmp_path)
+    assert described["ENGINE"].endswith("sqlite3")
+    assert described["NAME"] == tmp_path / "aankoopwijzer.sqlite3"
+    assert described["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+    assert described["OPTIONS"]["timeout"] == 20
+    assert "journal_mode=WAL" in described["OPTIONS"]["init_command"]
+
+
+def test_an_address_names_postgresql_with_its_parts_decoded(tmp_path):
+    described = database("postgresql://buyer:p%40ss@db.example:5433/wijzer", folder=tmp_path)
+    assert {key: described[key] for key in ("NAME", "USER", "PASSWORD", "HOST", "PORT")} == {
+        "NAME": "wijzer",
+        "USER": "buyer",
+        "PASSWORD": "p@ss",
+        "HOST": "db.example",
+        "PORT": "5433",
+    }
+
+
+@pytest.mark.parametrize("address", ["mysql://u:secret@h/n", "postgresql://u:secret@h", "postgresql://u:secret@h:x/n"])
+def test_a_wrong_address_is_refused_without_repeating_its_password(tmp_path, address):
+    with pytest.raises(SettingsError, match=r"^AANKOOPWIJZER_DATABASE: ") as raised:
+        database(address, folder=tmp_path)
+    assert "secret" not in str(raised.value)
+
+
+def test_the_key_is_made_once_and_only_its_owner_reads_it(tmp_path, monkeypatch):
+    monkeypatch.delenv("AANKOOPWIJZER_SECRET_KEY", raising=False)
+    keep_secret_key(tmp_path / "new")
+    key = secret_key(tmp_path / "new")
+    keep_secret_key(tmp_path / "new")
+    assert secret_key(tmp_path / "new") == key
+    assert len(key) > 50
+    assert stat.S_IMODE((tmp_path / "new" / "secret-key").stat().st_mode) == 0o600
+
+
+def test_reading_the_key_writes_nothing(tmp_path, monkeypatch):
+    monkeypatch.delenv("AANKOOPWIJZER_SECRET_KEY", raising=False)
+    assert secret_key(tmp_path) != secret_key(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_key_that_is_given_wins_and_is_not_kept(tmp_path, monkeypatch):
+    monkeypatch.setenv("AANKOOPWIJZER_SECRET_KEY", "given")
+    keep_secret_key(tmp_path)
+    assert secret_key(tmp_path) == "given"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_only_config_reads_the_environment():
+    source = Path(environment.__file__).parents[1]
+    readers = {
+        file.relative_to(source).parts[0]
+        for file in source.rglob("*.py")
+        if "os.environ" in (text := file.read_text("utf-8")) or "os.getenv" in text or "import environ" in text
+    }
+    assert readers == {"config"}
+
+
+def _deploy(tmp_path: Path, **settings: str) -> subprocess.CompletedProcess[str]:
+    names = {f"AANKOOPWIJZER_{name}": value for name, value in settings.items()}
+    return subprocess.run(
+        [sys.executable, "-m", "aankoopwijzer", "manage", "check", "--deploy", "--fail-level", "WARNING"],
+        env=os.environ | {"AANKOOPWIJZER_DATA_DIR": str(tmp_path)} | names,
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+def test_behind_https_django_has_nothing_to_say_about_our_security(tmp_path):
+    done = _deploy(tmp_path, SECURE="yes", ALLOWED_HOSTS="wijzer.example")
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_wrong_setting_ends_with_one_line_and_code_2(tmp_path):
+    done = _deploy(tmp_path, KEEP_DAYS="forever")
+    assert done.returncode == 2
+    expected = "AANKOOPWIJZER_KEEP_DAYS: 'forever' is not a whole number above 0; write digits only"
+    assert done.stderr.strip() == expected
