@@ -134,6 +134,7 @@ WARNINGS = [
     "no-value", "no-date", "absurd-value", "negative-value", "date-before-first-period", "date-after-last-period",
     "unknown-cpv", "unknown-authority", "text-cut", "exactly-on-threshold", "no-product-group", "pending-law",
     "assumption", "language-fallback", "cpv-and-words-disagree", "no-supplier-file",
+    "value-not-a-number", "empty-text",
 ]  # fmt: skip
 
 

@@ -256,7 +256,7 @@ class CriterionJson(TypedDict):
     proof: ProofJson
     sanction: str
     burden: Literal["light", "medium", "heavy"]
-    additionality: Literal["legal-minimum", "market-standard", "beyond"] | None
+    additionality: Literal["legal-minimum", "market-standard", "beyond"]
 
 
 class FieldJson(TypedDict):

@@ -273,19 +273,19 @@ def _criterion(chosen: ChosenCriterion, wording: Wording) -> shape.CriterionJson
         "level": chosen.level.value,
         "part": chosen.part,
         "title": wording.text(criterion.title),
-        "clause": wording.text(chosen.clause),
-        "motive": wording.text(criterion.motive),
+        "clause": wording.clause(chosen),
+        "motive": wording.filled(criterion.motive, chosen),
         "objectives": list(chosen.objectives),
         "core": chosen.is_core,
         "weight_percent": _known(criterion.weight_percent),
         "proof": {
-            "what": wording.text(criterion.proof.what),
+            "what": wording.filled(criterion.proof.what, chosen),
             "by": criterion.proof.by,
             "when": criterion.proof.when,
         },
-        "sanction": wording.text(criterion.sanction),
+        "sanction": wording.filled(criterion.sanction, chosen),
         "burden": criterion.burden,
-        "additionality": criterion.levels[chosen.level].additionality if chosen.level in criterion.levels else None,
+        "additionality": criterion.levels[chosen.level].additionality,
     }
 
 

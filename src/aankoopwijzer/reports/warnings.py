@@ -19,9 +19,14 @@ _SENTENCES: Mapping[str, tuple[str, ...]] = {
         marked("The estimate is hardly possible: check whether a comma or a zero went wrong."),
     ),
     "negative-value": (
-        marked("An estimate of {value} is below zero and was not used: give an amount above zero."),
-        marked("The estimate is below zero and was not used: give an amount above zero."),
+        marked("An estimate of {value} is no estimate: give an amount above zero, excluding VAT."),
+        marked("The estimate is not above zero: give an amount above zero, excluding VAT."),
     ),
+    "value-not-a-number": (
+        marked("“{value}” is no amount: write it in digits, as 24000 or 24 000,50."),
+        marked("The estimate is no amount: write it in digits, as 24000 or 24 000,50."),
+    ),
+    "empty-text": (marked("There is nothing to read: give a title, a description or a CPV code."),),
     "date-before-first-period": (
         marked("On {date} no figure of the law is known yet: the first known period starts on {first}."),
         marked("The date lies before the first period for which figures of the law are known."),
@@ -40,11 +45,12 @@ _SENTENCES: Mapping[str, tuple[str, ...]] = {
         marked("A CPV code does not exist in the list and was not used: check the digits."),
     ),
     "unknown-authority": (
-        marked("“{authority}” is not an authority of this framework: rules that differ per authority were left out."),
-        marked("The authority is not one of this framework: rules that differ per authority were left out."),
+        marked("“{authority}” is not an authority of this framework: choose one of {known}."),
+        marked("“{authority}” is not an authority of this framework: choose one that is."),
+        marked("The authority is not one of this framework: choose one that is."),
     ),
     "text-cut": (
-        marked("The text is longer than {limit} characters: only the first part was read."),
+        marked("The text is longer than {read} characters: only the first part was read."),
         marked("The text is very long: only the first part was read."),
     ),
     "no-product-group": (marked("This purchase lies outside every product group of the framework."),),
@@ -68,7 +74,7 @@ _SENTENCES: Mapping[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 _AMOUNTS = frozenset({"value", "value_eur", "threshold", "amount"})
-_COUNTS = frozenset({"limit", "length", "characters"})
+_COUNTS = frozenset({"read"})
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 
 

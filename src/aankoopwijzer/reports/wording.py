@@ -1,10 +1,10 @@
 """Everything in an advice that is a code, said as a sentence to one reader."""
 
 from collections.abc import Collection
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import cached_property
 
-from aankoopwijzer.domain.guidance.result import BranchVerdict, Guidance, ObjectiveVerdict, Warning
+from aankoopwijzer.domain.guidance.result import BranchVerdict, ChosenCriterion, Guidance, ObjectiveVerdict, Warning
 from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.domain.policy.parameters import Resolved
 from aankoopwijzer.domain.records.purchase import Purchase
@@ -161,6 +161,26 @@ class Wording:
     def branch_outcome(self, verdict: BranchVerdict) -> str:
         """Which side of the fork, as the pack says it."""
         return self.text(verdict.text)
+
+    def filled(self, text: Text, chosen: ChosenCriterion) -> str:
+        """A text of a criterion with its level and its blanks filled; numbers as this reader writes them."""
+        threshold = chosen.criterion.levels[chosen.level]
+        said = self.text(text)
+        places = {"threshold": self.text(threshold.text) if threshold.text else self._number_or_word(threshold.value)}
+        places |= {each.name: self._number_or_word(each.default) for each in chosen.criterion.parameters}
+        for name, value in places.items():
+            said = said.replace(f"{{{name}}}", value)
+        return said
+
+    def clause(self, chosen: ChosenCriterion) -> str:
+        """The clause at the chosen level, ready to paste."""
+        return self.filled(chosen.criterion.clause, chosen)
+
+    def _number_or_word(self, value: str) -> str:
+        try:
+            return self.speech.number(Decimal(value))
+        except InvalidOperation:
+            return value
 
     def purchase_facts(self, purchase: Purchase) -> list[tuple[str, str]]:
         """What the buyer told us, as label and value; what is not known is said to be so."""
