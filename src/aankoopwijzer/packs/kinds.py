@@ -66,7 +66,8 @@ class Kind:
     """One folder of a pack.
 
     `points_to` maps a path in an entry to the folder that must hold what stands there; `*` is every item or value,
-    a last `@` every key. `names` are the texts that must be in all the pack's languages for names.
+    a last `@` every key. `names` are the texts that must be in all the languages that the pack promises for names;
+    they are those of the framework itself, the law and the sources.
     """
 
     folder: str
@@ -74,6 +75,8 @@ class Kind:
     id_form: IdForm
     points_to: Mapping[str, str] = field(default_factory=dict)
     names: tuple[str, ...] = ("name",)
+    for_tender: bool = False
+    """Texts but for title and motive go into tender documents, so they need the tender's language only."""
 
 
 KINDS: Mapping[str, Kind] = {
@@ -116,18 +119,20 @@ KINDS: Mapping[str, Kind] = {
                 "market.maximum_dependency": "parameters",
                 "market.activities.@": "rows",
             },
+            (),
         ),
-        Kind("menu", MenuOption, CODE, {"criterion": "criteria"}),
-        Kind("reservations", ReservationRule, WORD, {"minimum_share_parameter": "parameters"}),
-        Kind("guards", LegalGuard, WORD, {"shows.*": "parameters", "objectives.*": "objectives"}),
-        Kind("sizes", SizeClass, WORD, {"below_parameter.*": "parameters", "fits_parameter": "parameters"}),
-        Kind("notice_fields", NoticeFieldRule, WORD, {"objectives.*": "objectives"}, ("label",)),
+        Kind("menu", MenuOption, CODE, {"criterion": "criteria"}, ()),
+        Kind("reservations", ReservationRule, WORD, {"minimum_share_parameter": "parameters"}, ()),
+        Kind("guards", LegalGuard, WORD, {"shows.*": "parameters", "objectives.*": "objectives"}, ()),
+        Kind("sizes", SizeClass, WORD, {"below_parameter.*": "parameters", "fits_parameter": "parameters"}, ()),
+        Kind("notice_fields", NoticeFieldRule, WORD, {"objectives.*": "objectives"}, ()),
         Kind(
             "criteria",
             Criterion,
             WORD,
             {"rows.*": "rows", "objectives.*": "objectives", "related.*": "criteria", "conflicts.*": "criteria"},
-            ("title",),
+            (),
+            for_tender=True,
         ),
         Kind("sources", Document, WORD, {}, ("title",)),
         Kind("vocabulary", vocabulary.Entry, LOOSE, {"gives.*.rows.*": "rows"}, ()),

@@ -28,7 +28,8 @@ class DatedValue(BaseModel):
 
     from_: dt.date = Field(alias="from")
     until: dt.date | None = None
-    value: Decimal | str | tuple[str, ...]
+    value: Decimal | str | tuple[str, ...] = Field(union_mode="left_to_right")
+    """A figure when the text is one ("139000"), else a word or a list of words."""
     source: Source
 
     @property
