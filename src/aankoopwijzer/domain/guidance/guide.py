@@ -100,6 +100,12 @@ class Guide:
             rule_sets=tuple(id for id, rule_set in self.pack.rule_sets.items() if rule_set.is_on),
         )
 
+    def judge_alone(self, obligation: str, purchase: Purchase, matches: Matches, *, mode: str | None = None) -> Status:
+        """Whether one obligation applies to a purchase, whatever the others of its objective say."""
+        situation = self._situation(purchase, matches)
+        situation = self._with_outcomes(situation, self._branches(situation, mode))
+        return situation.verdict(self.pack.obligations[obligation].applies_when).status
+
     def _situation(self, purchase: Purchase, matches: Matches) -> Situation:
         settled = settle_rows(matches, purchase.answers, self.pack)
         resolved = resolve(self._parameters, purchase.date)
