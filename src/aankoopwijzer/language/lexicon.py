@@ -1,0 +1,198 @@
+"""The vocabulary made ready for reading: which entries one word, compound or phrase can mean.
+
+Dutch glues words together and the last part says what the whole is: "schoolmeubilair" is furniture, "fietshelm" is no
+bicycle. A word that is not in the vocabulary is therefore split into known parts; the last part counts fully, the
+parts before it count as much as their head lets through (all of it under an activity or a carrier: "fietsonderhoud",
+"verfmateriaal"; little under another thing).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from rapidfuzz.distance import OSA
+
+from aankoopwijzer.domain.policy.vocabulary import Entry, Kind, Vocabulary
+from aankoopwijzer.language.stems import plain, stem, undiminished
+
+Form = Literal["word", "compound", "modifier", "typo"]
+
+_PARTS_AT_MOST = 4
+_PART_SHORTEST = 3
+_UNKNOWN_LEFT_HEAD = 5
+_TYPO_SHORTEST = 7
+_TWO_TYPOS_FROM = 11
+_WORD_LONGEST = 60
+_REMEMBERED = 20_000
+
+_SEEN_THROUGH: dict[Kind, float] = {"activity": 0.95, "carrier": 0.95, "subject": 0.3, "outside": 0.3, "setting": 0.3}
+_OPAQUE = 0.25
+_ACTIVITY_BEFORE_HEAD = 0.7
+_UNKNOWN_LEFT = 0.85
+_UNKNOWN_HEAD = 0.2
+_MISSPELT = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One entry that a word can mean, with how much of the word's weight it gets."""
+
+    entry: Entry
+    share: float
+    form: Form
+
+
+class Lexicon:
+    """Looks words and phrases up in a vocabulary; reads no purchase and decides nothing."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._verbatim: dict[str, list[Entry]] = {}
+        self._by_stem: dict[str, list[Entry]] = {}
+        self._phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        for entry in vocabulary.entries:
+            for phrase in entry.phrases:
+                self._learn(phrase, entry)
+        for options in self._phrases.values():
+            options.sort(key=lambda option: -len(option[0]))
+        self._by_first_letter: dict[str, list[str]] = {}
+        for known in self._by_stem:
+            self._by_first_letter.setdefault(known[0], []).append(known)
+        self.senses = lru_cache(maxsize=_REMEMBERED)(self._senses)
+
+    def _learn(self, phrase: str, entry: Entry) -> None:
+        words = plain(phrase).replace("-", "").split()
+        if len(words) == 1:
+            if words[0].startswith("="):
+                self._verbatim.setdefault(words[0][1:], []).append(entry)
+            else:
+                known = self._by_stem.setdefault(stem(words[0]), [])
+                if entry not in known:
+                    known.append(entry)
+        else:
+            stems = tuple(stem(word.removeprefix("=")) for word in words)
+            self._phrases.setdefault(stems[0], []).append((stems, entry))
+
+    def phrase_at(self, stems: list[str], start: int) -> tuple[int, list[Entry]]:
+        """The longest known phrase from `start`: how many words it takes and what it means; (0, []) when none."""
+        length, found = 0, []
+        for known, entry in self._phrases.get(stems[start], ()):
+            if len(known) < length:
+                break
+            if tuple(stems[start : start + len(known)]) == known:
+                length = len(known)
+                found.append(entry)
+        return length, found
+
+    def knows(self, word: str) -> bool:
+        """Whether this plain word is in the vocabulary as it stands or inflected."""
+        return word in self._verbatim or stem(word) in self._by_stem
+
+    def completions(self, start: str) -> list[Entry]:
+        """Entries that have a word beginning with these letters, for someone who is still typing it."""
+        if not start:
+            return []
+        found: dict[str, Entry] = {}
+        for known in self._by_first_letter.get(start[0], ()):
+            if known.startswith(start):
+                for entry in self._by_stem[known]:
+                    found[entry.id] = entry
+        return list(found.values())
+
+    def tail_of(self, word: str) -> str | None:
+        """The last known part of a compound: "voetpaden" gives "paden"; None when the word does not split."""
+        parts = self._split(word)
+        return word[len(word) - len(parts[-1][0]) :] if parts and len(parts) > 1 else None
+
+    def _senses(self, word: str) -> tuple[Sense, ...]:
+        if len(word) > _WORD_LONGEST:
+            return ()
+        bare = word.replace("-", "")
+        if whole := self._whole(bare):
+            return tuple(Sense(entry, 1.0, "word") for entry in whole)
+        if "-" in word and (senses := self._compound_senses(word.split("-"))):
+            return senses
+        if parts := self._split(bare):
+            return self._weigh([entries for _, entries in parts])
+        if small := undiminished(bare):
+            if whole := self._whole(small):
+                return tuple(Sense(entry, 1.0, "word") for entry in whole)
+        if almost := self._misspelt(bare):
+            return tuple(Sense(entry, _MISSPELT, "typo") for entry in almost)
+        return tuple(self._half_known(bare))
+
+    def _whole(self, word: str) -> list[Entry]:
+        return self._verbatim.get(word) or self._by_stem.get(stem(word)) or []
+
+    def _part(self, word: str) -> list[Entry]:
+        found = self._by_stem.get(stem(word))
+        if not found and (small := undiminished(word)):
+            found = self._by_stem.get(stem(small))
+        return found or []
+
+    def _compound_senses(self, pieces: list[str]) -> tuple[Sense, ...]:
+        heads = self.senses(pieces[-1]) if pieces[-1] else ()
+        if not heads:
+            return tuple(Sense(s.entry, s.share * _UNKNOWN_HEAD, "modifier") for s in self.senses(pieces[0]))
+        through = _seen_through([sense.entry for sense in heads])
+        lead = [
+            Sense(s.entry, s.share * (max(through, _ACTIVITY_BEFORE_HEAD) if s.entry.kind == "activity" else through), "modifier")
+            for piece in pieces[:-1]
+            if piece
+            for s in self.senses(piece)
+        ]
+        return (*heads, *lead)
+
+    def _split(self, word: str) -> list[tuple[str, list[Entry]]] | None:
+        """The word as the fewest known parts, or None."""
+        best: dict[int, list[tuple[str, list[Entry]]]] = {len(word): []}
+        for start in range(len(word) - _PART_SHORTEST, -1, -1):
+            chosen: list[tuple[str, list[Entry]]] | None = None
+            for end in range(start + _PART_SHORTEST, len(word) + 1):
+                rest = best.get(end)
+                if rest is None or len(rest) >= _PARTS_AT_MOST:
+                    continue
+                if (chosen is None or len(rest) + 1 <= len(chosen)) and (entries := self._part(word[start:end])):
+                    chosen = [(word[start:end], entries), *rest]
+            if chosen:
+                best[start] = chosen
+        parts = best.get(0)
+        return parts if parts and len(parts) > 1 else None
+
+    def _weigh(self, parts: list[list[Entry]]) -> tuple[Sense, ...]:
+        head = parts[-1]
+        through = _seen_through(head)
+        senses = [Sense(entry, 1.0, "compound") for entry in head]
+        for entries in reversed(parts[:-1]):
+            for entry in entries:
+                share = max(through, _ACTIVITY_BEFORE_HEAD) if entry.kind == "activity" else through
+                senses.append(Sense(entry, share, "modifier"))
+            through *= _seen_through(entries)
+        return tuple(senses)
+
+    def _half_known(self, word: str) -> Iterable[Sense]:
+        for cut in range(_PART_SHORTEST, len(word) - _UNKNOWN_LEFT_HEAD + 1):
+            if entries := self._part(word[cut:]):
+                return [Sense(entry, _UNKNOWN_LEFT, "compound") for entry in entries]
+        for cut in range(len(word) - _PART_SHORTEST, _PART_SHORTEST, -1):
+            if entries := self._part(word[:cut]):
+                return [Sense(entry, _UNKNOWN_HEAD, "modifier") for entry in entries]
+        return []
+
+    def _misspelt(self, word: str) -> list[Entry]:
+        if len(word) < _TYPO_SHORTEST or not word.isalpha():
+            return []
+        key = stem(word)
+        allowed = 2 if len(word) >= _TWO_TYPOS_FROM else 1
+        nearest, distance = None, allowed + 1
+        for known in self._by_first_letter.get(key[0], ()):
+            if abs(len(known) - len(key)) > allowed or len(known) < _TYPO_SHORTEST - 1:
+                continue
+            apart = OSA.distance(key, known, score_cutoff=allowed)
+            if apart < distance:
+                nearest, distance = known, apart
+        return self._by_stem[nearest] if nearest else []
+
+
+def _seen_through(entries: list[Entry]) -> float:
+    return max((_SEEN_THROUGH.get(entry.kind, _OPAQUE) for entry in entries), default=_OPAQUE)

@@ -1,0 +1,182 @@
+"""From a purchase in words to the product-group rows it belongs to.
+
+Read the mentions, weigh them, let what carries the purchase absorb what is only part of it, then follow the rules of
+the entries that are left. Everything it knows about words and rows stands in the vocabulary of the policy pack.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from aankoopwijzer.domain.policy.vocabulary import Entry, Rule, Vocabulary
+from aankoopwijzer.domain.records.match import Matches, RowMatch
+from aankoopwijzer.domain.records.purchase import ContractType, Purchase
+from aankoopwijzer.language.evidence import Evidence, by_prefix, weigh
+from aankoopwijzer.language.lexicon import Lexicon
+from aankoopwijzer.language.reading import Mention, read
+from aankoopwijzer.language.stems import plain, stem
+
+CERTAIN_FROM = 0.6
+DOUBTFUL_FROM = 0.45
+STANDS_FROM = 0.5
+TITLE_READ = 400
+TEXT_READ = 12_000
+"""Characters that are read; what follows is left unread, so that a pasted document cannot slow an answer down."""
+
+_REASONS = 5
+_COMPLETED_FROM = 4
+
+
+class Matcher:
+    """Matches purchases against one vocabulary; made once, used for every purchase."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._lexicon = Lexicon(vocabulary)
+        self._by_prefix = by_prefix(vocabulary.entries)
+        self._circumstances = [entry for entry in vocabulary.entries if entry.kind == "circumstance"]
+
+    def match(self, purchase: Purchase) -> Matches:
+        """The rows we stand for and the doubtful ones; both empty when the purchase lies outside every group.
+
+        Reads at most `TITLE_READ` characters of the title and `TEXT_READ` of what follows.
+        """
+        head, overflow = _cut(purchase.title)
+        title = read(head, self._lexicon)
+        text = read(f"{overflow}\n{purchase.description}"[:TEXT_READ], self._lexicon)
+        return self._decide(purchase, title, text)
+
+    def suggest(self, text: str) -> Matches:
+        """The same from a few words that someone is still typing; an unfinished last word counts as its completion."""
+        purchase = Purchase(title=text)
+        found = self.match(purchase)
+        last = plain(text).split()[-1:] if text[-1:].isalnum() else []
+        if not last or len(last[0]) < _COMPLETED_FROM or self._lexicon.knows(last[0]):
+            return found
+        likely = self._lexicon.completions(stem(last[0]))
+        title = read(_cut(text)[0], self._lexicon)
+        title += [Mention(entry, text.split()[-1], "head", 0.5, "typo", len(title), 0) for entry in likely]
+        completed = self._decide(purchase, title, [])
+        return completed if completed.certain or completed.doubtful else found
+
+    def _decide(self, purchase: Purchase, title: list[Mention], text: list[Mention]) -> Matches:
+        contract = purchase.contract_type or _likely_contract(purchase)
+        found = weigh(title, text, purchase.cpv, self._by_prefix, contract)
+        for entry in self._circumstances:
+            found.setdefault(entry.id, Evidence(entry))
+        absorbed = _absorbed(found, contract)
+        facts = _Facts(purchase, contract, found, absorbed)
+        rows: dict[str, RowMatch] = {}
+        for evidence in found.values():
+            if evidence.entry.id in absorbed:
+                continue
+            for rule in evidence.entry.gives:
+                if facts.meet(rule, evidence):
+                    score = round(facts.score(evidence) * rule.share / 100, 3)
+                    for row in rule.rows:
+                        if row not in rows or rows[row].score < score:
+                            rows[row] = RowMatch(row=row, score=score, because=facts.reasons(evidence, rule))
+        ranked = sorted(rows.values(), key=lambda match: (-match.score, match.row))
+        return Matches(
+            certain=tuple(match for match in ranked if match.score >= CERTAIN_FROM),
+            doubtful=tuple(match for match in ranked if DOUBTFUL_FROM <= match.score < CERTAIN_FROM),
+        )
+
+
+class _Facts:
+    """What a rule may ask of a purchase that has been read."""
+
+    def __init__(
+        self, purchase: Purchase, contract: ContractType | None, found: dict[str, Evidence], absorbed: set[str]
+    ) -> None:
+        self._purchase = purchase
+        self._contract = contract
+        self._found = found
+        self._standing: dict[str, list[Evidence]] = defaultdict(list)
+        for evidence in found.values():
+            if evidence.strength >= STANDS_FROM:
+                for name in (evidence.entry.id, *evidence.entry.families):
+                    self._standing[name].append(evidence)
+
+    def score(self, evidence: Evidence) -> float:
+        if evidence.entry.kind == "circumstance":
+            return 1.0
+        return min(1.0, evidence.strength)
+
+    def reasons(self, evidence: Evidence, rule: Rule) -> tuple[str, ...]:
+        said = list(evidence.because)
+        for name in (*rule.with_any, *rule.also_with):
+            for other in self._standing.get(name, ()):
+                said += other.because[:1]
+        if not said and evidence.entry.label:
+            said = [evidence.entry.label.nl]
+        return tuple(dict.fromkeys(said))[:_REASONS]
+
+    def meet(self, rule: Rule, evidence: Evidence) -> bool:
+        if rule.contract and self._contract not in rule.contract:
+            return False
+        if rule.framework_agreement is not None and self._is_framework(evidence) is not rule.framework_agreement:
+            return False
+        if rule.carrying and evidence.titled_at is None:
+            return False
+        value = self._purchase.value_eur
+        if rule.value_from is not None and (value is None or value < rule.value_from):
+            return False
+        if rule.value_below is not None and (value is None or value >= rule.value_below):
+            return False
+        if rule.with_any and not self._stands(rule.with_any):
+            return False
+        if rule.also_with and not self._stands(rule.also_with):
+            return False
+        return not self._stands(rule.without)
+
+    def _stands(self, names: Iterable[str]) -> bool:
+        return any(name in self._standing for name in names)
+
+    def _is_framework(self, evidence: Evidence) -> bool | None:
+        if self._purchase.framework_agreement is not None:
+            return self._purchase.framework_agreement
+        return True if evidence.words else None
+
+
+def _absorbed(found: dict[str, Evidence], contract: ContractType | None) -> set[str]:
+    """Ids of entries that are only part of, or governed by, a stronger one."""
+    gone: set[str] = set()
+    candidates = [e for e in found.values() if (e.entry.absorbs or e.entry.covers) and e.strength >= CERTAIN_FROM]
+    candidates.sort(key=lambda e: (e.titled_at is None, -e.strength, e.titled_at or 0))
+    for absorber in candidates:
+        if absorber.entry.id in gone:
+            continue
+        for other in found.values():
+            if other is absorber or other.entry.kind == "circumstance" or other.entry.id in gone:
+                continue
+            if _takes(absorber, other, contract):
+                gone.add(other.entry.id)
+    return gone
+
+
+def _takes(absorber: Evidence, other: Evidence, contract: ContractType | None) -> bool:
+    names = {other.entry.id, *other.entry.families}
+    if names & set(absorber.entry.absorbs):
+        return True
+    if names & set(absorber.entry.covers) and other.titled_at is None:
+        return True
+    if "*" in absorber.entry.absorbs or ("*" in absorber.entry.covers and other.titled_at is None):
+        if other.titled_at is None:
+            return absorber.titled_at is not None or absorber.strength >= other.strength
+        if absorber.titled_at is None:
+            return False
+        return absorber.titled_at <= other.titled_at or contract == "services"
+    return False
+
+
+def _likely_contract(purchase: Purchase) -> ContractType | None:
+    """The type of contract that the CPV division implies: 45 works, 50 and up services, the rest supplies."""
+    for code in purchase.cpv:
+        division = int(code[:2])
+        if division == 45:
+            return "works"
+        return "services" if division >= 50 else "supplies"
+    return None
+
+
+def _cut(title: str) -> tuple[str, str]:
+    return title[:TITLE_READ], title[TITLE_READ : TITLE_READ + TEXT_READ]
