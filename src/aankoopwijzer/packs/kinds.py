@@ -143,6 +143,9 @@ KINDS: Mapping[str, Kind] = {
 COMPANIONS = ("cases", "examples")
 """Folders that stand beside the policy; others read them."""
 
+MAX_FILE_BYTES = 1_000_000
+MAX_FILES = 5_000
+
 LOOSE_FILES = ("pack.yaml", "ids.txt", "retired.yaml", "README.md", "LICENSE", "LICENSE.md", "NOTICE.md")
 
 

@@ -10,13 +10,10 @@ from pydantic import BaseModel
 
 from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.packs.entries import Located, nearest, read_entry
-from aankoopwijzer.packs.kinds import COMPANIONS, KINDS, LOOSE_FILES, Kind, Manifest, stem_of
+from aankoopwijzer.packs.kinds import COMPANIONS, KINDS, LOOSE_FILES, MAX_FILE_BYTES, MAX_FILES, Kind, Manifest, stem_of
 from aankoopwijzer.packs.problems import PackError, Problem
 from aankoopwijzer.packs.strict_yaml import Tree, read_yaml
 from aankoopwijzer.packs.whole import problems_of_whole
-
-MAX_FILE_BYTES = 1_000_000
-MAX_FILES = 5_000
 
 
 @dataclass(slots=True)
