@@ -39,6 +39,7 @@ lock: .venv/.installed-dev ## resolve the dependencies again and write the lock 
 
 reference: .venv/.installed-dev ## write the reference pages that follow from the source
 	@PYTHONPATH=. $(BIN)/python scripts/reference.py
+	@$(BIN)/python scripts/write_advise_reference.py
 
 clean: ## remove what make made, and nothing that a user made (var/ stays)
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
