@@ -73,7 +73,7 @@ class NoticeError(ValueError):
     known, `parameters` the values of the placeholders. `str()` is English, as `WHERE:LINE: what; what now`.
     """
 
-    def __init__(self, code: str, *, where: str, line: int | None = None, **parameters: object) -> None:
+    def __init__(self, code: str, /, *, where: str, line: int | None = None, **parameters: object) -> None:
         self.code = code
         self.where = where
         self.line = line
@@ -85,3 +85,14 @@ class NoticeError(ValueError):
         place = f"{self.where}:{self.line}" if self.line else self.where
         what = self.what.format_map(self.parameters).rstrip(".")
         return f"{place}: {what}; {self.remedy.format_map(self.parameters)}"
+
+
+class NoticeErrors(ValueError):
+    """Everything that is wrong with what was asked, gathered; never empty."""
+
+    def __init__(self, errors: tuple[NoticeError, ...]) -> None:
+        self.errors = errors
+        super().__init__(errors)
+
+    def __str__(self) -> str:
+        return "\n".join(str(error) for error in self.errors)

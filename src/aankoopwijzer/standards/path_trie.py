@@ -22,6 +22,7 @@ _PARAGRAPHS: Final = 5
 _PRESENT: Final = 6
 _ATTRIBUTES: Final = 7
 _AMOUNT: Final = 8
+_MARKED: Final = 9
 
 
 class Field(NamedTuple):
@@ -51,6 +52,11 @@ def texts(key: str) -> Field:
 def coded(key: str, attribute: str) -> Field:
     """Pairs of text and attribute (a code and its list, a text and its language) of all such elements."""
     return Field(_CODED, key, attribute)
+
+
+def marked(key: str, attribute: str) -> Field:
+    """Text and attribute of the first such element, even when the text is missing."""
+    return Field(_MARKED, key, attribute)
 
 
 def amount(key: str, attribute: str) -> Field:
@@ -139,6 +145,8 @@ def walk(element: etree._Element, trie: Trie, record: Raw) -> Raw:
             record.setdefault("amounts", []).append((key, child.text, child.get(extra)))
         elif way == _PARAGRAPHS:
             record.setdefault(key, []).append(_joined(child))
+        elif way == _MARKED:
+            record.setdefault(key, (child.text, child.get(extra)))
         elif way == _ATTRIBUTES:
             value = child.get(extra)
             if value:
@@ -156,7 +164,7 @@ def all_text(element: etree._Element) -> str:
 def _joined(element: etree._Element) -> str:
     """The text of an element, one line per child."""
     if not len(element):
-        return element.text or ""
+        return (element.text or "").strip()
     lines = [element.text or ""]
     for child in element:
         lines.append(all_text(child))

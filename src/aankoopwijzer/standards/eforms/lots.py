@@ -29,7 +29,7 @@ Pairs = list[tuple[str, str | None]]
 def build_lot(raw: Raw, main_language: str | None, unreadable: list[Unreadable]) -> Lot:
     """One lot from what the walk found."""
     get = raw.get
-    identifier, scheme = raw["id"][0] if "id" in raw else (None, None)
+    identifier, scheme = raw.get("id", (None, None))
     strategic, categories = _additional_types(get("additional_types", ()), main_language)
     reserved_execution, conditions = _execution(get("execution", ()), main_language)
     framework = _system(get("systems"), "framework-agreement")

@@ -6,7 +6,17 @@ elsewhere (weights under `AwardCriterionStatistics`, buyers written out under `C
 
 from typing import Final
 
-from aankoopwijzer.standards.path_trie import Shape, Trie, amount, coded, compile_shape, group, text, texts
+from aankoopwijzer.standards.path_trie import (
+    Shape,
+    Trie,
+    amount,
+    coded,
+    compile_shape,
+    group,
+    marked,
+    text,
+    texts,
+)
 
 _UBL: Final = "urn:oasis:names:specification:ubl:schema:xsd:"
 _EU: Final = "http://data.europa.eu/p27/"
@@ -143,7 +153,7 @@ _TENDERING_TERMS: Final[Shape] = {
     f"{EXTENSION}/efac:StrategicProcurement": group("strategic_procurement", _STRATEGIC_PROCUREMENT),
 }
 _LOT: Final[Shape] = {
-    "cbc:ID": coded("id", "schemeName"),
+    "cbc:ID": marked("id", "schemeName"),
     **{f"cac:ProcurementProject/{path}": field for path, field in _PROJECT.items()},
     **{f"cac:TenderingProcess/{path}": field for path, field in _TENDERING_PROCESS.items()},
     **{f"cac:TenderingTerms/{path}": field for path, field in _TENDERING_TERMS.items()},

@@ -69,7 +69,7 @@ def read_legacy_form(form: etree._Element) -> Raw:
     if "descriptions" not in project and "quantities" in found:
         project["descriptions"] = found["quantities"]
     lots = project.setdefault("lots", [])
-    criteria = {key: found[key] for key in ("untyped", "price") if key in found}
+    criteria: Raw = {key: found[key] for key in ("untyped", "price") if key in found}
     for lot in lots:
         lot.update(criteria)
         if "descriptions" not in lot and "quantities" in lot:

@@ -1,7 +1,7 @@
 """Lots and awards of a TED export."""
 
 import re
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from aankoopwijzer.domain.records.notice import (
     Award,
@@ -24,18 +24,19 @@ _OUT_OF_HUNDRED: Final = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*/\s*100")
 _BARE: Final = re.compile(r"\d{1,6}(?:[.,]\d{1,4})?")
 
 
-def build_lot(
-    raw: Raw,
-    participation: tuple[str, ...],
-    execution: str | None,
-    conditions: tuple[LocalText, ...],
-    framework: bool | None,
-    unreadable: list[Unreadable],
-    *,
-    deadline: Deadline | None,
-) -> Lot:
-    """One lot. What TED says of the whole procurement only (reserved, framework, deadline) holds for each lot."""
-    criteria = award_criteria(raw)
+class Whole(NamedTuple):
+    """What TED says once, of the whole procurement: it holds for each of its lots."""
+
+    language: str | None
+    reserved_participation: tuple[str, ...]
+    reserved_execution: str | None
+    performance_conditions: tuple[LocalText, ...]
+    framework_agreement: bool | None
+    tender_deadline: Deadline | None
+
+
+def build_lot(raw: Raw, whole: Whole, unreadable: list[Unreadable]) -> Lot:
+    """One lot, with what holds for the whole procurement."""
     return Lot(
         id=(raw.get("number") or raw.get("item") or "").strip() or None,
         titles=tuple(raw.get("local_titles", ())),
@@ -47,13 +48,13 @@ def build_lot(
         duration=_duration(raw.get("duration"), unreadable),
         start_date=lexical.day(raw.get("start_date"), "start_date", unreadable),
         end_date=lexical.day(raw.get("end_date"), "end_date", unreadable),
-        framework_agreement=framework,
-        tender_deadline=deadline,
-        award_criteria=criteria,
+        framework_agreement=whole.framework_agreement,
+        tender_deadline=whole.tender_deadline,
+        award_criteria=award_criteria(raw, whole.language),
         award_criteria_in_documents=raw.get("criteria_in_documents"),
-        reserved_participation=participation,
-        reserved_execution=execution,
-        performance_conditions=conditions,
+        reserved_participation=whole.reserved_participation,
+        reserved_execution=whole.reserved_execution,
+        performance_conditions=whole.performance_conditions,
         variants="allowed" if "variants" in raw else "not-allowed" if "no_variants" in raw else None,
     )
 
@@ -101,17 +102,17 @@ def values(raw: Raw, unreadable: list[Unreadable]) -> tuple[Value, ...]:
     return tuple(found)
 
 
-def award_criteria(raw: Raw) -> tuple[AwardCriterion, ...]:
+def award_criteria(raw: Raw, language: str | None) -> tuple[AwardCriterion, ...]:
     """The criteria in the order of the form: quality, cost, price, and those of concessions without a type."""
     found = []
     for key, kind in (("quality", "quality"), ("cost", "cost"), ("price", "price"), ("untyped", None)):
         for criterion in raw.get(key, ()):
-            names = tuple(LocalText(name, None) for name in criterion.get("names", ()) if name)
+            names = tuple(LocalText(name, language) for name in criterion.get("names", ()) if name)
             numbers = tuple(_weight(text) for text in criterion.get("weights", ()) if text.strip())
             found.append(AwardCriterion(kind, names, (), numbers))
     for name in raw.get("plain_criteria", ()):
         if name:
-            found.append(AwardCriterion(None, (LocalText(name, None),)))
+            found.append(AwardCriterion(None, (LocalText(name, language),)))
     return tuple(found)
 
 

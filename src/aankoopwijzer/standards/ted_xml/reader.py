@@ -14,7 +14,7 @@ from aankoopwijzer.standards.notice_error import NoticeError
 from aankoopwijzer.standards.path_trie import Raw, walk
 from aankoopwijzer.standards.safe_xml import parse
 from aankoopwijzer.standards.ted_xml.legacy import read_legacy_form
-from aankoopwijzer.standards.ted_xml.lots import build_award, build_lot, organization, values
+from aankoopwijzer.standards.ted_xml.lots import Whole, build_award, build_lot, organization, values
 from aankoopwijzer.standards.ted_xml.paths import PROCEDURES, tries
 
 _NATURES = {"1": "works", "2": "supplies", "4": "services"}
@@ -87,11 +87,14 @@ def _notice(
     unreadable: list[Unreadable],
 ) -> Notice:
     project: Raw = raw["objects"][0] if "objects" in raw else {}
-    participation = _reserved_participation(raw)
-    execution = "yes" if "sheltered_program" in raw else None
-    conditions = tuple(LocalText(text, written[0]) for text in raw.get("conditions", ()) if text)
-    framework = raw.get("framework")
-    deadline = _deadline(raw, data, unreadable)
+    whole = Whole(
+        language=written[0],
+        reserved_participation=_reserved_participation(raw),
+        reserved_execution="yes" if "sheltered_program" in raw else None,
+        performance_conditions=tuple(LocalText(text, written[0]) for text in raw.get("conditions", ()) if text),
+        framework_agreement=raw.get("framework"),
+        tender_deadline=_deadline(raw, data, unreadable),
+    )
     return Notice(
         standard="ted",
         document="TED_EXPORT",
@@ -108,7 +111,7 @@ def _notice(
         buyers=_buyers(raw.get("buyers", ())),
         procedure_type=_procedure(raw, data),
         accelerated=raw.get("accelerated"),
-        framework_agreement=framework,
+        framework_agreement=whole.framework_agreement,
         titles=tuple(project.get("local_titles", ())),
         descriptions=tuple(project.get("local_descriptions", ())),
         main_procurement_category=_category(project, data),
@@ -116,15 +119,10 @@ def _notice(
         cpv_additional=tuple([lexical.cpv(code) for code in project.get("cpv_additional", ())]),
         values=values(project, unreadable),
         nuts=tuple(project.get("nuts", ())),
-        tender_deadline=deadline,
-        reserved_participation=participation,
-        reserved_execution=execution,
-        lots=tuple(
-            [
-                build_lot(lot, participation, execution, conditions, framework, unreadable, deadline=deadline)
-                for lot in project.get("lots", ())
-            ]
-        ),
+        tender_deadline=whole.tender_deadline,
+        reserved_participation=whole.reserved_participation,
+        reserved_execution=whole.reserved_execution,
+        lots=tuple([build_lot(lot, whole, unreadable) for lot in project.get("lots", ())]),
         awards=tuple([build_award(award, unreadable) for award in raw.get("awards", ())]),
         unreadable=tuple(unreadable),
     )
