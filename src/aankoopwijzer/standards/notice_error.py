@@ -41,6 +41,10 @@ MESSAGES: Final[Mapping[str, Message]] = {
         "Give an eForms notice (ContractNotice, ContractAwardNotice, PriorInformationNotice or "
         "BusinessRegistrationInformationNotice) or a TED export.",
     ),
+    "not-labels": Message(
+        "The file holds no list of CPV labels: {reason}.",
+        "Give the official list as genericode, or a CSV with a column code and one column per language.",
+    ),
     "no-form": Message(
         "The TED export holds no form that can be read.", "Give the full export, with its form section."
     ),

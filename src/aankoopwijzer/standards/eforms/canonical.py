@@ -67,8 +67,8 @@ def _places(parent: etree._Element, path: str) -> dict[etree._Element, str]:
 
 def _head(element: etree._Element) -> tuple[object, ...]:
     """What an element says itself: name, attributes and text that is not only layout."""
-    texts = [element.text, *(child.tail for child in element)]
-    own = tuple(text.strip() if len(element) else text for text in texts if text and (text.strip() or not len(element)))
+    texts = [text for text in (element.text, *(child.tail for child in element)) if text and text.strip()]
+    own = tuple(text.strip() if len(element) else text for text in texts)
     return str(element.tag), tuple(sorted((str(key), str(value)) for key, value in element.attrib.items())), own
 
 
