@@ -18,6 +18,7 @@ from aankoopwijzer.language.stems import plain, stem
 CERTAIN_FROM = 0.6
 DOUBTFUL_FROM = 0.45
 STANDS_FROM = 0.5
+NAMED_FROM = 0.3
 TITLE_READ = 400
 TEXT_READ = 12_000
 """Characters that are read; what follows is left unread, so that a pasted document cannot slow an answer down."""
@@ -63,7 +64,7 @@ class Matcher:
         for entry in self._circumstances:
             found.setdefault(entry.id, Evidence(entry))
         absorbed = _absorbed(found, contract)
-        facts = _Facts(purchase, contract, found, absorbed)
+        facts = _Facts(purchase, contract, found)
         rows: dict[str, RowMatch] = {}
         for evidence in found.values():
             if evidence.entry.id in absorbed:
@@ -78,23 +79,34 @@ class Matcher:
         return Matches(
             certain=tuple(match for match in ranked if match.score >= CERTAIN_FROM),
             doubtful=tuple(match for match in ranked if DOUBTFUL_FROM <= match.score < CERTAIN_FROM),
+            signals=_signals(found.values()),
         )
+
+
+def _signals(found: Iterable[Evidence]) -> frozenset[str]:
+    """What the signs that stand say, less what other signs cancel."""
+    standing = [
+        each.entry for each in found if each.entry.kind == "sign" and each.strength * 100 >= each.entry.signals_from
+    ]
+    cancelled = {signal for entry in standing for signal in entry.cancels}
+    return frozenset(signal for entry in standing for signal in entry.signals) - cancelled
 
 
 class _Facts:
     """What a rule may ask of a purchase that has been read."""
 
-    def __init__(
-        self, purchase: Purchase, contract: ContractType | None, found: dict[str, Evidence], absorbed: set[str]
-    ) -> None:
+    def __init__(self, purchase: Purchase, contract: ContractType | None, found: dict[str, Evidence]) -> None:
         self._purchase = purchase
         self._contract = contract
         self._found = found
-        self._standing: dict[str, list[Evidence]] = defaultdict(list)
+        self._named: dict[str, list[Evidence]] = defaultdict(list)
+        self._standing: set[str] = set()
         for evidence in found.values():
-            if evidence.strength >= STANDS_FROM:
-                for name in (evidence.entry.id, *evidence.entry.families):
-                    self._standing[name].append(evidence)
+            for name in (evidence.entry.id, *evidence.entry.families):
+                if evidence.strength >= NAMED_FROM:
+                    self._named[name].append(evidence)
+                if evidence.strength >= STANDS_FROM:
+                    self._standing.add(name)
 
     def score(self, evidence: Evidence) -> float:
         if evidence.entry.kind == "circumstance":
@@ -104,7 +116,7 @@ class _Facts:
     def reasons(self, evidence: Evidence, rule: Rule) -> tuple[str, ...]:
         said = list(evidence.because)
         for name in (*rule.with_any, *rule.also_with):
-            for other in self._standing.get(name, ()):
+            for other in self._named.get(name, ()):
                 said += other.because[:1]
         if not said and evidence.entry.label:
             said = [evidence.entry.label.nl]
@@ -122,14 +134,14 @@ class _Facts:
             return False
         if rule.value_below is not None and (value is None or value >= rule.value_below):
             return False
-        if rule.with_any and not self._stands(rule.with_any):
+        if rule.with_any and not self._names(rule.with_any):
             return False
-        if rule.also_with and not self._stands(rule.also_with):
+        if rule.also_with and not self._names(rule.also_with):
             return False
-        return not self._stands(rule.without)
+        return not any(name in self._standing for name in rule.without)
 
-    def _stands(self, names: Iterable[str]) -> bool:
-        return any(name in self._standing for name in names)
+    def _names(self, names: Iterable[str]) -> bool:
+        return any(name in self._named for name in names)
 
     def _is_framework(self, evidence: Evidence) -> bool | None:
         if self._purchase.framework_agreement is not None:
@@ -140,7 +152,11 @@ class _Facts:
 def _absorbed(found: dict[str, Evidence], contract: ContractType | None) -> set[str]:
     """Ids of entries that are only part of, or governed by, a stronger one."""
     gone: set[str] = set()
-    candidates = [e for e in found.values() if (e.entry.absorbs or e.entry.covers) and e.strength >= CERTAIN_FROM]
+    candidates = [
+        e
+        for e in found.values()
+        if (e.entry.absorbs or e.entry.covers or e.entry.governs) and e.strength >= CERTAIN_FROM
+    ]
     candidates.sort(key=lambda e: (e.titled_at is None, -e.strength, e.titled_at or 0))
     for absorber in candidates:
         if absorber.entry.id in gone:
@@ -154,18 +170,22 @@ def _absorbed(found: dict[str, Evidence], contract: ContractType | None) -> set[
 
 
 def _takes(absorber: Evidence, other: Evidence, contract: ContractType | None) -> bool:
-    names = {other.entry.id, *other.entry.families}
-    if names & set(absorber.entry.absorbs):
-        return True
-    if names & set(absorber.entry.covers) and other.titled_at is None:
-        return True
-    if "*" in absorber.entry.absorbs or ("*" in absorber.entry.covers and other.titled_at is None):
-        if other.titled_at is None:
-            return absorber.titled_at is not None or absorber.strength >= other.strength
-        if absorber.titled_at is None:
-            return False
-        return absorber.titled_at <= other.titled_at or contract == "services"
-    return False
+    """Whether `other` is only part of `absorber`: the three lists of the entry, each with its own condition."""
+    names = {other.entry.id, *other.entry.families, "*"}
+    entry = absorber.entry
+    if not names.isdisjoint(entry.absorbs):
+        if "*" not in entry.absorbs:
+            return True
+        return _comes_first(absorber, other) or (absorber.titled_at is not None and contract == "services")
+    if not names.isdisjoint(entry.covers) and other.titled_at is None:
+        return "*" not in entry.covers or absorber.titled_at is not None or absorber.strength >= other.strength
+    return not names.isdisjoint(entry.governs) and _comes_first(absorber, other)
+
+
+def _comes_first(absorber: Evidence, other: Evidence) -> bool:
+    if other.titled_at is None:
+        return absorber.titled_at is not None or absorber.strength >= other.strength
+    return absorber.titled_at is not None and absorber.titled_at <= other.titled_at
 
 
 def _likely_contract(purchase: Purchase) -> ContractType | None:

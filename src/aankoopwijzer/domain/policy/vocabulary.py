@@ -13,13 +13,13 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 from aankoopwijzer.domain.records.purchase import ContractType
 from aankoopwijzer.domain.values.text import Language, Text
 
-Kind = Literal["subject", "activity", "outside", "setting", "carrier", "part", "circumstance", "cue"]
+Kind = Literal["subject", "activity", "outside", "setting", "carrier", "part", "circumstance", "cue", "sign"]
 """What an entry is.
 
 subject: can be bought; activity: done to or with a subject; outside: a subject that belongs to no product group;
 setting: where or for whom; carrier: a word that adds nothing to what it carries ("material", "delivery");
 part: an ordinary word, known so that it is neither split nor taken for a typing error;
-circumstance: looks at the facts of the purchase rather than its words; cue: changes how its neighbours are read.
+circumstance: looks at the facts of the purchase rather than its words; cue: changes how its neighbours are read; sign: leads to no rows, but says something that rules may ask (`text.SIGNAL`).
 """
 
 Cue = Literal["without", "has-already", "instead-of", "together-with", "included", "purpose", "place", "joint"]
@@ -42,7 +42,7 @@ class Rule(BaseModel):
     """Rows that follow from an entry, and when.
 
     `share` is the percentage of the entry's own score that the rows get. The lists name other entries:
-    `with_any` needs at least one, `without` none, at the strength at which an entry stands. `contract` is the type of
+    `with_any` and `also_with` each need at least one that is named, `without` that none stands. `contract` is the type of
     contract, `value_from` (inclusive) and `value_below` (exclusive) bound the estimate in euro excluding VAT; an
     unknown value never meets a bound. `framework_agreement` asks for that answer. `carrying` asks that the entry is
     what the title is about, not something it mentions in passing.
@@ -76,7 +76,7 @@ class Entry(BaseModel):
     `terms` holds, per language, words and phrases separated by commas. `=word` counts only as written, whole: no
     inflection, no compound, no typing error. `cpv` holds prefixes separated by spaces. `absorbs` names entries or
     families that are only parts of this one and never count beside it; `covers` the same, unless the title names
-    them too; `*` is all. `fits` is the percentage that words of this entry keep in a contract of another type.
+    them too; `governs` the same, unless the title names them first; `*` is all. `fits` is the percentage that words of this entry keep in a contract of another type.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -90,13 +90,20 @@ class Entry(BaseModel):
     families: tuple[str, ...] = ()
     absorbs: tuple[str, ...] = ()
     covers: tuple[str, ...] = ()
+    governs: tuple[str, ...] = ()
     fits: dict[ContractType, int] = Field(default_factory=dict)
     gives: tuple[Rule, ...] = ()
+    signals: tuple[str, ...] = ()
+    """What a sign says."""
+    cancels: tuple[str, ...] = ()
+    """Signals that do not count when this sign stands too."""
+    signals_from: int = Field(default=15, ge=1, le=100)
+    """Strength, in percent, from which a sign counts: 15 is a mention in passing, 90 the title's own subject."""
 
     @cached_property
-    def phrases(self) -> tuple[str, ...]:
-        """All terms in all languages, each once, in the order of the file."""
-        return tuple(dict.fromkeys(phrase for text in self.terms.values() for phrase in _listed(text)))
+    def phrases(self) -> tuple[tuple[Language, str], ...]:
+        """All terms with their language, in the order of the file."""
+        return tuple((language, phrase) for language, text in self.terms.items() for phrase in _listed(text))
 
     @cached_property
     def cpv_prefixes(self) -> tuple[str, ...]:
@@ -110,8 +117,10 @@ class Entry(BaseModel):
                 raise ValueError(f"{prefix!r} is not a CPV prefix: two to eight digits, separated by spaces")
         if (self.kind == "cue") != (self.cue is not None):
             raise ValueError("an entry of kind 'cue' names its cue, and only such an entry does")
-        if self.kind in ("outside", "setting", "carrier", "part", "cue") and self.gives:
+        if self.kind in ("outside", "setting", "carrier", "part", "cue", "sign") and self.gives:
             raise ValueError(f"an entry of kind '{self.kind}' leads to no rows: drop 'gives' or change the kind")
+        if (self.kind == "sign") != bool(self.signals or self.cancels):
+            raise ValueError("an entry of kind 'sign' has signals or cancels, and only such an entry does")
         if not (self.terms or self.cpv or self.kind == "circumstance"):
             raise ValueError("nothing to recognise: give terms or cpv")
         if self.kind == "circumstance" and self.label is None:
@@ -138,10 +147,12 @@ class Vocabulary(BaseModel):
         known = set(ids) | {family for entry in self.entries for family in entry.families} | {"*"}
         problems = [f"two entries are called '{name}'" for name in twice]
         for entry in self.entries:
-            used = [*entry.absorbs, *entry.covers]
+            used = [*entry.absorbs, *entry.covers, *entry.governs]
             for rule in entry.gives:
                 used += [*rule.with_any, *rule.also_with, *rule.without]
-            problems += [f"'{entry.id}' names '{name}', which is no entry or family" for name in used if name not in known]
+            problems += [
+                f"'{entry.id}' names '{name}', which is no entry or family" for name in used if name not in known
+            ]
         if problems:
             raise ValueError("; ".join(problems))
         return self
