@@ -1,0 +1,1 @@
+"""Bytes to blocks and tables, and back: Word, PDF, spreadsheets, delimited text."""

@@ -5,15 +5,17 @@ from decimal import Decimal, InvalidOperation
 from functools import cached_property
 
 from aankoopwijzer.domain.guidance.result import BranchVerdict, ChosenCriterion, Guidance, ObjectiveVerdict, Warning
+from aankoopwijzer.domain.policy.criteria import Criterion
 from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.domain.policy.parameters import Resolved
 from aankoopwijzer.domain.records.purchase import Purchase
 from aankoopwijzer.domain.rules.verdicts import Reason, Status
+from aankoopwijzer.domain.values.level import Level
 from aankoopwijzer.domain.values.source import Source
 from aankoopwijzer.domain.values.text import Text
 from aankoopwijzer.reports import terms
 from aankoopwijzer.reports.reasons import reason_sentence
-from aankoopwijzer.reports.speech import Speech, speech
+from aankoopwijzer.reports.speech import NO_BREAK, Speech, speech
 from aankoopwijzer.reports.warnings import warning_sentence
 
 SOCIAL_BRANCH = "social"
@@ -176,6 +178,19 @@ class Wording:
         """The clause at the chosen level, ready to paste."""
         return self.filled(chosen.criterion.clause, chosen)
 
+    def level_value(self, criterion: Criterion, level: Level) -> str:
+        """The threshold of a level, with the criterion's unit."""
+        threshold = criterion.levels[level]
+        if threshold.text is not None:
+            return self.text(threshold.text)
+        value = self._number_or_word(threshold.value)
+        return f"{value}{NO_BREAK}{criterion.unit}" if criterion.unit else value
+
+    def criterion_title(self, id: str) -> str:
+        """The title of a criterion of the pack."""
+        known = self.pack.criteria.get(id)
+        return self.text(known.title) if known else id
+
     def _number_or_word(self, value: str) -> str:
         try:
             return self.speech.number(Decimal(value))
@@ -238,6 +253,10 @@ class Wording:
             open_questions,
         )
         return f" {said[:1].upper()}{said[1:]}"
+
+    def file_name(self, guidance: Guidance, extension: str) -> str:
+        """A name for the advice as a file; it never holds what a buyer typed."""
+        return f"{self.speech.say('advice')}-{guidance.on.isoformat()}.{extension}"
 
     @cached_property
     def language_note(self) -> str | None:

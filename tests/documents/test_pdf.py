@@ -1,0 +1,94 @@
+"""PDF files: tagged, readable by a machine, safe for any text."""
+
+import ctypes
+from collections.abc import Iterator
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+import pytest
+from tests.documents.writing import HOSTILE, document
+
+from aankoopwijzer.documents.pdf import pdf_file
+
+
+def _text(made: bytes) -> str:
+    with pdfium.PdfDocument(made) as opened:
+        return " ".join(" ".join(page.get_textpage().get_text_bounded().split()) for page in opened)
+
+
+def _tags(made: bytes) -> set[str]:
+    with pdfium.PdfDocument(made) as opened:
+        return {tag for page in opened for tag in _tags_of_page(page)}
+
+
+def _tags_of_page(page: pdfium.PdfPage) -> Iterator[str]:
+    tree = raw.FPDF_StructTree_GetForPage(page)
+    waiting = [
+        raw.FPDF_StructTree_GetChildAtIndex(tree, index) for index in range(raw.FPDF_StructTree_CountChildren(tree))
+    ]
+    while waiting:
+        element = waiting.pop()
+        if not element:
+            continue
+        size = raw.FPDF_StructElement_GetType(element, None, 0)
+        buffer = ctypes.create_string_buffer(size)
+        raw.FPDF_StructElement_GetType(element, buffer, size)
+        yield buffer.raw.decode("utf-16-le").rstrip("\0")
+        waiting += [
+            raw.FPDF_StructElement_GetChildAtIndex(element, index)
+            for index in range(raw.FPDF_StructElement_CountChildren(element))
+        ]
+    raw.FPDF_StructTree_Close(tree)
+
+
+@pytest.fixture(scope="module")
+def made() -> bytes:
+    return pdf_file(document())
+
+
+def test_a_pdf_is_tagged_with_headings_lists_and_table_headers(made: bytes) -> None:
+    with pdfium.PdfDocument(made) as opened:
+        assert raw.FPDFCatalog_IsTagged(opened)
+    assert {"H1", "H2", "H3", "H4", "P", "L", "LI", "Table", "TR", "TH", "TD", "Caption", "TOC"} <= _tags(made)
+
+
+def test_a_pdf_claims_universal_accessibility_and_names_its_language(made: bytes) -> None:
+    assert b"pdfuaid:part>1<" in made or b'pdfuaid:part="1"' in made
+    assert b"/Lang (nl-BE)" in made
+
+
+def test_a_pdf_has_bookmarks_title_and_day(made: bytes) -> None:
+    with pdfium.PdfDocument(made) as opened:
+        assert [each.get_title() for each in opened.get_toc()] == [
+            "Inhoud",
+            "Hoofdstuk Tekst",
+            "Deel Tekst",
+            "Onderdeel Tekst",
+            "Eis Tekst",
+        ]
+        properties = opened.get_metadata_dict()
+    assert properties["Title"] == "Titel Tekst: Ondertitel Tekst"
+    assert properties["CreationDate"].startswith("D:20260302")
+
+
+def test_a_pdf_says_everything_that_is_in_the_blocks(made: bytes) -> None:
+    text = _text(made)
+    for said in ("Eerst. Tekst", "Bepaling. Tekst", "Bewijs Tekst:", "Let op Tekst.", "vakje Tekst", "rij Tekst"):
+        assert said in text
+    assert "pagina 1 van" in text
+
+
+def test_the_same_document_gives_the_same_pdf(made: bytes) -> None:
+    assert pdf_file(document()) == made
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_words_are_shown_and_never_run(text: str) -> None:
+    made = pdf_file(document(text))
+    assert made.startswith(b"%PDF-")
+    assert b"/JavaScript" not in made
+    assert "root:" not in _text(made)
+
+
+def test_markup_in_a_text_is_shown_as_it_was_typed() -> None:
+    assert '#panic("x")' in _text(pdf_file(document('#panic("x")')))
