@@ -13,7 +13,14 @@ from aankoopwijzer.domain.records.purchase import ContractType
 from aankoopwijzer.domain.values.cpv import Cpv
 from aankoopwijzer.language.reading import Mention, Role
 
-_IN_TITLE: Mapping[Role, float] = {"head": 1.0, "aside": 0.6, "with": 0.5, "purpose": 0.35, "place": 0.35, "denied": 0.0}
+_IN_TITLE: Mapping[Role, float] = {
+    "head": 1.0,
+    "aside": 0.6,
+    "with": 0.5,
+    "purpose": 0.35,
+    "place": 0.35,
+    "denied": 0.0,
+}
 _IN_TEXT: Mapping[Role, float] = {"head": 0.55, "aside": 0.35, "with": 0.3, "purpose": 0.2, "place": 0.2, "denied": 0.0}
 _FIRST_SENTENCE_ALONE = 0.85
 _TEXT_ALONE = 1.3
@@ -66,7 +73,9 @@ def weigh(
     found: dict[str, Evidence] = {}
     named = _weigh_title(title, found)
     alone = not named
-    first = min((mention.sentence for mention in text if _weight_in_text(mention) > 0 and _names_subject(mention)), default=-1)
+    first = min(
+        (mention.sentence for mention in text if _weight_in_text(mention) > 0 and _names_subject(mention)), default=-1
+    )
     for mention in text:
         weight = _weight_in_text(mention)
         if weight <= 0:

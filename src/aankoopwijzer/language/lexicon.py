@@ -14,6 +14,7 @@ from typing import Literal
 from rapidfuzz.distance import OSA
 
 from aankoopwijzer.domain.policy.vocabulary import Entry, Kind, Vocabulary
+from aankoopwijzer.domain.values.text import Language
 from aankoopwijzer.language.stems import plain, stem, undiminished
 
 Form = Literal["word", "compound", "modifier", "typo"]
@@ -25,6 +26,13 @@ _TYPO_SHORTEST = 7
 _TWO_TYPOS_FROM = 11
 _WORD_LONGEST = 60
 _REMEMBERED = 20_000
+
+_GLUING: tuple[Language, ...] = ("nl", "de")
+"""Languages that write compounds as one word."""
+_ALIKE = frozenset("dt ck sz fv iy gh ea ie uo ei ou qk bp mn".split())
+"""Letters that sound alike or are mistaken for each other."""
+_PREFIXES = frozenset("aan door her mis onder ont over toe uit ver voor weg aus ein ent vor con dis pre pro".split())
+"""What makes another word of a word without being a part of a compound."""
 
 _SEEN_THROUGH: dict[Kind, float] = {"activity": 0.95, "carrier": 0.95, "subject": 0.3, "outside": 0.3, "setting": 0.3}
 _OPAQUE = 0.25
@@ -49,10 +57,11 @@ class Lexicon:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._verbatim: dict[str, list[Entry]] = {}
         self._by_stem: dict[str, list[Entry]] = {}
+        self._parts: dict[Language, dict[str, list[Entry]]] = {language: {} for language in _GLUING}
         self._phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         for entry in vocabulary.entries:
-            for phrase in entry.phrases:
-                self._learn(phrase, entry)
+            for language, phrase in entry.phrases:
+                self._learn(phrase, entry, language)
         for options in self._phrases.values():
             options.sort(key=lambda option: -len(option[0]))
         self._by_first_letter: dict[str, list[str]] = {}
@@ -60,15 +69,16 @@ class Lexicon:
             self._by_first_letter.setdefault(known[0], []).append(known)
         self.senses = lru_cache(maxsize=_REMEMBERED)(self._senses)
 
-    def _learn(self, phrase: str, entry: Entry) -> None:
-        words = plain(phrase).replace("-", "").split()
+    def _learn(self, phrase: str, entry: Entry, language: Language) -> None:
+        words = [word for word in plain(phrase).replace("-", "").split() if word[-1].isalnum()]
         if len(words) == 1:
             if words[0].startswith("="):
                 self._verbatim.setdefault(words[0][1:], []).append(entry)
             else:
-                known = self._by_stem.setdefault(stem(words[0]), [])
-                if entry not in known:
-                    known.append(entry)
+                key = stem(words[0])
+                _add(self._by_stem, key, entry)
+                if language in self._parts and entry.kind != "cue":
+                    _add(self._parts[language], key, entry)
         else:
             stems = tuple(stem(word.removeprefix("=")) for word in words)
             self._phrases.setdefault(stems[0], []).append((stems, entry))
@@ -101,7 +111,7 @@ class Lexicon:
 
     def tail_of(self, word: str) -> str | None:
         """The last known part of a compound: "voetpaden" gives "paden"; None when the word does not split."""
-        parts = self._split(word)
+        parts = next((split for language in _GLUING if (split := self._split(word, language))), None)
         return word[len(word) - len(parts[-1][0]) :] if parts and len(parts) > 1 else None
 
     def _senses(self, word: str) -> tuple[Sense, ...]:
@@ -112,8 +122,9 @@ class Lexicon:
             return tuple(Sense(entry, 1.0, "word") for entry in whole)
         if "-" in word and (senses := self._compound_senses(word.split("-"))):
             return senses
-        if parts := self._split(bare):
-            return self._weigh([entries for _, entries in parts])
+        for language in _GLUING:
+            if parts := self._split(bare, language):
+                return self._weigh([entries for _, entries in parts])
         if small := undiminished(bare):
             if whole := self._whole(small):
                 return tuple(Sense(entry, 1.0, "word") for entry in whole)
@@ -124,10 +135,11 @@ class Lexicon:
     def _whole(self, word: str) -> list[Entry]:
         return self._verbatim.get(word) or self._by_stem.get(stem(word)) or []
 
-    def _part(self, word: str) -> list[Entry]:
-        found = self._by_stem.get(stem(word))
+    def _part(self, word: str, language: Language) -> list[Entry]:
+        parts = self._parts[language]
+        found = parts.get(stem(word))
         if not found and (small := undiminished(word)):
-            found = self._by_stem.get(stem(small))
+            found = parts.get(stem(small))
         return found or []
 
     def _compound_senses(self, pieces: list[str]) -> tuple[Sense, ...]:
@@ -136,14 +148,18 @@ class Lexicon:
             return tuple(Sense(s.entry, s.share * _UNKNOWN_HEAD, "modifier") for s in self.senses(pieces[0]))
         through = _seen_through([sense.entry for sense in heads])
         lead = [
-            Sense(s.entry, s.share * (max(through, _ACTIVITY_BEFORE_HEAD) if s.entry.kind == "activity" else through), "modifier")
+            Sense(
+                s.entry,
+                s.share * (max(through, _ACTIVITY_BEFORE_HEAD) if s.entry.kind == "activity" else through),
+                "modifier",
+            )
             for piece in pieces[:-1]
             if piece
             for s in self.senses(piece)
         ]
         return (*heads, *lead)
 
-    def _split(self, word: str) -> list[tuple[str, list[Entry]]] | None:
+    def _split(self, word: str, language: Language) -> list[tuple[str, list[Entry]]] | None:
         """The word as the fewest known parts, or None."""
         best: dict[int, list[tuple[str, list[Entry]]]] = {len(word): []}
         for start in range(len(word) - _PART_SHORTEST, -1, -1):
@@ -152,7 +168,9 @@ class Lexicon:
                 rest = best.get(end)
                 if rest is None or len(rest) >= _PARTS_AT_MOST:
                     continue
-                if (chosen is None or len(rest) + 1 <= len(chosen)) and (entries := self._part(word[start:end])):
+                if (chosen is None or len(rest) + 1 <= len(chosen)) and (
+                    entries := self._part(word[start:end], language)
+                ):
                     chosen = [(word[start:end], entries), *rest]
             if chosen:
                 best[start] = chosen
@@ -172,10 +190,12 @@ class Lexicon:
 
     def _half_known(self, word: str) -> Iterable[Sense]:
         for cut in range(_PART_SHORTEST, len(word) - _UNKNOWN_LEFT_HEAD + 1):
-            if entries := self._part(word[cut:]):
+            if word[:cut] in _PREFIXES or len(stem(word[cut:])) < _UNKNOWN_LEFT_HEAD - 1:
+                continue
+            if entries := self._part(word[cut:], "nl"):
                 return [Sense(entry, _UNKNOWN_LEFT, "compound") for entry in entries]
         for cut in range(len(word) - _PART_SHORTEST, _PART_SHORTEST, -1):
-            if entries := self._part(word[:cut]):
+            if entries := self._part(word[:cut], "nl"):
                 return [Sense(entry, _UNKNOWN_HEAD, "modifier") for entry in entries]
         return []
 
@@ -189,9 +209,22 @@ class Lexicon:
             if abs(len(known) - len(key)) > allowed or len(known) < _TYPO_SHORTEST - 1:
                 continue
             apart = OSA.distance(key, known, score_cutoff=allowed)
-            if apart < distance:
+            if apart < distance and _slips(key, known):
                 nearest, distance = known, apart
         return self._by_stem[nearest] if nearest else []
+
+
+def _slips(written: str, meant: str) -> bool:
+    """Whether the difference is one that fingers or ears make: a letter too many, too few, swapped or alike."""
+    if len(written) != len(meant) or sorted(written) == sorted(meant):
+        return True
+    return all(a == b or a + b in _ALIKE or b + a in _ALIKE for a, b in zip(written, meant, strict=True))
+
+
+def _add(index: dict[str, list[Entry]], key: str, entry: Entry) -> None:
+    known = index.setdefault(key, [])
+    if entry not in known:
+        known.append(entry)
 
 
 def _seen_through(entries: list[Entry]) -> float:

@@ -57,6 +57,7 @@ class _Reader:
         self._sentence = 0
         self._clause_from = 0
         self._after_joint = False
+        self._carried = True
 
     def read(self, text: str) -> list[Mention]:
         raw = [found.group() for found in _TOKEN.finditer(text)]
@@ -80,7 +81,11 @@ class _Reader:
             return length
         senses = self._lexicon.senses(words[at])
         following = words[at + 1] if at + 1 < len(words) else ""
-        if not any(s.form == "word" for s in senses) and following[:1].isalpha() and self._lexicon.knows(words[at] + following):
+        if (
+            not any(s.form == "word" for s in senses)
+            and following[:1].isalpha()
+            and self._lexicon.knows(words[at] + following)
+        ):
             joined = self._lexicon.senses(words[at] + following)
             self._note([s.entry for s in joined], f"{raw[at]} {raw[at + 1]}", at, 1.0, "word")
             return 2
@@ -91,6 +96,7 @@ class _Reader:
             self._note([sense.entry], raw[at], at, sense.share, sense.form)
         if not senses:
             self._after_joint = False
+            self._carried = self._carried and not words[at].isalpha()
         return 1
 
     def _note(self, entries: Iterable[Entry], words: str, at: int, share: float, form: Form) -> None:
@@ -102,6 +108,7 @@ class _Reader:
                 continue
             if self._after_joint and entry.kind == "activity" and form != "modifier" and self._role == "place":
                 self._role = "head"
+            self._carried = self._carried and entry.kind == "setting"
             role = "aside" if self._depth and self._role == "head" else self._role
             self._mentions.append(Mention(entry, words, role, share, form, at, self._sentence))
         self._after_joint = False
@@ -114,6 +121,8 @@ class _Reader:
                 self._recast("with")
         elif cue == "joint":
             self._after_joint = True
+        elif cue == "purpose" and self._carried:
+            self._carried = False
         elif not (self._role == "denied" and cue in ("purpose", "place")):
             self._role = _ROLE_OF[cue]
 
@@ -131,6 +140,7 @@ class _Reader:
         if mark in _STOP:
             self._sentence += 1
             self._role = "head"
+            self._carried = True
             self._depth = 0
         elif self._role in _BRIEF:
             self._role = "head"
