@@ -11,6 +11,8 @@ from typing import Any, Generic, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from aankoopwijzer.domain.policy import vocabulary
+from aankoopwijzer.domain.policy.criteria import Criterion
 from aankoopwijzer.packs.problems import Problem
 from aankoopwijzer.packs.strict_yaml import Path, Tree
 
@@ -57,8 +59,8 @@ def read_entry(tree: Tree, file: str, model: type[M]) -> Located[M]:
         located.problems += _explained(error.errors(include_url=False), located, model)
         return located
     located.problems += [
-        located.problem("not-quoted", path, key=key_of(path), found=str(number))
-        for path, number in _bare_figures(entry, tree.data, ())
+        located.problem(code, path, key=key_of(path), found=shown(found))
+        for code, path, found in _loose(entry, tree.data, ())
     ]
     if not located.problems:
         located.entry = entry
@@ -96,6 +98,9 @@ def nearest(word: str, known: Mapping[str, object] | frozenset[str] | list[str] 
 
 # From pydantic's errors to ours.
 
+_ABOUT: Mapping[type[BaseModel], Path] = {Criterion: ("levels",), vocabulary.Entry: ("kind",)}
+"""Where the rules over a whole entry point to."""
+
 _MUST_BE = {
     "bool": "must-be-yes-no",
     "int": "must-be-whole",
@@ -117,7 +122,8 @@ def _explained(errors: list[ErrorDetails], located: Located[M], model: type[M]) 
         path = _path(error["loc"], located.tree.data)
         missing = error["type"] == "missing"
         place = (*path, str(error["loc"][-1])) if missing else path
-        if place in told or (overlapping and error["type"] == "value_error"):
+        echo = place in told or place in located.tree.refused or (overlapping and error["type"] == "value_error")
+        if echo or (error["type"] == "too_short" and error["input"]):
             continue
         told.add(place)
         yield _problem(error, place, path, located, model)
@@ -136,7 +142,9 @@ def _path(loc: tuple[int | str, ...], data: Any) -> Path:
 
 def _problem(error: ErrorDetails, place: Path, path: Path, located: Located[M], model: type[M]) -> Problem:
     kind, given, context = error["type"], error["input"], error.get("ctx", {})
-    key = key_of(place) or located.file.partition("/")[0]
+    if not place and kind == "value_error":
+        path = place = _ABOUT.get(model, ())
+    key = key_of(place) or located.file.rpartition("/")[2]
     if kind == "missing":
         return located.problem("missing-key", path, key=key)
     if kind == "extra_forbidden":
@@ -147,7 +155,9 @@ def _problem(error: ErrorDetails, place: Path, path: Path, located: Located[M], 
             return located.problem("unknown-key-near", path, key=key, nearest=near)
         return located.problem("unknown-key", path, key=key, known=", ".join(known))
     if kind in ("literal_error", "enum"):
-        return located.problem("not-a-choice", path, key=key, found=shown(given), expected=context["expected"])
+        return located.problem(
+            "not-a-choice", path, key=key, found=shown(given), expected=context["expected"].replace(" or ", ", ")
+        )
     if kind == "string_pattern_mismatch":
         return located.problem("wrong-form", path, key=key, found=shown(given), expected=context["pattern"])
     if kind in ("too_short", "string_too_short"):
@@ -187,21 +197,27 @@ def _models_in(annotation: Any) -> list[type[BaseModel]]:
 # What pydantic lets through and we do not.
 
 
-def _bare_figures(value: object, data: Any, path: Path) -> Iterator[tuple[Path, int]]:
-    """Figures without quotes where the type is a decimal: the next one may be 12.10, so none is written bare."""
+def _loose(value: object, data: Any, path: Path) -> Iterator[tuple[str, Path, object]]:
+    """What was read with too much good will: a bare figure (the next may be 12.10), "off" as false, 2026 as a day."""
     if isinstance(value, BaseModel) and isinstance(data, dict):
         for name, info in type(value).model_fields.items():
             key = info.alias if info.alias in data else name
             if key in data:
-                yield from _bare_figures(getattr(value, name), data[key], (*path, str(key)))
+                yield from _loose(getattr(value, name), data[key], (*path, str(key)))
     elif isinstance(value, Mapping) and isinstance(data, dict):
         for key, inner in data.items():
-            yield from _bare_figures(value.get(key), inner, (*path, key))
+            yield from _loose(value.get(key), inner, (*path, key))
     elif isinstance(value, tuple) and isinstance(data, list):
         for index, (one, inner) in enumerate(zip(value, data, strict=False)):
-            yield from _bare_figures(one, inner, (*path, index))
+            yield from _loose(one, inner, (*path, index))
     elif isinstance(value, Decimal) and isinstance(data, int):
-        yield path, data
+        yield "not-quoted", path, data
+    elif isinstance(value, bool) != isinstance(data, bool):
+        yield "must-be-yes-no" if isinstance(value, bool) else "must-be-whole", path, data
+    elif isinstance(value, int) and isinstance(data, str):
+        yield "must-be-whole", path, data
+    elif isinstance(value, dt.date) and isinstance(data, int):
+        yield "must-be-day", path, data
 
 
 def _overlaps(located: Located[M]) -> Iterator[Problem]:

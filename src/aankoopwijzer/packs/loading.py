@@ -46,11 +46,11 @@ def read_pack(folder: Path) -> Reading:
     located_manifest = read_file(folder, "pack.yaml", Manifest)
     problems += located_manifest.problems
     folders: dict[str, dict[str, Located[BaseModel]]] = {}
-    count = 0
+    seen: set[str] = set()
     for kind in KINDS.values():
         files = sorted(name for name in _names(folder / kind.folder) if name.endswith(".yaml"))
-        count += len(files)
-        if count > MAX_FILES:
+        seen |= {f"{kind.folder}/{name}" for name in files}
+        if len(seen) > MAX_FILES:
             problems.append(Problem("too-many-files", kind.folder, details={"limit": str(MAX_FILES)}))
             break
         folders[kind.folder] = {}
@@ -63,7 +63,8 @@ def read_pack(folder: Path) -> Reading:
         name: {id: one for id, one in entries.items() if isinstance(one.tree.data, dict)}
         for name, entries in folders.items()
     }
-    problems += problems_of_whole(sound, manifest)
+    accepted = {one.file for entries in sound.values() for id, one in entries.items() if _fits(id, one.file)}
+    problems += problems_of_whole(sound, manifest, frozenset(seen - accepted))
     return Reading(_assembled(manifest, folders), tuple(problems), folders)
 
 
@@ -99,12 +100,16 @@ def _take(
     name = located.file.rpartition("/")[2]
     if not kind.id_form.pattern.fullmatch(id):
         problems.append(located.problem("id-form", ("id",), id=id, example=kind.id_form.example))
-    elif name != f"{stem_of(id)}.yaml":
+    elif not _fits(id, name):
         problems.append(located.problem("id-not-stem", ("id",), id=id, name=name, expected=f"{stem_of(id)}.yaml"))
     if id in entries:
         problems.append(located.problem("duplicate-id", ("id",), id=id, other=entries[id].file))
         return
     entries[id] = located
+
+
+def _fits(id: str, file: str) -> bool:
+    return file.rpartition("/")[2] == f"{stem_of(id)}.yaml"
 
 
 def _names(folder: Path) -> list[str]:

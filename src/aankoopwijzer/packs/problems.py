@@ -25,7 +25,7 @@ WORDINGS: Mapping[str, Wording] = {
     # YAML
     "not-utf8": Wording("the text is not UTF-8 (byte {byte})", "save the file as UTF-8"),
     "not-yaml": Wording("this is not YAML: {why}", "mend the syntax; look at indents, colons and quotes"),
-    "not-one-document": Wording("the file holds {count} documents", "keep one; remove the line ---"),
+    "not-one-document": Wording("the file holds more than one document", "keep one; remove the line ---"),
     "not-a-mapping": Wording("the file is not a list of 'key: value' lines", "start with id: {id}"),
     "too-deep": Wording("this is nested deeper than {limit} levels", "make it flatter"),
     "too-many-parts": Wording("the file holds more than {limit} parts", "split it"),
@@ -74,6 +74,8 @@ WORDINGS: Mapping[str, Wording] = {
     "unknown-blank": Wording("'{key}' holds the blank {{{blank}}}, which nothing fills", "use one of {allowed}"),
     "row-code": Wording("the id '{id}' does not fit ambition and number", "it should be {expected}"),
     "same-place": Wording("'{key}' {value} is taken by {other} already", "give each its own"),
+    "branch-mode": Wording("the mode '{mode}' stands in {one} but not in {other}", "give it in both"),
+    "branch-outcome": Wording("the outcome '{outcome}' has no sentence in 'outcomes'", "add one"),
     "row-without-target": Wording("no target names this row", "name it in a file in targets/"),
     "period-overlap": Wording(
         "the period that starts on {earlier} runs into the one that starts on {later}", "mend 'from' or 'until'"

@@ -32,11 +32,12 @@ _FALSE = frozenset(("no", "n", "off", "false"))
 
 @dataclass(slots=True)
 class Tree:
-    """Plain data with the line of every part; `problems` says what was refused on the way."""
+    """Plain data with the line of every part; `problems` says what was refused on the way, `refused` where."""
 
     data: Any = None
     lines: dict[Path, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    refused: set[Path] = field(default_factory=set)
 
     def line(self, path: Path) -> int:
         """The line of a part, or of the nearest part around it."""
@@ -88,7 +89,7 @@ class _Reader:
                 documents += 1
                 if documents > 1:
                     line = event.start_mark.line if event.start_mark else 0
-                    raise self.stop("not-one-document", line, count="more than one")
+                    raise self.stop("not-one-document", line)
             elif isinstance(event, yaml.NodeEvent):
                 self.tree.data = self.node(event, events, ())
 
@@ -110,14 +111,20 @@ class _Reader:
             return self.mapping(events, path)
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(events, path)
-        return event.value if event.style else self.plain(event.value, line, path)
+        if event.style:
+            return event.value
+        before = len(self.tree.problems)
+        value = self.plain(event.value, line, path)
+        if len(self.tree.problems) > before:
+            self.tree.refused.add(path)
+        return value
 
     def mapping(self, events: Iterator[Any], path: Path) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
-            key = self.key(event)
+            key = self.key(event, path)
             line = event.start_mark.line
             inside = (*path, key)
             if key in found:
@@ -128,7 +135,7 @@ class _Reader:
             found.setdefault(key, value)
         return found
 
-    def key(self, event: Any) -> str:
+    def key(self, event: Any, path: Path) -> str:
         line = event.start_mark.line
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise self.stop("alias", line, mark=event.anchor)
@@ -144,6 +151,7 @@ class _Reader:
         read_as = _not_text(text)
         if read_as:
             self.note("key-not-text", line, key=text, read_as=read_as)
+            self.tree.refused.add((*path, text))
         return text
 
     def sequence(self, events: Iterator[Any], path: Path) -> list[Any]:

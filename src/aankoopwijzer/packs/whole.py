@@ -16,49 +16,59 @@ from aankoopwijzer.packs.strict_yaml import Path
 Folders = Mapping[str, Mapping[str, Located[BaseModel]]]
 """Per folder, the entries by id."""
 
+Raw = Mapping[str, Mapping[str, Any]]
+"""Per folder, what stands in the files by id."""
+
 _BLANK = re.compile(r"\{([^{}]*)\}")
 _SENTENCE_BLANKS = ("rows", "value", "threshold", "period", "date")
 _SOURCE_KEYS = frozenset(("document", "locator", "verified"))
 
 
-def problems_of_whole(folders: Folders, manifest: Manifest) -> Iterator[Problem]:
-    """Everything that is wrong between the files, in the order of the folders."""
+def problems_of_whole(folders: Folders, manifest: Manifest, doubtful: frozenset[str]) -> Iterator[Problem]:
+    """Everything that is wrong between the files, in the order of the folders.
+
+    `doubtful` holds the files that could not be read or have a wrong id: nothing is said about names that lead there.
+    """
     data = {folder: {id: located.tree.data for id, located in folders.get(folder, {}).items()} for folder in KINDS}
     known_facts = natures(data)
     targeted = {row for target in data["targets"].values() for row in _strings(target.get("rows"))}
+    unsure_targets = any(file.startswith("targets/") for file in doubtful)
     for folder, entries in folders.items():
         kind = KINDS[folder]
         for id, located in entries.items():
-            yield from _dangling(located, kind, data)
+            yield from _dangling(located, kind, data, doubtful)
             yield from _texts(located, kind, manifest)
             for path, node in _mappings(located.tree.data, ()):
                 if "fact" in node:
-                    yield from _condition(located, path, node, known_facts, data)
+                    yield from _condition(located, path, node, known_facts, data, doubtful)
             if folder == "rows":
-                yield from _row(located, id, id in targeted)
+                yield from _row(located, id, id in targeted or unsure_targets)
+            if folder == "branches":
+                yield from _branch(located)
             if folder in ("obligations", "branches", "criteria"):
                 yield from _blanks(located, folder)
         yield from _same_place(entries, folder)
 
 
-def _dangling(located: Located[BaseModel], kind: Kind, data: Mapping[str, Mapping[str, Any]]) -> Iterator[Problem]:
+def _dangling(located: Located[BaseModel], kind: Kind, data: Raw, doubtful: frozenset[str]) -> Iterator[Problem]:
     for pattern, folder in kind.points_to.items():
         for path, name in _at(located.tree.data, pattern.split("."), ()):
             if isinstance(name, str):
-                yield from _missing(located, path, name, folder, data)
+                yield from _missing(located, path, name, folder, data, doubtful)
     if kind.folder == "vocabulary":
         return
     for path, node in _mappings(located.tree.data, ()):
         if "document" in node and _SOURCE_KEYS.issuperset(node) and isinstance(node["document"], str):
-            yield from _missing(located, (*path, "document"), node["document"], "sources", data)
+            yield from _missing(located, (*path, "document"), node["document"], "sources", data, doubtful)
 
 
 def _missing(
-    located: Located[BaseModel], path: Path, name: str, folder: str, data: Mapping[str, Mapping[str, Any]]
+    located: Located[BaseModel], path: Path, name: str, folder: str, data: Raw, doubtful: frozenset[str]
 ) -> Iterator[Problem]:
-    if name in data[folder]:
+    target = target_file(folder, name)
+    if name in data[folder] or target in doubtful:
         return
-    target, near = target_file(folder, name), nearest(name, data[folder])
+    near = nearest(name, data[folder])
     if near:
         yield located.problem("dangling-near", path, key=key_of(path), id=name, target=target, nearest=near)
     else:
@@ -70,7 +80,8 @@ def _condition(
     path: Path,
     node: dict[str, Any],
     known: Mapping[str, Nature],
-    data: Mapping[str, Mapping[str, Any]],
+    data: Raw,
+    doubtful: frozenset[str],
 ) -> Iterator[Problem]:
     """One comparison: its fact exists, the operator works on it, and what it is held against can occur."""
     fact = node["fact"]
@@ -78,6 +89,9 @@ def _condition(
         return
     nature = known.get(fact)
     if nature is None:
+        family, _, id = fact.partition(".")
+        if target_file({"answers": "questions", "branch": "branches"}.get(family, family), id) in doubtful:
+            return
         yield _no_such_fact(located, (*path, "fact"), fact, known)
         return
     for operator, against in node.items():
@@ -89,7 +103,7 @@ def _condition(
                 "wrong-operator", inside, operator=operator, fact=fact, allowed=", ".join(nature.operators)
             )
         elif nature.is_number:
-            yield from _figure(located, inside, fact, against, data)
+            yield from _figure(located, inside, fact, against, data, doubtful)
         elif nature.is_yes_no:
             if not isinstance(against, bool):
                 yield located.problem("wrong-word", inside, fact=fact, word=str(against), allowed="true, false")
@@ -100,13 +114,13 @@ def _condition(
 
 
 def _figure(
-    located: Located[BaseModel], path: Path, fact: str, against: object, data: Mapping[str, Mapping[str, Any]]
+    located: Located[BaseModel], path: Path, fact: str, against: object, data: Raw, doubtful: frozenset[str]
 ) -> Iterator[Problem]:
     if not isinstance(against, dict) or not isinstance(against.get("parameter"), str):
         return
     id = against["parameter"]
     if id not in data["parameters"]:
-        yield from _missing(located, (*path, "parameter"), id, "parameters", data)
+        yield from _missing(located, (*path, "parameter"), id, "parameters", data, doubtful)
         return
     values = data["parameters"][id].get("values", ())
     if any(not _is_figure(value.get("value")) for value in values if isinstance(value, dict)):
@@ -147,6 +161,22 @@ def _row(located: Located[BaseModel], id: str, has_target: bool) -> Iterator[Pro
         yield located.problem("row-code", ("id",), id=id, expected=expected)
     if not has_target:
         yield located.problem("row-without-target", ())
+
+
+def _branch(located: Located[BaseModel]) -> Iterator[Problem]:
+    """A fork says what each of its outcomes means, and names each of its modes."""
+    data = located.tree.data
+    thresholds, modes, outcomes = (
+        found if isinstance(found := data.get(key), dict) else {} for key in ("thresholds", "modes", "outcomes")
+    )
+    for mode in dict.fromkeys((*thresholds, *modes, *_strings(data.get("default_mode")))):
+        if mode not in modes:
+            yield located.problem("branch-mode", ("thresholds", mode), mode=mode, one="thresholds", other="modes")
+        elif mode not in thresholds:
+            yield located.problem("branch-mode", ("modes", mode), mode=mode, one="modes", other="thresholds")
+    for outcome in (*_strings(data.get("below")), *_strings(data.get("at_least")), "none", "unknown"):
+        if outcome not in outcomes:
+            yield located.problem("branch-outcome", ("outcomes",), outcome=outcome)
 
 
 def _blanks(located: Located[BaseModel], folder: str) -> Iterator[Problem]:

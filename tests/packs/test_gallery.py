@@ -1,0 +1,118 @@
+"""The gallery of broken packs: one change to the second pack, and the exact messages that it must give."""
+
+import shutil
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+import yaml
+
+from aankoopwijzer.packs.loading import read_pack
+from aankoopwijzer.packs.problems import WORDINGS
+
+SECOND = Path(__file__).parent / "second_pack"
+
+
+class Broken(NamedTuple):
+    """One picture of gallery.yaml."""
+
+    name: str
+    file: str
+    old: str
+    new: str
+    says: tuple[str, ...]
+
+
+TAPS = "parameters/litres-per-minute.yaml"
+
+GALLERY = [
+    Broken(one["name"], one["file"], one.get("old", ""), one["new"], tuple(one["says"]))
+    for one in yaml.safe_load((Path(__file__).parent / "gallery.yaml").read_text("utf-8"))
+]
+
+
+def broken(folder: Path, picture: Broken) -> list[str]:
+    """What is said of the second pack after the change."""
+    file = folder / picture.file
+    file.parent.mkdir(exist_ok=True)
+    text = file.read_text("utf-8") if picture.old else ""
+    assert picture.old in text
+    file.write_text(text.replace(picture.old, picture.new, 1) if picture.old else picture.new, "utf-8")
+    return [str(problem) for problem in read_pack(folder).problems]
+
+
+@pytest.mark.parametrize("picture", GALLERY, ids=lambda picture: picture.name)
+def test_a_broken_pack_says_where_what_and_how_to_mend_it(copy: Path, picture: Broken) -> None:
+    assert broken(copy, picture) == list(picture.says)
+
+
+def test_every_error_of_a_pack_is_told_at_once(copy: Path) -> None:
+    shown = [picture for picture in GALLERY if picture.name in ("Norway becomes false", "a key is misspelt")]
+    for picture in shown:
+        broken(copy, picture)
+    assert {str(problem) for problem in read_pack(copy).problems} == {line for one in shown for line in one.says}
+
+
+def test_a_pack_that_is_not_there_says_so(tmp_path: Path) -> None:
+    said = [str(problem) for problem in read_pack(tmp_path / "nowhere").problems]
+    assert said == [f"{tmp_path / 'nowhere'}  there is no pack here: nowhere  give the folder that holds pack.yaml"]
+
+
+def test_a_folder_without_manifest_is_no_pack(tmp_path: Path) -> None:
+    said = [str(problem) for problem in read_pack(tmp_path).problems]
+    assert said == [f"{tmp_path}  there is no pack here: pack.yaml  give the folder that holds pack.yaml"]
+
+
+def test_bytes_that_are_no_text_are_refused(copy: Path) -> None:
+    (copy / TAPS).write_bytes(b"id: litres-per-minute\nunit: \xff\n")
+    assert [str(one) for one in read_pack(copy).problems] == [
+        f"{TAPS}  the text is not UTF-8 (byte 29)  save the file as UTF-8"
+    ]
+
+
+def test_characters_that_yaml_forbids_are_refused(copy: Path) -> None:
+    (copy / TAPS).write_bytes(b"id: litres-per-minute\nunit: \x00\n")
+    (problem,) = read_pack(copy).problems
+    assert problem.code == "not-yaml"
+
+
+def test_a_link_out_of_the_pack_is_not_followed(copy: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.yaml"
+    secret.write_text("id: litres-per-minute\nsecret: hush\n", "utf-8")
+    (copy / TAPS).unlink()
+    (copy / TAPS).symlink_to(secret)
+    assert [str(one) for one in read_pack(copy).problems] == [
+        f"{TAPS}  this is a link, or no plain file  put the file itself in the pack"
+    ]
+
+
+def test_a_file_of_more_than_a_megabyte_is_refused_unread(copy: Path) -> None:
+    (copy / TAPS).write_text("id: litres-per-minute\nunit: " + "x" * 1_000_000, "utf-8")
+    assert [str(one) for one in read_pack(copy).problems] == [
+        f"{TAPS}  the file is larger than 1000 kB  split it; one thing per file"
+    ]
+
+
+def test_a_file_of_very_many_parts_is_refused(copy: Path) -> None:
+    (copy / TAPS).write_text("id: [" + "a," * 70_000 + "]\n", "utf-8")
+    assert [one.code for one in read_pack(copy).problems] == ["too-many-parts"]
+
+
+def test_what_hangs_on_an_unreadable_file_is_not_called_dangling(copy: Path) -> None:
+    for file in ("questions/second-circuit.yaml", "branches/apprentices.yaml", "objectives/FEINA.a.yaml"):
+        (copy / file).write_text("id: [", "utf-8")
+    assert {problem.code for problem in read_pack(copy).problems} == {"not-yaml"}
+
+
+BY_OTHER_TESTS = {"no-pack", "link", "too-large", "not-utf8", "too-many-parts"}
+ABOUT_IDS = {"id-vanished", "id-reused", "id-not-listed"}  # test_ids.py
+RARE = {"too-many-files", "unreadable"}  # Five thousand files, or a file that its owner may not read.
+
+
+def test_every_problem_that_has_words_is_in_the_gallery(tmp_path: Path) -> None:
+    shown = set()
+    for number, picture in enumerate(GALLERY):
+        folder = Path(shutil.copytree(SECOND, tmp_path / str(number)))
+        broken(folder, picture)
+        shown |= {problem.code for problem in read_pack(folder).problems}
+    assert set(WORDINGS) == shown | BY_OTHER_TESTS | ABOUT_IDS | RARE
