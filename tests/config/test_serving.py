@@ -108,7 +108,7 @@ def test_starting_again_keeps_what_was_there(tmp_path):
         port = _free_port()
         running = _start("demo", port, tmp_path)
         started = time.monotonic()
-        while time.monotonic() - started < PATIENCE_S:
+        while time.monotonic() - started < PATIENCE_S and running.poll() is None:
             try:
                 assert _get(port, "/gezond")[0] == 200
                 break
