@@ -1,5 +1,6 @@
 """Write fields of strategic procurement into an eForms contract notice, and leave all the rest as it is."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, Literal, NamedTuple
 
@@ -13,7 +14,7 @@ from aankoopwijzer.standards.notice_error import NoticeError, NoticeErrors
 from aankoopwijzer.standards.safe_xml import parse
 
 _WRITABLE: Final = {field.id: field for field in FIELDS.values() if field.level == "lot"}
-_BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
+_DECLARATION: Final = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml[^>]*\?>\s*)?")
 
 
 class FieldValue(NamedTuple):
@@ -199,11 +200,11 @@ def _reason_to_keep(
 
 
 def _serialized(root: etree._Element, data: bytes) -> bytes:
-    """The document in the encoding and with the declaration it had."""
+    """The document in the encoding it had, below the very declaration it had."""
     tree = root.getroottree()
     encoding = tree.docinfo.encoding or "UTF-8"
-    declared = data.removeprefix(_BYTE_ORDER_MARK).startswith(b"<?xml") or encoding.upper() != "UTF-8"
-    standalone: Any = tree.docinfo.standalone
-    text: Any = etree.tostring(tree, encoding=encoding, xml_declaration=declared, standalone=standalone)
-    written: bytes = _BYTE_ORDER_MARK + text if data.startswith(_BYTE_ORDER_MARK) else text
-    return written
+    declaration = _DECLARATION.match(data)
+    # In an encoding wider than a byte there is nothing to match: lxml writes declaration and byte order mark.
+    wide = data.startswith((b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<"))
+    text: Any = etree.tostring(tree, encoding=encoding, xml_declaration=wide)
+    return b"".join((declaration[0] if declaration else b"", text))
