@@ -46,7 +46,19 @@ def flows() -> str:
     return "\n".join([*lines, ""])
 
 
-PAGES: dict[str, Callable[[], str]] = {"settings.md": settings, "commands.md": commands, "flows.md": flows}
+def pack() -> str:
+    """Every folder, key and error of a policy pack."""
+    from scripts.pack_reference import pack as written
+
+    return written(NOTE)
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "settings.md": settings,
+    "commands.md": commands,
+    "flows.md": flows,
+    "pack.md": pack,
+}
 
 
 def _commands(command: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any]]:

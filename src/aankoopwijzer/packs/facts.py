@@ -4,21 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from aankoopwijzer.packs.entries import nearest
-
-SIGNALS = (
-    "maintenance",
-    "planting",
-    "fair_trade_goods",
-    "professional_use",
-    "household_use",
-    "consumables",
-    "new_build",
-    "design",
-    "labour_intensive",
-)
-"""What words of a purchase may betray (`text.SIGNAL`)."""
-
 _OF_WORDS = ("is", "is_not", "any_of", "none_of")
 _OF_SETS = ("any_of", "none_of")
 _OF_NUMBERS = ("at_least", "above", "at_most", "below")
@@ -55,14 +40,12 @@ def natures(data: Mapping[str, Mapping[str, Any]]) -> dict[str, Nature]:
         "purchase.authority": Nature(_OF_WORDS, tuple(data["authorities"])),
         "market.supply": Nature(_OF_WORDS, ("none", "some", "ample")),
     }
-    found |= {f"text.{signal}": Nature(_OF_YES_NO) for signal in SIGNALS}
+    for entry in data["vocabulary"].values():
+        found |= {
+            f"text.{signal}": Nature(_OF_YES_NO) for signal in entry.get("signals", ()) if isinstance(signal, str)
+        }
     found |= {f"answers.{id}": Nature(_OF_YES_NO) for id in data["questions"]}
     for id, branch in data["branches"].items():
         outcomes = [word for key in ("below", "at_least") if isinstance(word := branch.get(key), str)]
         found[f"branch.{id}"] = Nature(_OF_WORDS, (*outcomes, "none"))
     return found
-
-
-def nearest_fact(name: str, known: Mapping[str, Nature]) -> str | None:
-    """The fact that was probably meant."""
-    return nearest(name, known)
