@@ -1,5 +1,22 @@
-"""The addresses of the pages."""
+"""The addresses of the pages. Words in them are Dutch, like the people who read them."""
 
-from django.urls import URLPattern
+from aankoopwijzer.web.access import route
+from aankoopwijzer.web.views import advice, batch, downloads, framework, sharing, start, wizard
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    route("", start.start, "start"),
+    route("herken", start.recognise, "recognise"),
+    route("cpv", wizard.codes, "codes"),
+    route("advies/wat", wizard.what, "what"),
+    route("advies/feiten", wizard.facts, "facts"),
+    route("advies/vragen", wizard.questions, "questions"),
+    route("advies/groeit", wizard.growing, "growing"),
+    route("advies", advice.advice, "advice"),
+    route("advies/download/<str:kind>", downloads.download, "download"),
+    route("advies/delen", sharing.share, "share"),
+    route("gedeeld/<str:token>", sharing.shared, "shared"),
+    route("lijst", batch.batch, "batch"),
+    route("lijst/tabel", batch.overview, "overview"),
+    route("kader", framework.framework, "framework"),
+    route("kader/<path:code>", framework.entry, "framework-entry"),
+]

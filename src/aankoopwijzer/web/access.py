@@ -1,0 +1,56 @@
+"""Who may see what: every address of the pages, with its rule. An address without a rule does not start."""
+
+from collections.abc import Callable
+from enum import Enum
+from functools import wraps
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
+
+View = Callable[..., HttpResponse]
+
+
+class Rule(Enum):
+    """What a visitor needs."""
+
+    PUBLIC = "anybody; nothing personal is shown"
+    LINK = "anybody who was given the address: it holds a secret that cannot be guessed"
+
+    def lets_in(self, request: HttpRequest) -> bool:
+        """Whether this visitor may go on. Nobody has to log in for an advice."""
+        return True
+
+
+RULES: dict[str, Rule] = {
+    "start": Rule.PUBLIC,
+    "recognise": Rule.PUBLIC,
+    "codes": Rule.PUBLIC,
+    "what": Rule.PUBLIC,
+    "facts": Rule.PUBLIC,
+    "questions": Rule.PUBLIC,
+    "growing": Rule.PUBLIC,
+    "advice": Rule.PUBLIC,
+    "download": Rule.PUBLIC,
+    "share": Rule.PUBLIC,
+    "shared": Rule.LINK,
+    "batch": Rule.PUBLIC,
+    "overview": Rule.PUBLIC,
+    "framework": Rule.PUBLIC,
+    "framework-entry": Rule.PUBLIC,
+}
+
+
+def route(address: str, view: View, name: str) -> URLPattern:
+    """A `path` whose view first asks the rule of its name; raises `KeyError` when there is none."""
+    rule = RULES[name]
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not rule.lets_in(request):
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    guarded.rule = rule  # type: ignore[attr-defined]
+    return path(address, guarded, name=name)

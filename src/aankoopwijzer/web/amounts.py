@@ -1,0 +1,13 @@
+"""Amounts of money in a form field."""
+
+from decimal import Decimal
+
+LARGEST = Decimal("10000000000")
+"""Ten milliard euro: above this a purchase is a typing error."""
+
+
+def as_typed(amount: Decimal | None) -> str:
+    """The amount as a person would type it: 24 000 or 24 000,50."""
+    if amount is None:
+        return ""
+    return f"{amount:,.2f}".removesuffix(".00").replace(",", " ").replace(".", ",")

@@ -1,0 +1,1 @@
+"""What visitors fill in, and what is wrong with it."""

@@ -1,0 +1,55 @@
+"""Files that a visitor hands over: few, small, of a kind that we read."""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+MOST_FILES = 20
+LISTS = (".csv", ".xlsx")
+NOTICES = (".xml",)
+
+
+class _SeveralFiles(forms.FileInput):
+    allow_multiple_selected = True
+
+
+class _FilesField(forms.FileField):
+    """One or more files, each within bounds."""
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+        files = data if isinstance(data, list | tuple) else [data]
+        if len(files) > MOST_FILES:
+            raise forms.ValidationError(gettext("At most %(count)d files at once.") % {"count": MOST_FILES})
+        cleaned = [super(_FilesField, self).clean(each, initial) for each in files]
+        megabytes = settings.UPLOAD_BYTES // (1024 * 1024)
+        wrong = [
+            gettext("“%(name)s” is too large: at most %(megabytes)d MB.") % {"name": each.name, "megabytes": megabytes}
+            for each in cleaned
+            if (each.size or 0) > settings.UPLOAD_BYTES
+        ]
+        wrong += [
+            gettext("“%(name)s” is of a kind that we cannot read. We read .xml, .csv and .xlsx.") % {"name": each.name}
+            for each in cleaned
+            if not str(each.name).lower().endswith((*LISTS, *NOTICES))
+        ]
+        if wrong:
+            raise forms.ValidationError(wrong)
+        return cleaned
+
+
+class FilesForm(forms.Form):
+    """Notices, or lists of purchases."""
+
+    upload = _FilesField(
+        label=_("Files"),
+        widget=_SeveralFiles(attrs={"accept": ".xml,.csv,.xlsx"}),
+        error_messages={
+            "required": _("Choose a file first."),
+            "empty": _("This file is empty."),
+            "missing": _("Choose a file first."),
+        },
+    )

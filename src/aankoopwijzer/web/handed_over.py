@@ -1,0 +1,92 @@
+"""Files that a visitor hands over become purchases, line by line; what cannot be read says why, and the rest goes on.
+
+A file's name is shown, never used as a path; its content lives no longer than the request.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.core.files.uploadedfile import UploadedFile
+
+from aankoopwijzer.domain.guidance.from_notice import NoticePurchase, lots_of, whole_of
+from aankoopwijzer.domain.guidance.result import Warning
+from aankoopwijzer.domain.guidance.sanity import PurchaseError
+from aankoopwijzer.standards.notice_error import NoticeError
+from aankoopwijzer.standards.notices import read_notice
+from aankoopwijzer.web.advising import advise
+from aankoopwijzer.web.carrying import address_of
+from aankoopwijzer.web.draft import Draft
+from aankoopwijzer.web.policy import policy
+from aankoopwijzer.web.unfolding import Unfolded, unfold, wording
+
+MOST_LINES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One purchase from a file with its advice, or what stands in its way."""
+
+    where: str
+    draft: Draft | None = None
+    advice: Unfolded | None = None
+    problems: tuple[str, ...] = ()
+    lot: str | None = None
+
+    @property
+    def packed(self) -> str:
+        """The purchase as a piece of an address."""
+        return self.draft.packed() if self.draft else ""
+
+    @property
+    def address(self) -> str:
+        """Where its advice is."""
+        return address_of("advice", self.draft) if self.draft else ""
+
+
+def read_files(files: Iterable[UploadedFile]) -> tuple[Line, ...]:
+    """The purchases in the files, in the order given; at most `MOST_LINES`."""
+    lines: list[Line] = []
+    for file in files:
+        for line in _lines_of(file):
+            if len(lines) == MOST_LINES:
+                return tuple(lines)
+            lines.append(line)
+    return tuple(lines)
+
+
+def _lines_of(file: UploadedFile) -> Iterator[Line]:
+    name = str(file.name)
+    yield from _of_notice(file.read(), name)
+
+
+def _of_notice(data: bytes, name: str) -> Iterator[Line]:
+    try:
+        notice = read_notice(data, name=name)
+    except NoticeError as error:
+        yield Line(name, problems=(_said(error),))
+        return
+    whole = whole_of(notice, policy())
+    yield _line(name, whole)
+    lots = lots_of(notice, policy())
+    if len(lots) > 1:
+        for each in lots:
+            yield _line(name, each)
+
+
+def _line(where: str, found: NoticePurchase) -> Line:
+    draft = Draft.of(found.purchase)
+    try:
+        return Line(where, draft, unfold(advise(draft), draft), _warned(found.warnings), found.lot)
+    except PurchaseError as refused:
+        return Line(where, problems=_warned(refused.problems), lot=found.lot)
+
+
+def _warned(warnings: Iterable[Warning]) -> tuple[str, ...]:
+    words = wording()
+    return tuple(words.warning(each) for each in warnings)
+
+
+def _said(error: NoticeError) -> str:
+    say = wording().speech.say
+    what = say(error.what, **error.parameters)
+    return f"{what} {say(error.remedy, **error.parameters)}"

@@ -1,0 +1,1 @@
+"""One file per page: parse, call a flow, render."""
