@@ -1,10 +1,21 @@
-"""The command line."""
+"""The command line: which commands there are. Each imports what it needs when it is called, never before."""
 
 import typer
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+from aankoopwijzer.cli import advise, criteria, framework, notice
+from aankoopwijzer.cli.guard import GuardedGroup
+
+app = typer.Typer(
+    cls=GuardedGroup, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
+)
 
 
 @app.callback()
 def aankoopwijzer() -> None:
     """From a planned purchase to everything its tender must contain."""
+
+
+app.command()(advise.advise)
+app.add_typer(framework.app, name="framework")
+app.add_typer(notice.app, name="notice")
+app.add_typer(criteria.app, name="criteria")

@@ -1,0 +1,76 @@
+"""`advise`: a planned purchase, a notice or a whole list in, what each tender must contain out."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from aankoopwijzer.cli.options import AsJson, Lang, Pack
+
+
+def advise(
+    files: Annotated[list[Path] | None, typer.Argument(metavar="[FILE]...", help="More files for --notice.")] = None,
+    title: Annotated[str | None, typer.Option(help="What you want to buy, in a few words.")] = None,
+    description: Annotated[str | None, typer.Option(help="More about it; - reads it from the standard input.")] = None,
+    contract_type: Annotated[
+        str | None, typer.Option(metavar="works|supplies|services", help="Type of contract.")
+    ] = None,
+    value: Annotated[
+        str | None, typer.Option(help="Estimate in euro excluding VAT, whole term: 24000 or 24 000,50.")
+    ] = None,
+    date: Annotated[
+        str | None,
+        typer.Option(help="Day of publication or invitation, 2026-03-02 or 02/03/2026; today when not given."),
+    ] = None,
+    authority: Annotated[str | None, typer.Option(help="Contracting authority, by id or name.")] = None,
+    cpv: Annotated[list[str] | None, typer.Option(help="CPV code of eight digits; repeat it for more.")] = None,
+    framework_agreement: Annotated[
+        bool | None,
+        typer.Option("--framework-agreement/--no-framework-agreement", help="Whether it is a framework agreement."),
+    ] = None,
+    answer: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ID=VALUE", help="Answer a question of an earlier advice; repeat it for more."),
+    ] = None,
+    threshold: Annotated[
+        str | None,
+        typer.Option(metavar="legal|nominal", help="Which social threshold: that of the date, or the adopted one."),
+    ] = None,
+    level: Annotated[
+        Literal["basis", "gevorderd", "ambitieus"], typer.Option(help="How far the criteria go.")
+    ] = "basis",
+    rule_set: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help="Switch a pending change of law on; repeat it for more.")
+    ] = None,
+    notice: Annotated[
+        list[Path] | None, typer.Option(metavar="FILE...", help="Advise on notice files, lot by lot.")
+    ] = None,
+    full: Annotated[bool, typer.Option("--full", help="Show also why the other objectives do not apply.")] = False,
+    as_json: AsJson = False,
+    lang: Lang = None,
+    pack: Pack = None,
+) -> None:
+    """Say what the policy and the law ask of a planned purchase, and what to put in its tender."""
+    from aankoopwijzer.cli.advising import Asked, advise_notices, advise_purchase, check_request
+    from aankoopwijzer.cli.describing import Given
+    from aankoopwijzer.cli.talking import Talk
+
+    talk = Talk(lang, as_json=as_json)
+    given = Given(
+        title=title,
+        description=description,
+        contract_type=contract_type,
+        value=value,
+        date=date,
+        authority=authority,
+        cpv=tuple(cpv or ()),
+        framework_agreement=framework_agreement,
+        answers=tuple(answer or ()),
+    )
+    asked = Asked(talk, pack=pack, mode=threshold, level=level, rule_sets=tuple(rule_set or ()), is_full=full)
+    check_request(given, notices=notice, batches=None, others=files)
+    if notice:
+        code = advise_notices([*notice, *(files or ())], asked)
+    else:
+        code = advise_purchase(given, asked)
+    raise typer.Exit(code)

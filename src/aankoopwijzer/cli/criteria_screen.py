@@ -1,0 +1,100 @@
+"""Criteria on the screen and as data."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from aankoopwijzer.cli.complaint import Complaint, Refused
+from aankoopwijzer.cli.page import Page
+from aankoopwijzer.cli.talking import Talk
+from aankoopwijzer.domain.policy.criteria import Criterion
+from aankoopwijzer.domain.policy.pack import PolicyPack
+from aankoopwijzer.domain.values.level import Level
+from aankoopwijzer.reports.speech import marked
+from aankoopwijzer.reports.terms import ADDITIONALITY
+from aankoopwijzer.reports.wording import Wording
+
+
+def show_list(pack: PolicyPack, talk: Talk, *, objective: str | None, row: str | None) -> None:
+    """The criteria that serve an objective and a row, or all."""
+    _refuse_unknown("--objective", objective, tuple(pack.objectives))
+    _refuse_unknown("--row", row, tuple(pack.rows))
+    found = [
+        each
+        for each in pack.criteria.values()
+        if (objective is None or objective in each.objectives) and (row is None or row in each.rows)
+    ]
+    wording = Wording(talk.language, pack)
+    if talk.as_json:
+        talk.results("aankoopwijzer/criteria-list/1", [_short(each, wording) for each in found])
+        return
+    page = Page()
+    page.items(
+        (
+            (each.id, wording.text(each.title), f"{wording.part(each.part)}; {', '.join(each.objectives)}")
+            for each in found
+        ),
+        inset=0,
+    )
+    if not found:
+        page.paragraph(talk.say("The policy pack has no such criterion."))
+    page.show()
+
+
+def show_criterion(pack: PolicyPack, id: str, talk: Talk) -> None:
+    """One criterion with everything that a tender needs of it."""
+    _refuse_unknown("criteria show", id, tuple(pack.criteria))
+    criterion, wording = pack.criteria[id], Wording(talk.language, pack)
+    if talk.as_json:
+        talk.give_readable(
+            {"schema": "aankoopwijzer/criteria-show/1", **criterion.model_dump(mode="json", by_alias=True)}
+        )
+        return
+    page = Page()
+    page.title(wording.text(criterion.title))
+    page.aside(f"{criterion.id} · {wording.part(criterion.part)} · {', '.join(criterion.objectives)}")
+    page.aside(", ".join(criterion.rows))
+    for heading, text in _parts(criterion, wording, talk):
+        page.heading(heading)
+        page.paragraph(text, inset=2)
+    page.heading(talk.say("Levels"))
+    page.items((wording.level(level), _level(criterion, level, wording)) for level in criterion.levels)
+    page.heading(talk.say("Sources"))
+    for source in criterion.sources:
+        page.paragraph(wording.source(source), inset=2)
+    page.show()
+
+
+def _parts(criterion: Criterion, wording: Wording, talk: Talk) -> Iterator[tuple[str, str]]:
+    yield talk.say("Clause"), wording.text(criterion.clause)
+    yield talk.say("Why"), wording.text(criterion.motive)
+    yield talk.say("Proof"), wording.text(criterion.proof.what)
+    yield talk.say("Sanction"), wording.text(criterion.sanction)
+    if criterion.scoring is not None:
+        yield talk.say("Scoring"), wording.text(criterion.scoring)
+
+
+def _level(criterion: Criterion, level: Level, wording: Wording) -> str:
+    goes_beyond = wording.speech.word(ADDITIONALITY, criterion.levels[level].additionality)
+    return f"{wording.level_value(criterion, level)} ({goes_beyond})"
+
+
+def _short(criterion: Criterion, wording: Wording) -> dict[str, Any]:
+    return {
+        "id": criterion.id,
+        "title": wording.text(criterion.title),
+        "part": criterion.part,
+        "objectives": list(criterion.objectives),
+        "rows": list(criterion.rows),
+        "levels": [level.value for level in criterion.levels],
+    }
+
+
+def _refuse_unknown(where: str, found: str | None, known: tuple[str, ...]) -> None:
+    if found is None or found in known:
+        return
+    from difflib import get_close_matches
+
+    near = get_close_matches(found, known, 1)
+    remedy = marked("did you mean {near}?") if near else marked("see: {command}")
+    values = {"found": found[:80], "near": "".join(near), "command": "aankoopwijzer framework show"}
+    raise Refused(Complaint(where, marked("the policy pack has nothing called '{found}'"), remedy, values))
