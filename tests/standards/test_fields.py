@@ -41,6 +41,9 @@ def test_a_field_comes_after_the_field_it_needs() -> None:
         if field.needs:
             assert order.index(field.needs[0]) < order.index(field.id)
             assert set(field.needs[1]) <= set(FIELDS[field.needs[0]].codes)
+        if field.denied_by:
+            assert order.index(field.denied_by[0]) < order.index(field.id)
+            assert field.denied_by[1] in FIELDS[field.denied_by[0]].codes
 
 
 def test_every_lot_field_has_a_place_in_a_notice() -> None:

@@ -165,6 +165,11 @@ def test_none_in_the_notice_is_not_contradicted() -> None:
     assert patched.data == none
 
 
+def test_a_goal_may_stand_without_its_aim_as_the_official_rules_allow() -> None:
+    patched = patch(BARE, [FieldValue("BT-774-Lot", ("circ-econ",))])
+    assert patched.written == (Written("BT-774-Lot", "LOT-0003", "circ-econ"),)
+
+
 def test_an_extension_that_is_there_is_used_and_one_that_is_not_is_made() -> None:
     patched = patch(written.CONTRACT_NOTICE, [FieldValue("BT-717-Lot", ("false",), "LOT-0002")])
     assert (
@@ -219,12 +224,14 @@ def test_all_that_is_wrong_with_the_values_is_said_at_once() -> None:
             "cn.xml: BT-06-Lot cannot hold none beside other codes; Give none, or the other codes.",
         ),
         (
-            [FieldValue("BT-774-Lot", ("circ-econ",))],
-            "cn.xml: BT-774-Lot needs BT-06-Lot (env-imp) on the same lot; Give BT-06-Lot (env-imp) as well.",
+            [FieldValue("BT-777-Lot", ("Waarom.",))],
+            "cn.xml: BT-777-Lot needs BT-06-Lot (env-imp / inn-pur / soc-obj) on the same lot; "
+            "Give BT-06-Lot (env-imp / inn-pur / soc-obj) as well.",
         ),
         (
-            [FieldValue("BT-06-Lot", ("soc-obj",)), FieldValue("BT-774-Lot", ("circ-econ",))],
-            "cn.xml: BT-774-Lot needs BT-06-Lot (env-imp) on the same lot; Give BT-06-Lot (env-imp) as well.",
+            [FieldValue("BT-06-Lot", ("none",)), FieldValue("BT-777-Lot", ("Waarom.",))],
+            "cn.xml: BT-777-Lot needs BT-06-Lot (env-imp / inn-pur / soc-obj) on the same lot; "
+            "Give BT-06-Lot (env-imp / inn-pur / soc-obj) as well.",
         ),
         (
             [FieldValue("BT-735-Lot", ("veh-acq",))],
@@ -237,7 +244,7 @@ def test_all_that_is_wrong_with_the_values_is_said_at_once() -> None:
             "BT-736-Lot, BT-717-Lot, BT-735-Lot, BT-810-Lot, BT-811(a)-Lot, BT-811(b)-Lot.",
         ),
     ],
-    ids=["two single codes", "none beside others", "no goal", "other goal", "no directive", "a result"],
+    ids=["two single codes", "none beside others", "no aim", "aim none", "no directive", "a result"],
 )
 def test_values_that_do_not_fit_are_refused(values: list[FieldValue], message: str) -> None:
     assert refused(*values) == [message]

@@ -37,7 +37,7 @@ class Kept(NamedTuple):
     """A value that was not added, because of what the notice holds already.
 
     `why`: present (this very code), filled (the field takes one value and has another), contradiction (the notice
-    says `none`, or says what excludes it), denied (the field it needs says otherwise).
+    says `none`, or says what excludes it), denied (another field on the lot says otherwise; `holds` is what that says).
     """
 
     field: str
@@ -171,12 +171,10 @@ def _write(
     """Add the values that the lot lacks, and say of the others why not."""
     identifier = lot_identifier(lot)
     where = place(field.id)
-    if field.needs:
-        needed, codes = field.needs
-        there = place(needed).find(lot)
-        if not there or (codes and not set(there) & set(codes)):
-            kept.extend(Kept(field.id, identifier, value, tuple(there), "denied") for value in wanted)
-            return
+    denial = _denial(lot, field)
+    if denial is not None:
+        kept.extend(Kept(field.id, identifier, value, denial, "denied") for value in wanted)
+        return
     for value in wanted:
         holds = tuple(where.find(lot))
         why = _reason_to_keep(field, value, holds)
@@ -185,6 +183,21 @@ def _write(
         else:
             where.write(lot, value, language)
             written.append(Written(field.id, identifier, value))
+
+
+def _denial(lot: etree._Element, field: Field) -> tuple[str, ...] | None:
+    """What the lot says elsewhere that leaves no room for the field; None when there is room."""
+    if field.needs:
+        needed, codes = field.needs
+        there = place(needed).find(lot)
+        if not there or (codes and not set(there) & set(codes)):
+            return tuple(there)
+    if field.denied_by:
+        other, code = field.denied_by
+        there = place(other).find(lot)
+        if code in there:
+            return tuple(there)
+    return None
 
 
 def _reason_to_keep(
