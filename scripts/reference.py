@@ -75,7 +75,7 @@ def _parameter(parameter: Any) -> str:
         return ""
     names = ", ".join(f"`{name}`" for name in (*parameter.opts, *parameter.secondary_opts))
     if not names.startswith("`-"):
-        names = f"`{parameter.human_readable_name}`"
+        names = f"`{(parameter.metavar or parameter.name).upper()}`"
     meaning = " ".join((getattr(parameter, "help", None) or "").split())
     return f"{names}: {meaning}" if meaning else names
 

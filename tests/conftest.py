@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,18 @@ def shared_data() -> Path:
     if not folder.is_dir():
         pytest.skip(NO_SHARED_DATA)
     return folder
+
+
+@pytest.fixture
+def as_installed(tmp_path: Path) -> Callable[..., dict[str, str]]:
+    """The environment of a program started as a user starts it: our settings, none of the tests'."""
+
+    def environment(**settings: str) -> dict[str, str]:
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("DJANGO_", "PYTEST_"))}
+        ours = {"DATA_DIR": str(tmp_path / "var")} | settings
+        return kept | {f"AANKOOPWIJZER_{name}": value for name, value in ours.items()}
+
+    return environment
 
 
 @pytest.fixture(scope="session")

@@ -20,19 +20,22 @@ def _free_port() -> int:
         return listening.getsockname()[1]
 
 
-def _start(command: str, port: int, folder: Path) -> subprocess.Popen[str]:
+def _start(command: str, port: int, environment: dict[str, str]) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-m", "aankoopwijzer", command, "--port", str(port)],
-        env=os.environ | {"AANKOOPWIJZER_DATA_DIR": str(folder), "AANKOOPWIJZER_WEB_WORKERS": "1"},
+        env=environment,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
     )  # fmt: skip
 
 
-def _get(port: int, path: str) -> tuple[int, bytes]:
+def _get(port: int, path: str, **headers: str) -> tuple[int, bytes, http.client.HTTPMessage]:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
-    connection.request("GET", path)
-    answer = connection.getresponse()
-    return answer.status, answer.read()
+    try:
+        connection.request("GET", path, headers=headers)
+        answer = connection.getresponse()
+        return answer.status, answer.read(), answer.headers
+    finally:
+        connection.close()
 
 
 def _children(of: int) -> list[int]:
@@ -40,10 +43,10 @@ def _children(of: int) -> list[int]:
 
 
 @pytest.fixture
-def site(tmp_path) -> Iterator[tuple[subprocess.Popen[str], int, list[str]]]:
+def site(as_installed) -> Iterator[tuple[subprocess.Popen[str], int, list[str]]]:
     """A running demo, its port, and what it printed until its address."""
     port = _free_port()
-    running = _start("demo", port, tmp_path)
+    running = _start("demo", port, as_installed(WEB_WORKERS="1"))
     printed: list[str] = []
     try:
         assert running.stdout is not None
@@ -63,7 +66,7 @@ def test_the_demo_shows_its_pages_and_stops_both_processes_on_ctrl_c(site):
     running, port, printed = site
     assert printed[-1] == f"Aankoopwijzer: http://127.0.0.1:{port}/  (Ctrl-C stops it)"
     assert "Example purchases in the register: 5" in printed
-    status, page = _get(port, "/")
+    status, page, _ = _get(port, "/")
     assert status == 200
     assert b"<html" in page
     assert _get(port, "/gezond")[0] == 200
@@ -85,28 +88,26 @@ def test_a_style_is_served_under_a_name_that_may_be_kept_for_good(site):
     _running, port, _printed = site
     page = _get(port, "/")[1].decode()
     style = page.split('rel="stylesheet"')[1].split('href="')[1].split('"')[0]
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
-    connection.request("GET", style, headers={"Accept-Encoding": "gzip"})
-    answer = connection.getresponse()
-    assert answer.status == 200
-    assert "immutable" in answer.headers["Cache-Control"]
-    assert answer.headers["Content-Encoding"] == "gzip"
+    status, _, headers = _get(port, style, **{"Accept-Encoding": "gzip"})
+    assert status == 200
+    assert "immutable" in headers["Cache-Control"]
+    assert headers["Content-Encoding"] == "gzip"
 
 
-def test_a_port_that_is_taken_is_said_in_one_line(tmp_path):
+def test_a_port_that_is_taken_is_said_in_one_line(as_installed):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        running = _start("serve", port, tmp_path)
+        running = _start("serve", port, as_installed(WEB_WORKERS="1"))
         printed, _ = running.communicate(timeout=PATIENCE_S)
     assert running.returncode == 2
     expected = f"127.0.0.1:{port}: Address already in use; choose another port, as in: make run PORT={port + 1}"
     assert printed.splitlines()[-1] == expected
 
 
-def test_starting_again_keeps_what_was_there(tmp_path):
+def test_starting_again_keeps_what_was_there(tmp_path, as_installed):
     for _ in range(2):
         port = _free_port()
-        running = _start("demo", port, tmp_path)
+        running = _start("demo", port, as_installed(WEB_WORKERS="1"))
         started = time.monotonic()
         while time.monotonic() - started < PATIENCE_S and running.poll() is None:
             try:
@@ -117,4 +118,4 @@ def test_starting_again_keeps_what_was_there(tmp_path):
         running.send_signal(signal.SIGTERM)
         running.communicate(timeout=PATIENCE_S)
         assert running.returncode == 0
-    assert (tmp_path / "aankoopwijzer.sqlite3").is_file()
+    assert (tmp_path / "var" / "aankoopwijzer.sqlite3").is_file()

@@ -1,6 +1,6 @@
 """Settings come from the environment, and a wrong one says what to do."""
 
-import os
+import json
 import stat
 import subprocess
 import sys
@@ -86,31 +86,60 @@ def test_a_key_that_is_given_wins_and_is_not_kept(tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_only_the_edges_read_the_environment_and_only_config_our_settings():
+def test_only_the_edges_read_the_environment():
     source = Path(environment.__file__).parents[1]
     texts = {file.relative_to(source): file.read_text("utf-8") for file in source.rglob("*.py")}
     readers = {path.parts[0] for path, text in texts.items() if "os.environ" in text or "os.getenv" in text}
-    # The command line asks which language the person's terminal speaks.
+    # The command line asks which language the person's terminal speaks, and where the pack is.
     assert readers <= {"config", "cli"}
-    assert {path.parts[0] for path, text in texts.items() if environment.PREFIX in text} == {"config"}
+    assert {path.parts[0] for path, text in texts.items() if environment.PREFIX in text} <= {"config", "cli"}
 
 
-def _deploy(tmp_path: Path, **settings: str) -> subprocess.CompletedProcess[str]:
-    names = {f"AANKOOPWIJZER_{name}": value for name, value in settings.items()}
+def _deploy(environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "aankoopwijzer", "manage", "check", "--deploy", "--fail-level", "WARNING"],
-        env=os.environ | {"AANKOOPWIJZER_DATA_DIR": str(tmp_path)} | names,
-        capture_output=True, text=True, check=False,
+        env=environment, capture_output=True, text=True, check=False,
     )  # fmt: skip
 
 
-def test_behind_https_django_has_nothing_to_say_about_our_security(tmp_path):
-    done = _deploy(tmp_path, SECURE="yes", ALLOWED_HOSTS="wijzer.example")
+def test_behind_https_django_has_nothing_to_say_about_our_security(as_installed):
+    done = _deploy(as_installed(SECURE="yes", ALLOWED_HOSTS="wijzer.example"))
     assert done.returncode == 0, done.stderr
 
 
-def test_a_wrong_setting_ends_with_one_line_and_code_2(tmp_path):
-    done = _deploy(tmp_path, KEEP_DAYS="forever")
+def test_a_wrong_setting_ends_with_one_line_and_code_2(as_installed):
+    done = _deploy(as_installed(KEEP_DAYS="forever"))
     assert done.returncode == 2
     expected = "AANKOOPWIJZER_KEEP_DAYS: 'forever' is not a whole number above 0; write digits only"
     assert done.stderr.strip() == expected
+
+
+def test_a_data_folder_that_cannot_be_made_is_said_in_one_line(tmp_path, as_installed):
+    (tmp_path / "file").write_text("")
+    done = _deploy(as_installed(DATA_DIR=str(tmp_path / "file" / "var")))
+    assert done.returncode == 2
+    expected = f"{tmp_path}/file/var: Not a directory; set AANKOOPWIJZER_DATA_DIR to a folder of yours"
+    assert done.stderr.strip() == expected
+
+
+def test_doctor_says_as_json_what_is_there(as_installed):
+    done = subprocess.run(
+        [sys.executable, "-m", "aankoopwijzer", "doctor", "--json"],
+        env=as_installed(), capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    said = json.loads(done.stdout)
+    assert said["schema"] == "aankoopwijzer/doctor/1"
+    states = {one["subject"]: one["state"] for one in said["results"]}
+    assert states["Python"] == states["database"] == states["data folder"] == "ok"
+    assert done.returncode == int("missing" in states.values())
+
+
+def test_doctor_misses_a_pack_that_is_not_there(tmp_path, as_installed):
+    done = subprocess.run(
+        [sys.executable, "-m", "aankoopwijzer", "doctor"],
+        env=as_installed(PACK=str(tmp_path)), capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    line = next(line for line in done.stdout.splitlines() if "policy pack" in line)
+    assert line.startswith("missing  policy pack: ")
+    assert line.endswith(f"; run: aankoopwijzer framework check --pack {tmp_path}")

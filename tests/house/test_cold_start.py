@@ -27,16 +27,24 @@ print("\\nLOADED", loaded, "CODE", code or 0)
     ],
     ids=lambda arguments: " ".join(arguments[:2]),
 )
-def test_a_command_without_a_database_never_imports_django(arguments):
+def test_a_command_without_a_database_never_imports_django(arguments, as_installed):
     done = subprocess.run(
-        [sys.executable, "-c", PROBE.format(arguments=arguments)], capture_output=True, text=True, check=False
+        [sys.executable, "-c", PROBE.format(arguments=arguments)],
+        env=as_installed(),
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.stdout.splitlines()[-1] == "LOADED [] CODE 0", done.stdout[-2000:] + done.stderr[-2000:]
 
 
-def test_doctor_speaks_even_where_django_is_missing():
+def test_doctor_speaks_even_where_django_is_missing(as_installed):
     done = subprocess.run(
-        [sys.executable, "-c", PROBE.format(arguments=["doctor"])], capture_output=True, text=True, check=False
+        [sys.executable, "-c", PROBE.format(arguments=["doctor"])],
+        env=as_installed(),
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert "LOADED []" in done.stdout.splitlines()[-1]
     assert "policy pack" in done.stdout

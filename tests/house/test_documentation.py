@@ -1,6 +1,5 @@
 """What the documentation shows, works; what it links to, is there."""
 
-import os
 import re
 import shlex
 import subprocess
@@ -31,13 +30,13 @@ def test_some_commands_are_shown():
 
 
 @pytest.mark.parametrize("command", [one for one in _shown() if one.startswith("aankoopwijzer")])
-def test_a_command_that_is_shown_runs(command, tmp_path):
+def test_a_command_that_is_shown_runs(command, as_installed):
     arguments = shlex.split(command)[1:]
     if arguments[0] in RUN_UNTIL_STOPPED:
         arguments.append("--help")
     done = subprocess.run(
         [sys.executable, "-m", "aankoopwijzer", *arguments],
-        cwd=PROJECT, env=os.environ | {"AANKOOPWIJZER_DATA_DIR": str(tmp_path)},
+        cwd=PROJECT, env=as_installed(),
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-2000:]

@@ -19,7 +19,7 @@ REGISTRY = [
     re.compile(re.escape(host))
     for host in ("pypi" + ".org", "pythonhosted" + ".org", "registry.npmjs" + ".org", "deb.debian" + ".org")
 ]
-PROMISES = re.compile("|".join(("TO" + "DO", "FIX" + "ME", "X" + "XX", "NotImplemented" + "Error")))
+PROMISES = re.compile("|".join(("TO" + "DO", "FIX" + "ME", "X" + "XX", "raise NotImplemented" + "Error")))
 
 
 def _committed() -> list[Path]:

@@ -3,20 +3,12 @@
 The commands of `aankoopwijzer.cli` need no database; those of `running` set Django up when they are called.
 """
 
-import sys
-
 import typer
 
 
 def main() -> None:
     """Run the command that was typed."""
-    from aankoopwijzer.config.environment import SettingsError
-
-    try:
-        complete_app()()
-    except SettingsError as problem:
-        print(problem, file=sys.stderr)
-        sys.exit(2)
+    complete_app()()
 
 
 def complete_app() -> typer.Typer:

@@ -1,6 +1,7 @@
 """What is there and what is missing on this machine; no Django, so that it also speaks when that is missing."""
 
 import importlib.util
+import json
 import os
 import shutil
 import sqlite3
@@ -20,14 +21,24 @@ class Finding(NamedTuple):
     remedy: str = ""
     needed: bool = True
 
+    @property
+    def state(self) -> str:
+        """`ok`, `missing`, or `limited` when only something optional is not there."""
+        return "ok" if not self.remedy else "missing" if self.needed else "limited"
 
-def examine() -> int:
+
+def examine(*, as_json: bool = False) -> int:
     """Print every finding; 1 when something that is needed is missing, else 0."""
     findings = list(_findings())
-    for finding in findings:
-        state = "ok     " if not finding.remedy else "missing" if finding.needed else "limited"
-        print(f"{state}  {finding.subject}: {finding.found}" + (f"; {finding.remedy}" if finding.remedy else ""))
-    return int(any(finding.remedy and finding.needed for finding in findings))
+    if as_json:
+        results = [
+            {"subject": one.subject, "state": one.state, "found": one.found, "remedy": one.remedy} for one in findings
+        ]
+        print(json.dumps({"schema": "aankoopwijzer/doctor/1", "results": results}, ensure_ascii=False, indent=2))
+    else:
+        for one in findings:
+            print(f"{one.state:8} {one.subject}: {one.found}" + (f"; {one.remedy}" if one.remedy else ""))
+    return int(any(one.state == "missing" for one in findings))
 
 
 def _findings() -> Iterator[Finding]:

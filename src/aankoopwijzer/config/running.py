@@ -4,6 +4,9 @@ This module is imported at every cold start of the command line, so it imports D
 """
 
 import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Annotated
 
 import typer
@@ -25,45 +28,56 @@ def add_to(app: typer.Typer) -> None:
 
 def serve(host: Host = "127.0.0.1", port: Port = 8000) -> None:
     """Start the web site and its background worker; Ctrl-C stops both."""
-    _set_up()
-    from aankoopwijzer.config import site
+    with _site_set_up():
+        from aankoopwijzer.config import site
 
-    site.prepare()
-    raise SystemExit(site.serve(host, port))
+        site.prepare()
+        raise SystemExit(site.serve(host, port))
 
 
 def demo(host: Host = "127.0.0.1", port: Port = 8000) -> None:
     """Load the five example purchases of the pack, then start the site as `serve` does."""
-    _set_up()
-    from aankoopwijzer.config import site
+    with _site_set_up():
+        from aankoopwijzer.config import site
 
-    site.prepare()
-    site.load_examples()
-    raise SystemExit(site.serve(host, port))
+        site.prepare()
+        site.load_examples()
+        raise SystemExit(site.serve(host, port))
 
 
-def doctor() -> None:
+def doctor(as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False) -> None:
     """Say what is there and what is missing to run the site, the documents and the tests."""
     from aankoopwijzer.config.examination import examine
 
-    raise SystemExit(examine())
+    raise SystemExit(examine(as_json=as_json))
 
 
 def manage(context: typer.Context) -> None:
     """Run one of Django's own commands, as in `aankoopwijzer manage migrate`."""
-    _set_up()
-    from django.core.management import execute_from_command_line
+    with _site_set_up():
+        from django.core.management import execute_from_command_line
 
-    execute_from_command_line(["aankoopwijzer manage", *context.args])
+        execute_from_command_line(["aankoopwijzer manage", *context.args])
 
 
-def _set_up() -> None:
-    """Set Django up, with a secret key that every process of this site shares."""
-    from aankoopwijzer.config.environment import data_dir
+@contextmanager
+def _site_set_up() -> Iterator[None]:
+    """Django, set up with a secret key that every process of this site shares; a wrong setting ends in one line."""
+    from aankoopwijzer.config.environment import SettingsError, data_dir
     from aankoopwijzer.config.secret_key import keep_secret_key
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "aankoopwijzer.config.settings")
-    keep_secret_key(data_dir())
-    import django
+    try:
+        keep_secret_key(data_dir())
+        import django
 
-    django.setup()
+        django.setup()
+        yield
+    except SettingsError as problem:
+        print(problem, file=sys.stderr)
+        raise SystemExit(2) from None
+    except (PermissionError, NotADirectoryError, FileExistsError) as problem:
+        print(
+            f"{problem.filename}: {problem.strerror}; set AANKOOPWIJZER_DATA_DIR to a folder of yours", file=sys.stderr
+        )
+        raise SystemExit(2) from None

@@ -1,5 +1,6 @@
 """The running site: a web server and a background worker beside each other."""
 
+import os
 import signal
 import socket
 import subprocess
@@ -74,7 +75,9 @@ def _taken(host: str, port: int) -> str:
         with socket.create_server((host, port)):
             return ""
     except OSError as error:
-        return f"{host}:{port}: {error.strerror}; choose another port, as in: make run PORT={port + 1}"
+        # A name that cannot be looked up has a number of another kind, and its own words.
+        reason = error.strerror if isinstance(error, socket.gaierror) else os.strerror(error.errno or 0)
+        return f"{host}:{port}: {reason}; choose another port, as in: make run PORT={port + 1}"
 
 
 def _answers(host: str, port: int) -> bool:
