@@ -37,7 +37,6 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "aankoopwijzer.web.page_language.PageLanguage",
-    "aankoopwijzer.web.page_language.PageLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -51,7 +50,6 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
-                "aankoopwijzer.web.context.around",
                 "aankoopwijzer.web.context.around",
             ],
         },

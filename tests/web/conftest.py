@@ -1,0 +1,55 @@
+"""Visitors of the pages: one with a plain client, one with a real browser."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.test import Client
+
+COUNCIL_SANDWICHES = {
+    "value_eur": "24 000",
+    "contract_type": "services",
+    "date": "2026-03-02",
+    "authority": "brugge",
+    "framework_agreement": "no",
+    "cpv": "55520000",
+}
+
+
+@pytest.fixture
+def visitor() -> Client:
+    """Somebody who reads Dutch."""
+    return Client(headers={"accept-language": "nl-BE"})
+
+
+OpenPage = Callable[..., Any]
+
+
+@pytest.fixture
+def open_page(browser: Any, live_server: Any) -> Iterator[OpenPage]:
+    """Opens a page of the site in a fresh window; whatever the browser complains about fails the test at its end."""
+    contexts: list[Any] = []
+    complaints: list[str] = []
+
+    def opened(
+        address: str = "/", *, width: int = 1280, dark: bool = False, script: bool = True, language: str = "nl-BE"
+    ) -> Any:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme="dark" if dark else "light",
+            java_script_enabled=script,
+            locale=language,
+            reduced_motion="reduce",
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: message.type == "error" and complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(live_server.url + address)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    expected = [each for each in complaints if "status of 422" not in each]
+    assert expected == []
