@@ -5,7 +5,7 @@ are no more, since when and why.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
@@ -69,8 +69,11 @@ def write_ids(folder: Path, reading: Reading) -> tuple[str, ...]:
     """Adds the ids of a pack to its ids.txt, and says which were new; nothing is ever taken out of it."""
     listed = _listed(folder)
     new = tuple(name for name in ids_of(reading) if name not in listed)
-    lines: Iterable[str] = sorted({*listed, *new})
-    (folder / IDS_FILE).write_text(_HEADER + "".join(f"{line}\n" for line in lines), encoding="utf-8")
+    lines = sorted({*listed, *new})
+    path = folder / IDS_FILE
+    if path.is_symlink():
+        path.unlink()
+    path.write_text(_HEADER + "".join(f"{line}\n" for line in lines), encoding="utf-8")
     return new
 
 
