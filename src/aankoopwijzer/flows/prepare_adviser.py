@@ -19,12 +19,15 @@ class Adviser:
     guide: Guide
 
 
-def prepare_adviser(folder: Path | None = None, *, rule_sets: frozenset[str] | None = None) -> Adviser:
+def prepare_adviser(
+    folder: Path | None = None, *, rule_sets: frozenset[str] | None = None, cache: Path | None = None
+) -> Adviser:
     """The adviser of the pack in `folder`, or of the one that ships with the product.
 
-    `rule_sets` switches exactly these sets on; None keeps the pack's own choice. Raises `PackError`.
+    `rule_sets` switches exactly these sets on; None keeps the pack's own choice. With a `cache` folder a pack that was
+    found sound before is read from there. Raises `PackError`.
     """
-    pack = load_pack(folder)
+    pack = load_pack(folder, cache=cache)
     if rule_sets is not None:
         pack = pack.with_rule_sets(rule_sets)
     vocabulary = Vocabulary.model_validate({"entries": tuple(pack.vocabulary.values())})
