@@ -9,7 +9,9 @@ from aankoopwijzer.cli.options import AsJson, Lang, Pack
 
 
 def advise(
-    files: Annotated[list[Path] | None, typer.Argument(metavar="[FILE]...", help="More files for --notice.")] = None,
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="[FILE]...", help="More files for --notice or --batch.")
+    ] = None,
     title: Annotated[str | None, typer.Option(help="What you want to buy, in a few words.")] = None,
     description: Annotated[str | None, typer.Option(help="More about it; - reads it from the standard input.")] = None,
     contract_type: Annotated[
@@ -42,17 +44,26 @@ def advise(
     rule_set: Annotated[
         list[str] | None, typer.Option(metavar="ID", help="Switch a pending change of law on; repeat it for more.")
     ] = None,
+    suppliers: Annotated[Path | None, typer.Option(help="Supplier file (csv or xlsx) that gives the market.")] = None,
     notice: Annotated[
         list[Path] | None, typer.Option(metavar="FILE...", help="Advise on notice files, lot by lot.")
     ] = None,
+    batch: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="FILE...", help="Advise on every purchase in a csv, xlsx, jsonl or json file."),
+    ] = None,
+    docx: Annotated[Path | None, typer.Option(metavar="OUT", help="Write the advice as a Word document too.")] = None,
+    pdf: Annotated[Path | None, typer.Option(metavar="OUT", help="Write the advice as PDF too.")] = None,
+    xlsx: Annotated[Path | None, typer.Option(metavar="OUT", help="Write the advice as a workbook too.")] = None,
     full: Annotated[bool, typer.Option("--full", help="Show also why the other objectives do not apply.")] = False,
     as_json: AsJson = False,
     lang: Lang = None,
     pack: Pack = None,
 ) -> None:
     """Say what the policy and the law ask of a planned purchase, and what to put in its tender."""
-    from aankoopwijzer.cli.advising import Asked, advise_notices, advise_purchase, check_request
+    from aankoopwijzer.cli.advising import advise_batch, advise_notices, advise_purchase, check_request
     from aankoopwijzer.cli.describing import Given
+    from aankoopwijzer.cli.desk import Asked
     from aankoopwijzer.cli.talking import Talk
 
     talk = Talk(lang, as_json=as_json)
@@ -67,10 +78,23 @@ def advise(
         framework_agreement=framework_agreement,
         answers=tuple(answer or ()),
     )
-    asked = Asked(talk, pack=pack, mode=threshold, level=level, rule_sets=tuple(rule_set or ()), is_full=full)
-    check_request(given, notices=notice, batches=None, others=files)
-    if notice:
-        code = advise_notices([*notice, *(files or ())], asked)
+    outs: list[tuple[Literal["docx", "pdf", "xlsx"], Path | None]] = [("docx", docx), ("pdf", pdf), ("xlsx", xlsx)]
+    asked = Asked(
+        talk,
+        pack=pack,
+        mode=threshold,
+        level=level,
+        rule_sets=tuple(rule_set or ()),
+        suppliers=suppliers,
+        is_full=full,
+        documents=tuple((form, out) for form, out in outs if out is not None),
+    )
+    notices, batches, others = notice or [], batch or [], files or []
+    check_request(given, notices=notices, batches=batches, others=others, is_written=bool(asked.documents))
+    if notices:
+        code = advise_notices([*notices, *others], asked)
+    elif batches:
+        code = advise_batch([*batches, *others], given, asked)
     else:
         code = advise_purchase(given, asked)
     raise typer.Exit(code)

@@ -1,77 +1,39 @@
-"""What `advise` does once it knows what is asked: one purchase, several notices, or a list."""
+"""What `advise` does once it knows what is asked: one purchase, several notices, or lists of purchases."""
 
-import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from aankoopwijzer.cli.complaint import Complaint, Refused
 from aankoopwijzer.cli.describing import Given, purchase_described
+from aankoopwijzer.cli.desk import Asked, Desk
 from aankoopwijzer.cli.explaining import notice_complaint, purchase_complaint
+from aankoopwijzer.cli.guard import BAD_INPUT
 from aankoopwijzer.cli.progress import progress
-from aankoopwijzer.cli.talking import Talk
-from aankoopwijzer.domain.guidance.result import Guidance
+from aankoopwijzer.domain.guidance.from_notice import authority_among
 from aankoopwijzer.domain.guidance.sanity import PurchaseError
-from aankoopwijzer.domain.values.level import Level
 from aankoopwijzer.flows.guide_purchase import guide_purchase
-from aankoopwijzer.flows.prepare_adviser import Adviser, prepare_adviser
-from aankoopwijzer.reports.guidance_json import guidance_as_json
 from aankoopwijzer.reports.speech import marked
-from aankoopwijzer.reports.wording import Wording
 
-OK, SOME_FAILED, BAD_INPUT = 0, 1, 2
-DATE_IS_TODAY = "date-is-today"
+OK, SOME_FAILED = 0, 1
 _TEXT_MOST = 4_000_000
 
 
-@dataclass(slots=True)
-class Asked:
-    """How the advice is wanted."""
-
-    talk: Talk
-    pack: Path | None
-    mode: str | None
-    level: str
-    rule_sets: tuple[str, ...]
-    is_full: bool
-
-
-class Desk:
-    """An adviser at work for one command: everything that is the same for all purchases, made once."""
-
-    def __init__(self, asked: Asked) -> None:
-        self.talk, self.is_full = asked.talk, asked.is_full
-        self.adviser: Adviser = _adviser(asked)
-        self.level = Level(asked.level)
-        self.mode = asked.mode
-        self.wording = Wording(asked.talk.language, self.adviser.pack)
-        self.today = dt.date.today()
-
-    @property
-    def options(self) -> dict[str, Any]:
-        """The options of every flow that advises."""
-        return {"on": self.today, "mode": self.mode, "level": self.level}
-
-    def as_json(self, guidance: Guidance, *, is_dated: bool = True) -> dict[str, Any]:
-        """The advice as data; `is_dated` False says that the day of today was taken for want of a date."""
-        found: dict[str, Any] = dict(guidance_as_json(guidance, self.wording))
-        if not is_dated:
-            text = self.talk.say("No date was given: today's is taken, and with it the law of today.")
-            found["warnings"] = [{"code": DATE_IS_TODAY, "text": text}, *found["warnings"]]
-        return found
-
-
 def check_request(
-    given: Given, *, notices: Sequence[Path] | None, batches: Sequence[Path] | None, others: Sequence[Path] | None
+    given: Given, *, notices: Sequence[Path], batches: Sequence[Path], others: Sequence[Path], is_written: bool
 ) -> None:
-    """Refuses what cannot go together."""
+    """Refuses what cannot go together; `is_written` says that a document is wanted."""
+    twice = marked("call the command twice")
     if notices and batches:
-        what = marked("--notice and --batch do not go together")
-        raise Refused(Complaint("aankoopwijzer advise", what, marked("call the command twice")))
-    if given.describes_something and (notices or batches):
-        what = marked("a purchase in words and a file do not go together")
-        raise Refused(Complaint("aankoopwijzer advise", what, marked("call the command twice")))
+        raise Refused(Complaint("advise", marked("--notice and --batch do not go together"), twice))
+    if (notices or batches) and given.describes_something:
+        raise Refused(Complaint("advise", marked("a purchase in words and a file do not go together"), twice))
+    if notices and given.says_anything:
+        what = marked("a notice says itself what is bought: the options that describe a purchase do not go with it")
+        raise Refused(Complaint("--notice", what, marked("leave them out")))
+    if batches and is_written:
+        what = marked("a document is about one purchase, not about a list")
+        raise Refused(Complaint("--batch", what, marked("ask it for each purchase")))
     if others and not (notices or batches):
         what = marked("what to do with this file is not said")
         raise Refused(Complaint(str(others[0]), what, marked("put --notice, --batch or --suppliers before it")))
@@ -80,15 +42,16 @@ def check_request(
 def advise_purchase(given: Given, asked: Asked) -> int:
     """One purchase in words."""
     desk = Desk(asked)
-    purchase = purchase_described(_with_read_description(given), desk.adviser.pack, today=desk.today)
-    is_dated = bool(given.date or any(answer.startswith("date=") for answer in given.answers))
-    guidance = guide_purchase(purchase, desk.adviser, **desk.options)
+    given = _with_read_description(given)
+    purchase = purchase_described(given, desk.adviser.pack, today=desk.today)
+    guidance = guide_purchase(purchase, desk.adviser, **desk.options(purchase.authority))
     if asked.talk.as_json:
-        asked.talk.give_readable(desk.as_json(guidance, is_dated=is_dated))
+        asked.talk.give_readable(desk.as_json(guidance, is_dated=given.is_dated))
     else:
         from aankoopwijzer.cli.advice_screen import show_advice
 
-        show_advice(guidance, desk.wording, desk.talk, is_dated=is_dated, is_full=desk.is_full)
+        show_advice(guidance, desk.wording, desk.talk, is_dated=given.is_dated, is_full=desk.is_full)
+    desk.write(guidance)
     return OK
 
 
@@ -100,13 +63,14 @@ def advise_notices(files: Sequence[Path], asked: Asked) -> int:
     desk = Desk(asked)
     failed = 0
     for path, notice, error in progress(read_notices(files), desk.talk, total=len(files)):
-        if error is not None or notice is None:
+        if notice is None:
             failed += 1
             if error is not None:
                 desk.talk.complain(notice_complaint(error))
             continue
+        authority = authority_among(notice.buyers, desk.adviser.pack)
         try:
-            found = advise_notice(notice, desk.adviser, **desk.options)
+            found = advise_notice(notice, desk.adviser, **desk.options(authority))
         except PurchaseError as refused:
             failed += 1
             for problem in refused.problems:
@@ -120,36 +84,40 @@ def advise_notices(files: Sequence[Path], asked: Asked) -> int:
         else:
             from aankoopwijzer.cli.advice_screen import show_notice_advice
 
-            show_notice_advice(str(path), found, desk.wording, desk.talk)
-    return _code(failed, len(files))
+            show_notice_advice(str(path), found, desk.wording)
+        if len(files) == 1:
+            desk.write(found.whole)
+    return OK if not failed else SOME_FAILED if failed < len(files) else BAD_INPUT
 
 
-def _code(failed: int, total: int) -> int:
-    """0 when all went well, 1 when some failed, 2 when nothing could be advised on."""
-    if failed == 0:
+def advise_batch(files: Sequence[Path], given: Given, asked: Asked) -> int:
+    """Every purchase in the lists, in their order and as soon as it is read; a bad line is told and the rest goes on.
+
+    What the options say holds for every purchase that does not say it itself.
+    """
+    from aankoopwijzer.cli.batch import Batch
+
+    desk = Desk(asked)
+    batch = Batch(files, given, desk)
+    for line in progress(batch.lines(), desk.talk, total=None):
+        try:
+            guidance = guide_purchase(line.purchase, desk.adviser, **desk.options(line.purchase.authority))
+        except PurchaseError as refused:
+            batch.failed += 1
+            for problem in refused.problems:
+                desk.talk.complain(purchase_complaint(problem, line.place))
+            continue
+        batch.advised += 1
+        if desk.talk.as_json:
+            found = desk.as_json(guidance, is_dated=line.is_dated)
+            desk.talk.give({**found, "input": {"file": line.file, "line": line.number}})
+        else:
+            from aankoopwijzer.cli.advice_screen import show_line
+
+            show_line(line.place, guidance, desk.wording)
+    if not batch.failed:
         return OK
-    return SOME_FAILED if failed < total else BAD_INPUT
-
-
-def _adviser(asked: Asked) -> Adviser:
-    rule_sets = frozenset(asked.rule_sets) if asked.rule_sets else None
-    adviser = prepare_adviser(asked.pack, rule_sets=rule_sets)
-    known = adviser.pack.rule_sets
-    unknown = [id for id in asked.rule_sets if id not in known]
-    if unknown:
-        remedy = (
-            marked("choose one of: {known}") if known else marked("leave the option out: this policy pack has none")
-        )
-        values = {"found": unknown[0][:80], "known": ", ".join(known)}
-        raise Refused(Complaint("--rule-set", marked("there is no rule set '{found}'"), remedy, values))
-    modes = list(dict.fromkeys(mode for branch in adviser.pack.branches.values() for mode in branch.thresholds))
-    if asked.mode is not None and asked.mode not in modes:
-        remedy = (
-            marked("choose one of: {known}") if modes else marked("leave the option out: this policy pack has none")
-        )
-        values = {"found": asked.mode[:80], "known": ", ".join(modes)}
-        raise Refused(Complaint("--threshold", marked("there is no threshold '{found}'"), remedy, values))
-    return adviser
+    return SOME_FAILED if batch.advised else BAD_INPUT
 
 
 def _with_read_description(given: Given) -> Given:
@@ -160,7 +128,7 @@ def _with_read_description(given: Given) -> Given:
 
     data = sys.stdin.buffer.read(_TEXT_MOST)
     try:
-        text = data.decode("utf-8-sig", errors="strict")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         what = marked("the text on the standard input is not UTF-8 (byte {byte})")
         raise Refused(Complaint("--description", what, marked("save it as UTF-8"), {"byte": error.start + 1})) from None

@@ -19,10 +19,11 @@ def list_criteria(
 ) -> None:
     """List the criteria of the policy pack."""
     from aankoopwijzer.cli.criteria_screen import show_list
+    from aankoopwijzer.cli.pack_cache import pack_cache
     from aankoopwijzer.cli.talking import Talk
     from aankoopwijzer.flows.load_pack import load_pack
 
-    show_list(load_pack(pack), Talk(lang, as_json=as_json), objective=objective, row=row)
+    show_list(load_pack(pack, cache=pack_cache()), Talk(lang, as_json=as_json), objective=objective, row=row)
 
 
 @app.command()
@@ -34,7 +35,8 @@ def show(
 ) -> None:
     """Show one criterion: its levels, clause, proof, sanction and sources."""
     from aankoopwijzer.cli.criteria_screen import show_criterion
+    from aankoopwijzer.cli.pack_cache import pack_cache
     from aankoopwijzer.cli.talking import Talk
     from aankoopwijzer.flows.load_pack import load_pack
 
-    show_criterion(load_pack(pack), id, Talk(lang, as_json=as_json))
+    show_criterion(load_pack(pack, cache=pack_cache()), id, Talk(lang, as_json=as_json))

@@ -42,6 +42,17 @@ class Given:
         """Whether there is anything to advise on."""
         return bool(self.title or self.description or self.cpv)
 
+    @property
+    def says_anything(self) -> bool:
+        """Whether any fact of a purchase was given."""
+        facts = (self.contract_type, self.value, self.date, self.authority, self.framework_agreement)
+        return self.describes_something or bool(self.answers) or any(fact is not None for fact in facts)
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether a date was given, as an option or as an answer."""
+        return bool(self.date) or any(answer.strip().startswith("date=") for answer in self.answers)
+
 
 def purchase_described(given: Given, pack: PolicyPack, *, today: dt.date) -> Purchase:
     """The purchase; one without a date is planned for `today`. Raises `Refused` with all that cannot be read."""

@@ -97,11 +97,12 @@ def show(
 ) -> None:
     """Show a whole policy pack in outline, or one thing of it by its code: K1, K1.2, S1/2, brugge."""
     from aankoopwijzer.cli.framework_screen import show_code, show_outline
+    from aankoopwijzer.cli.pack_cache import pack_cache
     from aankoopwijzer.cli.talking import Talk
     from aankoopwijzer.flows.load_pack import load_pack
 
     talk = Talk(lang, as_json=as_json)
-    found = load_pack(pack)
+    found = load_pack(pack, cache=pack_cache())
     if code is None:
         show_outline(found, talk)
     else:

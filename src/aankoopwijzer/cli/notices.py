@@ -8,6 +8,7 @@ from typing import Any
 from aankoopwijzer.cli.complaint import Complaint, Refused
 from aankoopwijzer.cli.explaining import notice_complaint, purchase_complaint
 from aankoopwijzer.cli.notice_json import notice_as_json, notice_heading
+from aankoopwijzer.cli.pack_cache import pack_cache
 from aankoopwijzer.cli.page import Page
 from aankoopwijzer.cli.progress import progress
 from aankoopwijzer.cli.talking import Talk
@@ -51,7 +52,7 @@ def patch_file(
     data = _bytes(source)
     by_hand = [_setting(text) for text in settings]
     if is_advised:
-        adviser = prepare_adviser(pack)
+        adviser = prepare_adviser(pack, cache=pack_cache())
         filled = fill_notice(data, adviser, name=str(source), on=dt.date.today(), set_by_hand=by_hand)
         patched, left_out = filled.patched, filled.left_out
     else:
@@ -81,7 +82,7 @@ def patch_file(
 
 def check_files(files: Sequence[Path], talk: Talk, pack: Path | None) -> int:
     """What each notice lacks; returns 1 when something is missing, 2 when no file could be read."""
-    adviser, today = prepare_adviser(pack), dt.date.today()
+    adviser, today = prepare_adviser(pack, cache=pack_cache()), dt.date.today()
     failed = missing = 0
     for path in progress(files, talk, total=len(files)):
         try:

@@ -5,7 +5,7 @@ import os
 import sys
 from typing import Any
 
-from aankoopwijzer.cli.complaint import Complaint
+from aankoopwijzer.cli.complaint import Complaint, one_line
 from aankoopwijzer.cli.language import language_wanted, speech
 from aankoopwijzer.reports.speech import Speech
 
@@ -27,7 +27,11 @@ class Talk:
 
     def complain(self, complaint: Complaint) -> None:
         """One line on stderr."""
-        print(complaint.line(self.speech), file=sys.stderr)
+        self.tell(complaint.line(self.speech))
+
+    def tell(self, line: str) -> None:
+        """A line on stderr that is in the reader's language already."""
+        print(one_line(line), file=sys.stderr)
 
     def give(self, thing: object) -> None:
         """One JSON object on a line of its own, at once, so that a reader downstream can go on."""

@@ -9,7 +9,7 @@ ContractType = Literal["works", "supplies", "services"]
 
 _MILLIONS = re.compile(r"(?i)(mln|mio|milj(oen)?|millions?|millionen)\.?$")
 _CURRENCY = re.compile(r"(?i)\b(euro?s?|eur)\b|€|[\s\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}'’_]|[,.][-–]+$")
-_THOUSANDS = re.compile(r"^-?\d{1,3}([.,])\d{3}(\1\d{3})*$")
+_THOUSANDS = re.compile(r"^-?[1-9]\d{0,2}([.,])\d{3}(\1\d{3})*$")
 _NUMBER = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,6})?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
 _BELGIAN = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
