@@ -33,7 +33,7 @@ def duties_of(pack: PolicyPack) -> dict[str, tuple[Duty, ...]]:
             for comparison in comparisons(condition)
             if comparison.fact == "purchase.rows" and comparison.operator == "any_of"
             for row in comparison.against
-        )
+        ) | {row for id in pack.branches if f"branch.{id}" in facts_of(condition) for row in pack.branches[id].rows}
         parameters = tuple(dict.fromkeys((*obligation.shows, *sorted(parameters_of(condition)))))
         by_objective[obligation.objective].append(Duty(obligation, facts_of(condition), rows, parameters))
     for duties in by_objective.values():

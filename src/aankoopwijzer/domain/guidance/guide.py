@@ -8,7 +8,7 @@ from aankoopwijzer.domain.guidance.asking import assumptions_made, questions_to_
 from aankoopwijzer.domain.guidance.bounds import fields_to_fill, guard
 from aankoopwijzer.domain.guidance.branching import NONE, branch_facts, take_branch
 from aankoopwijzer.domain.guidance.duties import duties_of, judge
-from aankoopwijzer.domain.guidance.proposing import candidates, in_proportion
+from aankoopwijzer.domain.guidance.proposing import candidates, further, in_proportion
 from aankoopwijzer.domain.guidance.result import (
     BranchVerdict,
     Guidance,
@@ -95,6 +95,7 @@ class Guide:
             guards=guard(situation),
             criteria=criteria,
             notice_fields=fields_to_fill(verdicts, situation, lot),
+            further_criteria=further(criteria, verdicts.values(), situation, level, reserve),
             proportionality=proportionality,
             warnings=(*warnings, *self._warnings(situation, branches, suppliers)),
             rule_sets=tuple(id for id, rule_set in self.pack.rule_sets.items() if rule_set.is_on),

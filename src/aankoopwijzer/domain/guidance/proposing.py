@@ -72,6 +72,26 @@ def candidates(
     return list(found.values())
 
 
+def further(
+    proposed: tuple[ChosenCriterion, ...],
+    verdicts: Iterable[ObjectiveVerdict],
+    situation: Situation,
+    level: Level,
+    reserve: ReserveAdvice | None,
+) -> tuple[ChosenCriterion, ...]:
+    """Every other criterion of the pack that fits the rows and serves an objective that applies, by part."""
+    taken = {each.criterion.id for each in proposed}
+    applying = {verdict.code for verdict in verdicts if verdict.status is Status.APPLIES}
+    found = [
+        _chosen(criterion, criterion.level_at_most(level), served, situation, is_core=False)
+        for criterion in situation.pack.criteria.values()
+        if criterion.id not in taken
+        and (served := tuple(code for code in criterion.objectives if code in applying))
+        and _fits(criterion, situation, reserve)
+    ]
+    return tuple(sorted(found, key=lambda each: _PARTS.index(each.part)))
+
+
 def _chosen(
     criterion: Criterion, level: Level, objectives: tuple[str, ...], situation: Situation, *, is_core: bool
 ) -> ChosenCriterion:

@@ -267,6 +267,8 @@ class Guidance:
     warnings: tuple[Warning, ...]
     rule_sets: tuple[str, ...] = ()
     """Ids of rule sets that were switched on."""
+    further_criteria: tuple[ChosenCriterion, ...] = ()
+    """What also serves an objective that applies here, and that the buyer may add."""
 
     def with_status(self, status: Status) -> tuple[ObjectiveVerdict, ...]:
         """The objectives that have this status, in the pack's order."""
