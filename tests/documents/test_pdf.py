@@ -6,9 +6,12 @@ from collections.abc import Iterator
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.documents.writing import HOSTILE, document
 
-from aankoopwijzer.documents.pdf import pdf_file
+from aankoopwijzer.documents.blocks import Paragraph
+from aankoopwijzer.documents.pdf import _NOT_SHOWN, pdf_file
 
 
 def _text(made: bytes) -> str:
@@ -54,13 +57,16 @@ def test_a_pdf_is_tagged_with_headings_lists_and_table_headers(made: bytes) -> N
 
 def test_a_pdf_claims_universal_accessibility_and_names_its_language(made: bytes) -> None:
     assert b"pdfuaid:part>1<" in made or b'pdfuaid:part="1"' in made
-    assert b"/Lang (nl-BE)" in made
+    with pdfium.PdfDocument(made) as opened:
+        size = raw.FPDFCatalog_GetLanguage(opened, None, 0)
+        buffer = ctypes.create_string_buffer(size)
+        raw.FPDFCatalog_GetLanguage(opened, ctypes.cast(buffer, ctypes.POINTER(raw.FPDF_WCHAR)), size)
+    assert buffer.raw.decode("utf-16-le").rstrip("\0") == "nl-BE"
 
 
 def test_a_pdf_has_bookmarks_title_and_day(made: bytes) -> None:
     with pdfium.PdfDocument(made) as opened:
         assert [each.get_title() for each in opened.get_toc()] == [
-            "Inhoud",
             "Hoofdstuk Tekst",
             "Deel Tekst",
             "Onderdeel Tekst",
@@ -92,3 +98,21 @@ def test_hostile_words_are_shown_and_never_run(text: str) -> None:
 
 def test_markup_in_a_text_is_shown_as_it_was_typed() -> None:
     assert '#panic("x")' in _text(pdf_file(document('#panic("x")')))
+
+
+def test_what_the_fonts_lack_is_a_square() -> None:
+    assert "kop \N{WHITE SQUARE} staart" in _text(pdf_file(document("kop 中文😀 staart")))
+
+
+@settings(max_examples=25)
+@given(st.text(max_size=60))
+def test_no_text_breaks_the_layout(text: str) -> None:
+    assert pdf_file(document(text)).startswith(b"%PDF-")
+
+
+def test_every_character_that_is_let_through_has_a_glyph() -> None:
+    """PDF/UA-1 refuses a text with a missing glyph, so making the file is the proof."""
+    let_through = [chr(code) for code in range(0x20, 0x10000) if not _NOT_SHOWN.search(chr(code))]
+    rows = [" ".join(let_through[start : start + 50]) for start in range(0, len(let_through), 50)]
+    assert len(let_through) > 2000
+    assert pdf_file(document(blocks=tuple(Paragraph(row) for row in ("", *rows)))).startswith(b"%PDF-")

@@ -279,6 +279,7 @@ def guidance(**changes: Any) -> Guidance:
             chosen("packaging", "award_criterion"),
             chosen("work-places", "contract_performance_condition"),
         ),
+        further_criteria=(chosen("tap-water", "technical_specification"),),
         notice_fields=(
             NoticeFieldAdvice("BT-06-Lot", "inc-soc", text("strategisch doel"), "S1.3", "strategic-social"),
             NoticeFieldAdvice("BT-775-Lot", None, text("omschrijving"), "S1.3", "describe-social", "LOT-0001"),

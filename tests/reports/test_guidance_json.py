@@ -40,7 +40,7 @@ def _variants() -> list[Guidance]:
     )
     empty = replace(
         full, matches=(), objectives=(), questions=(), assumptions=(), branches=(), menu=(), reserve=None,
-        guards=(), criteria=(), notice_fields=(), warnings=(),
+        guards=(), criteria=(), further_criteria=(), notice_fields=(), warnings=(),
     )  # fmt: skip
     return [
         full,

@@ -120,7 +120,7 @@ def test_a_reason_that_failed_says_what_is_true(dutch: Wording) -> None:
             "nog niet beantwoord: “Wordt het buiten de EU gemaakt?”",
         ),
         (Reason("text.maintenance", "is", True, True, Status.APPLIES), "de tekst wijst op onderhoud"),
-        (Reason("market.supply", "is", "ample", None, Status.UNKNOWN), "het aanbod is niet bekend: er is geen leveranciersbestand opgegeven"),  # noqa: E501
+        (Reason("market.supply", "is", "ample", None, Status.UNKNOWN), "het aanbod is niet bekend: er is geen leveranciersbestand opgegeven"),
         (Reason("market.supply", "is", "none", "none", Status.APPLIES), "geen erkende leverancier in de buurt"),
         (Reason("lot.count", "above", Decimal(1), Decimal(3), Status.APPLIES), "lot.count: 3 is meer dan 1"),
         (Reason("lot.split", "is", True, False, Status.DOES_NOT_APPLY), "lot.split: nee"),

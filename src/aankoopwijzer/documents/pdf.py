@@ -5,6 +5,8 @@ bytes.
 """
 
 import json
+import re
+import unicodedata
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -24,6 +26,13 @@ from aankoopwijzer.documents.blocks import (
 )
 from aankoopwijzer.documents.safe_text import one_line, safe_text
 
+_NOT_SHOWN = re.compile(
+    "[^\n\x20-\x7e\xa0-\u0377\u037a-\u037f\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u04ff"  # Latin, Greek, Cyrillic
+    "\u1e00-\u1eff\u2002-\u200a\u2010-\u2027\u202f-\u203f\u2070\u2071\u2074-\u208e\u20a0-\u20bf"  # marks, currencies
+    "\u2100-\u211e\u2122\u2126\u212b\u2190-\u23ff\u2500-\u25ff\u2713\u2714\u2717\ufb00-\ufb06]+"  # signs
+)
+"""What our fonts have no glyph for. PDF/UA refuses such text, and the layout engine fails on some of it."""
+_MISSING_GLYPH = "\N{WHITE SQUARE}"
 _TEMPLATE = Path(__file__).parent / "pdf.typ"
 _FONTS = Path(__file__).parent / "fonts"
 _SHORT = 80
@@ -47,22 +56,35 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(_FONTS)])
 
 
+def _shown(text: str) -> str:
+    """The text as the fonts can show it: a square for each stretch of what they cannot."""
+    return _NOT_SHOWN.sub(_MISSING_GLYPH, unicodedata.normalize("NFC", text))
+
+
+def _line(text: str, at_most: int | None = None) -> str:
+    return _shown(one_line(text, at_most))
+
+
+def _lines(text: str) -> str:
+    return _shown(safe_text(text))
+
+
 def _data(document: Document) -> dict[str, Any]:
-    subtitle = one_line(document.subtitle)
+    subtitle = _line(document.subtitle)
     return {
-        "title": one_line(document.title),
+        "title": _line(document.title),
         "subtitle": subtitle,
-        "short-subtitle": one_line(subtitle, _SHORT),
+        "short-subtitle": _line(subtitle, _SHORT),
         "language": document.language,
-        "author": one_line(document.author),
-        "subject": one_line(document.subject),
-        "keywords": [one_line(each) for each in document.keywords],
+        "author": _line(document.author),
+        "subject": _line(document.subject),
+        "keywords": [_line(each) for each in document.keywords],
         "year": document.on.year,
         "month": document.on.month,
         "day": document.on.day,
-        "footer": one_line(document.footer),
-        "page_of": document.page_of,
-        "contents": document.contents,
+        "footer": _line(document.footer),
+        "page_of": _line(document.page_of),
+        "contents": _line(document.contents),
         "blocks": [_block(each) for each in document.blocks],
     }
 
@@ -70,23 +92,23 @@ def _data(document: Document) -> dict[str, Any]:
 def _block(block: Block) -> dict[str, Any]:
     match block:
         case Heading(level, text, on_new_page):
-            return {"kind": "heading", "level": level, "text": one_line(text), "on_new_page": on_new_page}
+            return {"kind": "heading", "level": level, "text": _line(text), "on_new_page": on_new_page}
         case Paragraph(text, kind):
-            return {"kind": kind, "text": safe_text(text)}
+            return {"kind": kind, "text": _lines(text)}
         case Clause(text):
-            return {"kind": "clause", "text": safe_text(text)}
+            return {"kind": "clause", "text": _lines(text)}
         case Labelled(label, text):
-            return {"kind": "labelled", "label": one_line(label), "text": safe_text(text)}
+            return {"kind": "labelled", "label": _line(label), "text": _lines(text)}
         case Notice(label, text):
-            return {"kind": "notice", "label": one_line(label), "text": safe_text(text)}
+            return {"kind": "notice", "label": _line(label), "text": _lines(text)}
         case Bullets(items, boxes):
-            return {"kind": "bullets", "items": [safe_text(each) for each in items], "boxes": boxes}
+            return {"kind": "bullets", "items": [_lines(each) for each in items], "boxes": boxes}
         case Table(caption, header, rows, widths, numeric):
             return {
                 "kind": "table",
-                "caption": one_line(caption),
-                "header": [one_line(each) for each in header],
-                "rows": [[safe_text(cell) for cell in row] for row in rows],
+                "caption": _line(caption),
+                "header": [_line(each) for each in header],
+                "rows": [[_lines(cell) for cell in row] for row in rows],
                 "widths": list(widths),
                 "numeric": sorted(numeric),
             }

@@ -63,7 +63,7 @@ def spreadsheet_file(sheets: Sequence[Sheet], *, title: str, author: str, on: dt
 
 
 def _write(workbook: Any, sheet: Sheet, formats: dict[str, Any]) -> None:
-    page = workbook.add_worksheet(sheet.name.translate(_NOT_IN_A_NAME).strip()[:_NAME_LENGTH])
+    page = workbook.add_worksheet(one_line(sheet.name.translate(_NOT_IN_A_NAME))[:_NAME_LENGTH])
     for column, (title, width) in enumerate(zip(sheet.header, sheet.widths, strict=True)):
         page.set_column(column, column, width)
         page.write_string(0, column, one_line(title), formats["header"])

@@ -58,4 +58,5 @@ def _content(guidance: Guidance, pack: PolicyPack, to: ExportFormat, language: s
         case "json":
             from aankoopwijzer.reports.guidance_json import guidance_as_json
 
-            return (json.dumps(guidance_as_json(guidance, wording), ensure_ascii=False, indent=2) + "\n").encode()
+            text = json.dumps(guidance_as_json(guidance, wording), ensure_ascii=False, indent=2)
+            return f"{text}\n".encode(errors="replace")

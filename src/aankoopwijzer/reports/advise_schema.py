@@ -290,7 +290,10 @@ class AdviceJson(TypedDict):
     guards: list[GuardJson]
     proportionality: ProportionalityJson
     warnings: list[WarningJson]
-    criteria: list[CriterionJson]
+    criteria: Annotated[list[CriterionJson], _is("What is proposed for the tender.")]
+    further_criteria: Annotated[
+        list[CriterionJson], _is("What the buyer may add: it serves an objective that applies.")
+    ]
     eforms: list[FieldJson]
 
 

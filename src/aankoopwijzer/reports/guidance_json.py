@@ -66,6 +66,7 @@ def guidance_as_json(guidance: Guidance, wording: Wording) -> shape.AdviceJson:
         "proportionality": _proportionality(guidance.proportionality, wording),
         "warnings": [{"code": code, "text": text} for code, text in wording.warnings(guidance)],
         "criteria": [_criterion(each, wording) for each in guidance.criteria],
+        "further_criteria": [_criterion(each, wording) for each in guidance.further_criteria],
         "eforms": [_field(each, wording) for each in guidance.notice_fields],
     }
 

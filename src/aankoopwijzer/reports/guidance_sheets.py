@@ -100,11 +100,12 @@ def _duties(guidance: Guidance, wording: Wording) -> Sheet:
 def _criteria(guidance: Guidance, wording: Wording) -> Sheet:
     say = wording.speech.say
     rows: list[tuple[Value, ...]] = []
-    for each in numbered(guidance):
-        chosen, criterion = each.chosen, each.chosen.criterion
+    proposed = [(each.number, each.chosen) for each in numbered(guidance)]
+    for number, chosen in (*proposed, *((say("may be added"), each) for each in guidance.further_criteria)):
+        criterion = chosen.criterion
         rows.append(
             (
-                each.number,
+                number,
                 wording.text(criterion.title),
                 wording.part(chosen.part),
                 wording.level(chosen.level),

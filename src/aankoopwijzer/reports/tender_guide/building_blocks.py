@@ -66,6 +66,8 @@ def building_blocks_part(guidance: Guidance, wording: Wording) -> Iterator[Block
                 yield _weights(inside, wording)
             for each in inside:
                 yield from _criterion(each, wording)
+    if guidance.further_criteria:
+        yield from _further(guidance, wording)
     yield from _in_proportion(guidance, wording)
 
 
@@ -85,6 +87,25 @@ def _criterion(numbered_one: NumberedCriterion, wording: Wording) -> Iterator[Bl
         yield Labelled(say("Small firms"), wording.filled(criterion.small_suppliers, chosen))
     if criterion.legal_basis:
         yield Labelled(say("Legal basis"), "; ".join(wording.source(each) for each in criterion.legal_basis))
+
+
+def _further(guidance: Guidance, wording: Wording) -> Iterator[Block]:
+    say = wording.speech.say
+    yield Heading(2, say("What you may add"))
+    yield Paragraph(
+        say("These serve an objective that applies here too. Add no more than suits the size of the purchase.")
+    )
+    rows = tuple(
+        (
+            wording.text(each.criterion.title),
+            wording.part(each.part),
+            wording.clause(each),
+            ", ".join(each.objectives),
+        )
+        for each in guidance.further_criteria
+    )
+    header = (say("Criterion"), say("Part"), say("Clause"), say("Serves"))
+    yield Table(say("Further building blocks"), header, rows, (22, 18, 48, 12))
 
 
 def _levels(chosen: ChosenCriterion, wording: Wording) -> str:
