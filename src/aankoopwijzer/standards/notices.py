@@ -14,7 +14,7 @@ def read_notice(data: bytes, *, name: str) -> Notice:
     `name` is what the caller calls the file; it is only used to say where an error is, never as a path.
     Raises `NoticeError` with what is wrong, where, and what to do.
     """
-    root = parse(data, name=name)
+    root = parse(data, name=name, keep=ted_xml.notation_to_keep(data))
     if eforms.is_eforms(root):
         return eforms.read_element(root, name=name)
     if ted_xml.is_ted(root):

@@ -26,8 +26,8 @@ def canonical_diff(before: bytes, after: bytes) -> tuple[Change, ...]:
 
     Raises `NoticeError` when either is not XML that we trust.
     """
-    old = parse(before, name="before", keep_comments=True)
-    new = parse(after, name="after", keep_comments=True)
+    old = parse(before, name="before", keep="all")
+    new = parse(after, name="after", keep="all")
     return tuple(_compare(old, new, f"/{_name(new)}"))
 
 

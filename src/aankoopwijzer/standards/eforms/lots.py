@@ -90,9 +90,12 @@ def local_texts(pairs: Pairs | None, main_language: str | None) -> tuple[LocalTe
     """Texts with their language, the main language of the notice first."""
     if not pairs:
         return ()
+    if len(pairs) == 1:
+        text, code = pairs[0]
+        text = text.strip()
+        return (LocalText(text, lexical.language(code)),) if text else ()
     found = [LocalText(text.strip(), lexical.language(code)) for text, code in pairs]
-    if len(found) > 1:
-        found.sort(key=lambda one: one.language != main_language)
+    found.sort(key=lambda one: one.language != main_language)
     return tuple([one for one in found if one.text])
 
 

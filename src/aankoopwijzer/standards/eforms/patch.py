@@ -62,7 +62,7 @@ def patch(data: bytes, values: Iterable[FieldValue], *, name: str = "notice.xml"
     removed or overwritten. When nothing is written, the bytes come back as they were.
     Raises `NoticeError` when the file cannot be patched, `NoticeErrors` with all that is wrong with the values.
     """
-    root = parse(data, name=name, keep_comments=True)
+    root = parse(data, name=name, keep="all")
     if DOCUMENTS.get(str(root.tag)) != "ContractNotice":
         raise NoticeError("not-patchable", where=name, root=local_name(root)[:80])
     values = list(values)

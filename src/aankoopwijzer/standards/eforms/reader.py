@@ -5,6 +5,7 @@ from lxml import etree
 from aankoopwijzer.domain.records.notice import Notice, Organization, Unreadable
 from aankoopwijzer.standards import lexical
 from aankoopwijzer.standards.eforms.lots import build_lot, cpv_codes, local_texts, main_cpv, stripped, values
+from aankoopwijzer.standards.eforms.organizations import Organizations, build_organization
 from aankoopwijzer.standards.eforms.paths import DOCUMENTS, TRIE
 from aankoopwijzer.standards.eforms.results import build_awards, total_values
 from aankoopwijzer.standards.notice_error import NoticeError
@@ -35,7 +36,7 @@ def read_element(root: etree._Element, *, name: str) -> Notice:
     process: Raw = raw["process"][0] if "process" in raw else {}
     result: Raw = raw["result"][0] if "result" in raw else {}
     lots = [build_lot(lot, main_language, unreadable) for lot in get("lots", ())]
-    organizations = _organizations(get("organizations", ()), main_language)
+    organizations = Organizations(get("organizations", ()), main_language)
     notice_type, form = raw["notice_type"][0] if "notice_type" in raw else (None, None)
     totals = values(project.get("amounts"), unreadable) + values(process.get("amounts"), unreadable)
     return Notice(
@@ -86,36 +87,15 @@ def _languages(main_language: str | None, others: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for code in codes if code))
 
 
-def _organization(raw: Raw, main_language: str | None) -> Organization:
-    names = raw.get("names")
-    name = local_texts(names, main_language)[0].text if names and local_texts(names, main_language) else None
-    identifier = stripped(raw.get("identifier"))
-    if raw.get("natural_person", "").strip() == "true":
-        name = identifier = None
-    return Organization(
-        name,
-        identifier,
-        stripped(raw.get("town")),
-        stripped(raw.get("nuts")),
-        lexical.country(raw.get("country")),
-        stripped(raw.get("size")),
-    )
-
-
-def _organizations(raws: list[Raw], main_language: str | None) -> dict[str, Organization]:
-    return {raw["reference"]: _organization(raw, main_language) for raw in raws if "reference" in raw}
-
-
-def _buyers(
-    raws: list[Raw], organizations: dict[str, Organization], main_language: str | None
-) -> tuple[Organization, ...]:
+def _buyers(raws: list[Raw], organizations: Organizations, main_language: str | None) -> tuple[Organization, ...]:
     """The buyers: organizations referred to, or written out in early versions. A reference to nobody is nobody."""
     found = []
     for raw in raws:
-        if raw.get("reference") in organizations:
-            found.append(organizations[raw["reference"]])
+        referred = organizations.get(raw.get("reference"))
+        if referred:
+            found.append(referred)
         elif "names" in raw:
-            found.append(_organization(raw, main_language))
+            found.append(build_organization(raw, main_language))
     return tuple(found)
 
 

@@ -6,19 +6,19 @@ from decimal import Decimal
 from aankoopwijzer.domain.records.notice import (
     Award,
     EnergyItem,
-    Organization,
     Unreadable,
     Value,
     VehicleCount,
 )
 from aankoopwijzer.standards import lexical
 from aankoopwijzer.standards.eforms.lots import listed_category, local_texts, stripped, values
+from aankoopwijzer.standards.eforms.organizations import Organizations
 from aankoopwijzer.standards.path_trie import Raw
 
 
 def build_awards(
     raw: Raw,
-    organizations: Mapping[str, Organization],
+    organizations: Organizations,
     main_language: str | None,
     unreadable: list[Unreadable],
 ) -> tuple[Award, ...]:
@@ -39,7 +39,7 @@ def _award(
     tenders: Mapping[str, Raw],
     parties: Mapping[str, Raw],
     contracts: Mapping[str, Raw],
-    organizations: Mapping[str, Organization],
+    organizations: Organizations,
     main_language: str | None,
     unreadable: list[Unreadable],
 ) -> Award:
@@ -65,7 +65,7 @@ def _award(
         contract_id=stripped(first.get("reference")),
         date=lexical.day(first.get("awarded") or first.get("issued"), "award_date", unreadable),
         values=tuple(amounts),
-        suppliers=tuple([organizations[member] for member in members if member in organizations]),
+        suppliers=tuple([found for member in members if (found := organizations.get(member))]),
         tenders_received=lexical.number(received.get("tenders"), "tenders_received", unreadable),
         tenders_received_sme=lexical.number(received.get("t-sme"), "tenders_received_sme", unreadable),
         vehicles=_vehicles(directives, unreadable),

@@ -5,6 +5,7 @@ notice was published in two languages). The titles in `ML_TI_DOC` are labels of 
 """
 
 from collections.abc import Iterable
+from typing import Literal
 
 from lxml import etree
 
@@ -22,7 +23,12 @@ _NATURES = {"1": "works", "2": "supplies", "4": "services"}
 
 def read(data: bytes, *, name: str = "notice.xml") -> Notice:
     """The notice in these bytes; `name` is only used to say where an error is. Raises `NoticeError`."""
-    return read_element(parse(data, name=name), name=name)
+    return read_element(parse(data, name=name, keep=notation_to_keep(data)), name=name)
+
+
+def notation_to_keep(data: bytes) -> Literal["text", "content"]:
+    """Blanks between elements are only layout, unless words are marked up (`FT`: raised, lowered, italic)."""
+    return "text" if b"<FT" in data else "content"
 
 
 def is_ted(root: etree._Element) -> bool:
