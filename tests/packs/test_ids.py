@@ -35,7 +35,10 @@ def test_a_new_id_must_be_written_down(copy: Path) -> None:
     (copy / "authorities" / "pont-nou.yaml").write_text(
         'id: pont-nou\nname: Pont Nou\nnis: "90003"\npostal_codes: ["99103"]\n', "utf-8"
     )
-    assert told(copy) == ["ids.txt  the id 'pont-nou' of authorities is not in ids.txt yet  write ids.txt again"]
+    assert told(copy) == [
+        "ids.txt  the id 'pont-nou' of authorities is not in ids.txt yet  "
+        "write them down: aankoopwijzer framework check --record-ids"
+    ]
 
 
 def test_an_id_that_vanishes_is_missed(copy: Path) -> None:

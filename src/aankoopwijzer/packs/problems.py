@@ -85,7 +85,9 @@ WORDINGS: Mapping[str, Wording] = {
         "the id '{id}' of {kind} has vanished", "bring it back, or list it in retired.yaml with the day and the reason"
     ),
     "id-reused": Wording("the id '{id}' of {kind} was retired on {since} and is used again", "give it a new id"),
-    "id-not-listed": Wording("the id '{id}' of {kind} is not in ids.txt yet", "write ids.txt again"),
+    "id-not-listed": Wording(
+        "the id '{id}' of {kind} is not in ids.txt yet", "write them down: aankoopwijzer framework check --record-ids"
+    ),
 }
 """Every problem by its code. Blanks are filled by name from `Problem.details`."""
 
