@@ -18,8 +18,8 @@ class Complaint:
 
     def line(self, speech: Speech) -> str:
         """The complaint in the reader's language, on one line."""
-        what = speech.say(self.what, **self.values).rstrip(".")
-        said = f"{what}; {speech.say(self.remedy, **self.values)}" if self.remedy else what
+        what = _inside(speech.say(self.what, **self.values)).rstrip(".")
+        said = f"{what}; {_inside(speech.say(self.remedy, **self.values))}" if self.remedy else what
         return one_line(f"{self.where}: {said}" if self.where else said)
 
 
@@ -29,6 +29,12 @@ class Refused(Exception):
     def __init__(self, *complaints: Complaint) -> None:
         super().__init__("; ".join(complaint.what for complaint in complaints))
         self.complaints = complaints
+
+
+def _inside(sentence: str) -> str:
+    """A sentence as part of a line: no capital, unless it starts with a name or an abbreviation."""
+    starts_as_sentence = sentence[:1].isupper() and not sentence[1:2].isupper() and sentence[1:2] not in ("-", "")
+    return f"{sentence[:1].lower()}{sentence[1:]}" if starts_as_sentence else sentence
 
 
 def one_line(text: str) -> str:

@@ -1,6 +1,8 @@
 """Exceptions of every room as complaints that a person can act on."""
 
+import re
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 
 from typer.exceptions import TyperException
 
@@ -95,25 +97,50 @@ _FILE_ERRORS = (
 
 
 def _usage_complaint(error: TyperException) -> Complaint:
+    """What the framework of the command line says in English only, in our words as far as it can be recognised."""
     context = getattr(error, "ctx", None)
     command = context.command_path if context is not None else "aankoopwijzer"
-    remedy = marked("see: {command} --help")
     values: dict[str, object] = {"command": command, "found": next(_named(error), "")}
-    match type(error).__name__:
-        case "NoSuchOption":
-            near = sorted(getattr(error, "possibilities", None) or ())
-            if near:
-                values["near"] = ", ".join(near)
-                return Complaint(command, marked("there is no option {found}"), marked("did you mean {near}?"), values)
-            return Complaint(command, marked("there is no option {found}"), remedy, values)
-        case "NoSuchCommand":
-            return Complaint(command, marked("there is no command {found}"), remedy, values)
-        case "MissingParameter":
-            return Complaint(command, marked("{found} is missing"), remedy, values)
-        case "BadParameter":
-            values["why"] = error.message
-            return Complaint(command, marked("{found} is not right: {why}"), remedy, values)
+    remedy = marked("see: {command} --help")
+    if type(error).__name__ == "MissingParameter":
+        return Complaint(command, marked("{found} is missing"), remedy, values)
+    if type(error).__name__ == "NoSuchOption":
+        near = get_close_matches(str(values["found"]), getattr(error, "possibilities", None) or (), 1)
+        if near:
+            remedy, values["near"] = marked("did you mean {near}?"), near[0]
+        return Complaint(command, marked("there is no option {found}"), remedy, values)
+    for pattern, what, better in _USAGE:
+        if recognised := pattern.search(error.message):
+            values |= recognised.groupdict(default="")
+            near_enough = "{near}" not in better or values.get("near")
+            return Complaint(command, what, better if near_enough else remedy, values)
+    if values["found"]:
+        return Complaint(command, marked("{found} is not right: {why}"), remedy, values | {"why": error.message})
     return Complaint(command, error.format_message().replace("{", "{{").replace("}", "}}"), remedy, values)
+
+
+_USAGE = (
+    (
+        re.compile(r"No such command '(?P<found>.*?)'\.(?: Did you mean '(?P<near>.*?)')?"),
+        marked("there is no command {found}"),
+        marked("did you mean {near}?"),
+    ),
+    (
+        re.compile(r"'(?P<given>.*)' is not one of (?P<known>.+?)\.?$", re.DOTALL),
+        marked("{found} cannot be '{given}'"),
+        marked("choose one of: {known}"),
+    ),
+    (
+        re.compile(r"[Oo]ption '(?P<found>.*?)' requires an argument"),
+        marked("nothing stands behind {found}"),
+        marked("give it a value"),
+    ),
+    (
+        re.compile(r"unexpected extra arguments? \((?P<found>.*)\)"),
+        marked("{found} is one too many"),
+        marked("put quotes around a value with spaces"),
+    ),
+)
 
 
 def _named(error: TyperException) -> Iterator[str]:
