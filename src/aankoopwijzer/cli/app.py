@@ -1,6 +1,11 @@
 """The command line: which commands there are. Each imports what it needs when it is called, never before."""
 
+import os
+
 import typer
+
+# Looking through every installed package for plugins of pydantic takes a third of a cold start; we have none.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 from aankoopwijzer.cli import advise, criteria, framework, notice
 from aankoopwijzer.cli.guard import GuardedGroup
