@@ -31,6 +31,7 @@ from aankoopwijzer.documents.safe_text import one_line, safe_text
 
 _PARAGRAPH_STYLES = {"body": "Normal", "lead": styles.LEAD_STYLE, "quiet": styles.QUIET_STYLE}
 _PROPERTY_LENGTH = 255
+_HEADER_LENGTH = 80
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -128,9 +129,9 @@ def _set_properties(made: Any, document: Document) -> None:
 
 def _set_header_and_footer(section: Any, document: Document) -> None:
     header = section.header.paragraphs[0]
-    header.text = one_line(f"{document.title} · {document.subtitle}", 110)
+    header.text = one_line(f"{document.title} · {document.subtitle}", _HEADER_LENGTH)
     footer = section.footer.paragraphs[0]
-    footer.add_run(f"{one_line(document.footer, 110)}\t")
+    footer.add_run(f"{one_line(document.footer, _HEADER_LENGTH)}\t")
     before, _, rest = document.page_of.partition("{page}")
     between, _, after = rest.partition("{pages}")
     for text, field in ((before, "PAGE"), (between, "NUMPAGES"), (after, "")):

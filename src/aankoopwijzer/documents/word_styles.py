@@ -25,6 +25,7 @@ CELL_STYLE = "Table Text"
 NUMBER_STYLE = "Table Number"
 HEADER_STYLE = "Table Header"
 TEXT_WIDTH = Cm(16.6)
+LABEL_WIDTH = Cm(3.6)
 
 _HEADINGS = {
     "Title": (26, 0, 4),
@@ -51,6 +52,8 @@ def set_styles(document: Any, language: str) -> None:
         for border in style.element.iter(qn("w:pBdr")):
             border.getparent().remove(border)
     _font(styles["Subtitle"], Pt(15), QUIET, italic=False)
+    for spread in list(styles["Subtitle"].element.rPr.iter(qn("w:spacing"))):
+        spread.getparent().remove(spread)
     for name in ("List Bullet", "Caption", "Header", "Footer"):
         _font(styles[name], Pt(9) if name in ("Header", "Footer") else Pt(11), INK, bold=name == "Caption")
     styles["Caption"].paragraph_format.keep_with_next = True
@@ -68,9 +71,9 @@ def _own_paragraph_styles(styles: Any) -> None:
     lead.paragraph_format.space_before, lead.paragraph_format.space_after = Pt(10), Pt(14)
     _paragraph_style(styles, QUIET_STYLE, Pt(9.5), QUIET)
     labelled = _paragraph_style(styles, LABELLED_STYLE, Pt(10.5), INK)
-    labelled.paragraph_format.left_indent = Cm(3)
-    labelled.paragraph_format.first_line_indent = Cm(-3)
-    labelled.paragraph_format.tab_stops.add_tab_stop(Cm(3))
+    labelled.paragraph_format.left_indent = LABEL_WIDTH
+    labelled.paragraph_format.first_line_indent = -LABEL_WIDTH
+    labelled.paragraph_format.tab_stops.add_tab_stop(LABEL_WIDTH)
     labelled.paragraph_format.space_after = Pt(2)
     clause = _paragraph_style(styles, CLAUSE_STYLE, Pt(11), INK)
     clause.paragraph_format.left_indent = Cm(0.4)
@@ -130,7 +133,7 @@ def _edge(style: Any, colour: str, fill: str) -> None:
 
 
 def _own_table_style(styles: Any) -> None:
-    """Quiet lines, a green header row, a bold first column: by the style's own conditions."""
+    """Quiet lines and a green header row, by the style's own conditions."""
     styles.element.append(
         parse_xml(
             f"""<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="AankoopwijzerTable">
@@ -143,7 +146,6 @@ def _own_table_style(styles: Any) -> None:
 <w:bottom w:w="50" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>
 <w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:color w:val="FFFFFF"/></w:rPr>
 <w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{GREEN}"/></w:tcPr></w:tblStylePr>
-<w:tblStylePr w:type="firstCol"><w:rPr><w:b/></w:rPr></w:tblStylePr>
 </w:style>"""
         )
     )

@@ -1,6 +1,6 @@
 """A comparison that the engine made, as a sentence that a buyer can check."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 
 from aankoopwijzer.domain.policy.pack import PolicyPack
@@ -9,6 +9,7 @@ from aankoopwijzer.domain.rules.verdicts import Reason, Status
 from aankoopwijzer.reports.speech import Speech, marked
 from aankoopwijzer.reports.terms import BRANCH_OUTCOME, CONTRACT_TYPE, SIGNAL, SUPPLY
 
+_CHOICES_SHOWN = 4
 _OPPOSITE = {"at_least": "below", "above": "at_most", "at_most": "above", "below": "at_least"}
 _VALUE_AGAINST = {
     "at_least": marked("the estimate of {found} is at or above {against}"),
@@ -76,7 +77,7 @@ def _rows(reason: Reason, speech: Speech, pack: PolicyPack) -> str:
     if shared:
         names = speech.listing(_row_name(row, speech, pack) for row in shared)
         return speech.say("product group {names}", names=names)
-    names = speech.alternatives(_row_name(row, speech, pack) for row in wanted)
+    names = _some_of([_row_name(row, speech, pack) for row in wanted], speech)
     return speech.say("not in product group {names}", names=names)
 
 
@@ -108,7 +109,7 @@ def _cpv(reason: Reason, speech: Speech) -> str:
     under = [code for code in codes if any(code.startswith(prefix) for prefix in prefixes)]
     if under:
         return speech.say("CPV {codes}", codes=speech.listing(under))
-    return speech.say("no CPV code under {prefixes}", prefixes=speech.alternatives(prefixes))
+    return speech.say("no CPV code under {prefixes}", prefixes=_some_of(prefixes, speech))
 
 
 def _authority(reason: Reason, speech: Speech, pack: PolicyPack) -> str:
@@ -130,10 +131,15 @@ def _branch(reason: Reason, id: str, speech: Speech, pack: PolicyPack) -> str:
     branch = pack.branches.get(id)
     if branch is None:
         return _bare(reason, speech)
-    outcome = "unknown" if reason.found is None else str(reason.found)
-    said = branch.outcomes.get(outcome)
-    text = speech.text(said) if said else speech.word(BRANCH_OUTCOME, outcome)
-    return f"{speech.text(branch.name)}: {text}"
+    if reason.found is None:
+        side = speech.say("not known yet: the estimate or the date is missing")
+    elif reason.found == branch.below:
+        side = speech.say("the estimate is under the threshold")
+    elif reason.found == branch.at_least:
+        side = speech.say("the estimate reaches the threshold")
+    else:
+        side = speech.word(BRANCH_OUTCOME, reason.found)
+    return f"{speech.text(branch.name)}: {side}"
 
 
 def _signal(reason: Reason, name: str, speech: Speech) -> str:
@@ -160,6 +166,14 @@ def _bare(reason: Reason, speech: Speech) -> str:
         return speech.say(sentence, fact=fact, found=speech.number(reason.found), against=speech.number(reason.against))
     found = speech.listing(_shown(each, speech) for each in _several(reason.found))
     return speech.say("{fact}: {found}", fact=fact, found=found)
+
+
+def _some_of(choices: Sequence[str], speech: Speech) -> str:
+    """The choices, or the first of them and how many more: nobody reads the twentieth."""
+    if len(choices) <= _CHOICES_SHOWN + 1:
+        return speech.alternatives(choices)
+    more = speech.say("{number} others", number=len(choices) - _CHOICES_SHOWN)
+    return speech.alternatives([*choices[:_CHOICES_SHOWN], more])
 
 
 def _true_operator(reason: Reason) -> str:

@@ -67,7 +67,6 @@ SUPPLY: Mapping[str, str] = {
 }
 BRANCH_OUTCOME: Mapping[str, str] = {
     "none": marked("no product group of this fork"),
-    "unknown": marked("not known yet: the estimate or the date is missing"),
 }
 CONTRACT_TYPE: Mapping[str, str] = {
     "works": marked("works"),
@@ -100,3 +99,38 @@ PURCHASE_FACT: Mapping[str, str] = {
     "cpv": marked("CPV codes"),
     "framework_agreement": marked("Framework agreement"),
 }
+UNIT: Mapping[str, str] = {
+    "count": "",
+    "scale": "",
+    "factor": "",
+    "class": "",
+    "label_class": "",
+    "rule": "",
+    "points": marked("points"),
+    "years": marked("years"),
+    "year": marked("years"),
+    "months": marked("months"),
+    "growing seasons": marked("growing seasons"),
+    "days": marked("days"),
+    "day": marked("days"),
+    "working days": marked("working days"),
+    "hours": marked("hours"),
+    "minutes": marked("minutes"),
+    "per year": marked("a year"),
+    "per month": marked("a month"),
+    "words": marked("words"),
+    "FTE": marked("full-time jobs"),
+    "workers": marked("workers"),
+    "employees": marked("employees"),
+    "products": marked("products"),
+    "pieces": marked("pieces"),
+    "reports": marked("reports"),
+    "references": marked("references"),
+    "variants": marked("variants"),
+    "washes": marked("washes"),
+    "channels": marked("channels"),
+    "factories": marked("factories"),
+    "m2": "m²",
+    "l/m2": "l/m²",
+}
+"""Units that are words or need another sign; every other unit (kg, km, g/km ...) is the same in each language."""

@@ -21,7 +21,6 @@ from aankoopwijzer.reports.warnings import warning_sentence
 SOCIAL_BRANCH = "social"
 LANGUAGE_FALLBACK = "language-fallback"
 _EURO_UNITS = frozenset({"eur", "euro"})
-_PERCENT_UNITS = frozenset({"%", "percent"})
 
 
 class Wording:
@@ -115,14 +114,27 @@ class Wording:
         return self._sources[source]
 
     def _source(self, source: Source) -> str:
-        document = self.pack.sources.get(source.document)
-        title = self.text(document.title) if document else source.document
-        parts = [source.locator, title] if source.locator else [title]
+        title = self.document_title(source.document)
+        place = f"{source.locator}, {title}" if source.locator else title
+        return self._checked(place, source, ", {note}")
+
+    def place(self, source: Source) -> str:
+        """The place in a document, and whether somebody looked it up there."""
+        return self._checked(source.locator, source, " ({note})")
+
+    def document_title(self, id: str) -> str:
+        """The title of a document that sources point to."""
+        document = self.pack.sources.get(id)
+        return self.text(document.title) if document else id
+
+    def _checked(self, place: str, source: Source, how: str) -> str:
+        if source.verified == "yes":
+            return place
         if source.verified == "no":
-            parts.append(self.speech.say("not checked"))
-        elif source.verified != "yes":
-            parts.append(self.speech.say("checked on {day}", day=self.speech.date(source.verified)))
-        return ", ".join(parts)
+            note = self.speech.say("not checked")
+        else:
+            note = self.speech.say("checked on {day}", day=self.speech.date(source.verified))
+        return place + how.format(note=note)
 
     def parameter_name(self, id: str) -> str:
         """The name of a figure of law or policy."""
@@ -140,9 +152,11 @@ class Wording:
             return value
         if unit.lower() in _EURO_UNITS:
             return self.speech.money(value)
-        if unit.lower() in _PERCENT_UNITS:
-            return self.speech.percent(value)
-        return f"{self.speech.number(value)} {unit}".rstrip()
+        return self._with_unit(self.speech.number(value), unit)
+
+    def _with_unit(self, value: str, unit: str) -> str:
+        word = "euro" if unit.lower() in _EURO_UNITS else terms.UNIT.get(unit, unit)
+        return f"{value}{NO_BREAK}{self.speech.say(word)}" if word else value
 
     def parameter(self, resolved: Resolved) -> str:
         """A dated figure with its period; one that is older than the day says so."""
@@ -184,7 +198,7 @@ class Wording:
         if threshold.text is not None:
             return self.text(threshold.text)
         value = self._number_or_word(threshold.value)
-        return f"{value}{NO_BREAK}{criterion.unit}" if criterion.unit else value
+        return self._with_unit(value, criterion.unit or "")
 
     def criterion_title(self, id: str) -> str:
         """The title of a criterion of the pack."""

@@ -29,8 +29,8 @@ def proofs_part(guidance: Guidance, wording: Wording) -> Iterator[Block]:
         )
         for each in clauses
     )
-    header = (say("Number"), say("Proof"), say("By whom"), say("When"), say("Sanction"))
-    yield Table(say("Who proves what, and when"), header, rows, (11, 30, 14, 15, 30))
+    header = (say("No."), say("Proof"), say("By whom"), say("When"), say("Sanction"))
+    yield Table(say("Who proves what, and when"), header, rows, (9, 28, 17, 15, 31))
     asked = [each for each in clauses if each.chosen.criterion.proof.when in _BEFORE_AWARD]
     if not asked:
         return
@@ -45,8 +45,8 @@ def proofs_part(guidance: Guidance, wording: Wording) -> Iterator[Block]:
         )
         for each in asked
     )
-    columns = (say("Number"), say("Proof"), say("When"), say("Where in the tender"))
-    yield Table(say("Proofs to hand in"), columns, form, (11, 41, 18, 30))
+    columns = (say("No."), say("Proof"), say("When"), say("Where in the tender"))
+    yield Table(say("Proofs to hand in"), columns, form, (9, 43, 18, 30))
 
 
 def checklist_part(guidance: Guidance, wording: Wording) -> Iterator[Block]:
@@ -155,7 +155,8 @@ def sources_part(guidance: Guidance, wording: Wording) -> Iterator[Block]:
         )
         header = (say("Figure"), say("Value"), say("Period"), say("Source"))
         yield Table(say("Figures of law and policy used here"), header, rows, (34, 18, 16, 32))
-    yield Bullets(tuple(dict.fromkeys(wording.source(each) for each in _sources(guidance))))
+    yield Paragraph(say("This advice rests on:"))
+    yield Bullets(tuple(_by_document(guidance, wording)))
     yield Paragraph(say("This document helps to prepare a tender; it is no legal advice."), "quiet")
 
 
@@ -167,6 +168,18 @@ def _figures(guidance: Guidance) -> list[Resolved]:
         used.append(guidance.reserve.eu_threshold)
     used += guidance.proportionality.parameters
     return list({each.parameter: each for each in used}.values())
+
+
+def _by_document(guidance: Guidance, wording: Wording) -> Iterator[str]:
+    """One line for each document, with the places in it that were used."""
+    places: dict[str, dict[str, None]] = {}
+    for source in _sources(guidance):
+        known = places.setdefault(source.document, {})
+        if source.locator:
+            known[wording.place(source)] = None
+    for document, used in places.items():
+        title = wording.document_title(document)
+        yield f"{title}: {'; '.join(used)}" if used else title
 
 
 def _sources(guidance: Guidance) -> Iterator[Source]:

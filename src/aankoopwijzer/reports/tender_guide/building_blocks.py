@@ -99,13 +99,13 @@ def _further(guidance: Guidance, wording: Wording) -> Iterator[Block]:
         (
             wording.text(each.criterion.title),
             wording.part(each.part),
-            wording.clause(each),
+            wording.filled(each.criterion.motive, each),
             ", ".join(each.objectives),
         )
         for each in guidance.further_criteria
     )
-    header = (say("Criterion"), say("Part"), say("Clause"), say("Serves"))
-    yield Table(say("Further building blocks"), header, rows, (22, 18, 48, 12))
+    header = (say("Criterion"), say("Part"), say("Motive"), say("Serves"))
+    yield Table(say("Further building blocks"), header, rows, (26, 18, 44, 12))
 
 
 def _levels(chosen: ChosenCriterion, wording: Wording) -> str:
@@ -135,7 +135,7 @@ def _weights(inside: list[NumberedCriterion], wording: Wording) -> Table:
     taken = sum((weight for weight in weights if weight is not None), Decimal(0))
     rest = say("to fill in") if taken > 100 else speech.percent(100 - taken)
     rows.append(("", say("Price and your other criteria, together"), rest))
-    header = (say("Number"), say("Award criterion"), say("Suggested weight"))
+    header = (say("No."), say("Award criterion"), say("Suggested weight"))
     return Table(say("Award criteria and their weights"), header, tuple(rows), (15, 60, 25), frozenset({2}))
 
 

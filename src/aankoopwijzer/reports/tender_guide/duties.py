@@ -59,7 +59,7 @@ def duties_part(guidance: Guidance, wording: Wording) -> Iterator[Block]:
             for each in asked
         )
         header = (say("Code"), say("What"), say("How binding"), say("Why"), say("Source"))
-        yield Table(say("What applies to this purchase"), header, rows, (9, 28, 17, 28, 18))
+        yield Table(say("What applies to this purchase"), header, rows, (9, 27, 16, 31, 17))
     if any(each.is_our_reading for each in asked):
         yield Paragraph(
             say("Where “our reading” stands, the duty goes beyond the printed words of the framework."), "quiet"
@@ -70,11 +70,15 @@ def duties_part(guidance: Guidance, wording: Wording) -> Iterator[Block]:
 
 
 def _force(verdict: ObjectiveVerdict, wording: Wording) -> str:
-    return "\n".join(dict.fromkeys((wording.force(verdict.force), wording.text(verdict.force_text))))
+    word, printed = wording.force(verdict.force), wording.text(verdict.force_text)
+    return printed if word.casefold() in printed.casefold() else f"{word}\n{printed}"
 
 
 def _why(verdict: ObjectiveVerdict, wording: Wording) -> str:
-    said = [wording.text(verdict.because), *(f"{reason}." for reason in wording.reasons(verdict))]
+    # The sentence of the duty names the product groups already.
+    others = [reason for reason in verdict.reasons if reason.fact != "purchase.rows"]
+    compared_in_words = dict.fromkeys(wording.reason(reason, verdict.parameters) for reason in others)
+    said = [wording.text(verdict.because), *(f"{reason}." for reason in compared_in_words)]
     compared = {reason.parameter for reason in verdict.reasons}
     said += [f"{wording.parameter(each)}." for each in verdict.parameters if each.parameter not in compared]
     if verdict.is_our_reading:

@@ -85,17 +85,25 @@ def _supply(market: Market | None, wording: Wording) -> str:
 def _menu(guidance: Guidance, wording: Wording) -> Iterator[Block]:
     say = wording.speech.say
     yield Heading(2, say("Choice menu, best first"))
-    rows = tuple(
+    possible = tuple(
         (
-            "–" if each.rank is None else str(each.rank),
+            str(each.rank),
             f"{each.code} {wording.text(each.name)}",
             "\n".join(wording.text(reason) for reason in each.because),
             f"{wording.text(each.lever)}\n{wording.text(each.unit)}",
             f"{wording.text(each.proof)}\n{wording.text(each.limits)}",
         )
         for each in guidance.menu
+        if each.rank is not None
     )
-    header = (say("Rank"), say("Option"), say("Why"), say("Lever and unit"), say("Proof and limits"))
-    yield Table(say("Ways to give people chances with this contract"), header, rows, (8, 24, 28, 18, 22))
-    if any(each.rank is None for each in guidance.menu):
-        yield Paragraph(say("An option without a rank is not possible for this purchase."), "quiet")
+    if possible:
+        header = (say("Rank"), say("Option"), say("Why"), say("Lever and unit"), say("Proof and limits"))
+        yield Table(say("Ways to give people chances with this contract"), header, possible, (9, 18, 24, 18, 31))
+    impossible = tuple(
+        (f"{each.code} {wording.text(each.name)}", "\n".join(wording.text(reason) for reason in each.because))
+        for each in guidance.menu
+        if each.rank is None
+    )
+    if impossible:
+        columns = (say("Option"), say("Why not"))
+        yield Table(say("Options that are not possible for this purchase"), columns, impossible, (38, 62))
