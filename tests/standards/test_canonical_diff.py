@@ -1,5 +1,7 @@
 """The difference between two documents is what they say, not how they are written down."""
 
+import time
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -51,3 +53,12 @@ def as_xml(name: str, children: list[tuple[str, list[object]]]) -> str:
 def test_documents_without_differences_are_equal_and_the_other_way_round(one: list, other: list) -> None:  # type: ignore[type-arg]
     first, second = as_xml("a", one), as_xml("a", other)
     assert (canonical_diff(first.encode(), second.encode()) == ()) == (first == second)
+
+
+def test_a_large_hostile_document_is_compared_in_time_that_grows_with_its_size() -> None:
+    many = b"<b/>" * 20_000
+    deep = b"<c>" * 200 + many + b"</c>" * 200
+    start = time.process_time()
+    changes = canonical_diff(b"<a>" + many + deep + b"</a>", b"<a>" + many + b"<b/>" + deep + many + b"</a>")
+    assert {change.kind for change in changes} == {"added"}
+    assert time.process_time() - start < 5  # quadratic time would take minutes

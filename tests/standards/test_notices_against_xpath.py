@@ -245,12 +245,28 @@ def test_clean_vehicles_are_read_per_lot_and_per_result(shared_data: Path) -> No
     assert counts == 48  # counted with grep
 
 
-def test_every_award_value_reaches_an_award(shared_data: Path) -> None:
+def test_every_award_has_its_lots_and_the_value_of_the_tenders_that_won(shared_data: Path) -> None:
+    seen = 0
     for name, root, notice in eforms(shared_data):
         results = root.xpath("//*[local-name()='NoticeResult']/*[local-name()='LotResult']")
         assert len(notice.awards) == len(results), name
         for element, award in zip(results, notice.awards, strict=True):
             assert list(award.lot_ids) == words(element, "TenderLot/ID"), name
+            above = element.getparent()
+            contracts = words(element, "SettledContract/ID")
+            settled = [one for one in find(above, "SettledContract") if set(words(one, "ID")) & set(contracts)]
+            won = {tender for one in settled for tender in words(one, "LotTender/ID")}
+            listed = [tender for tender in words(element, "LotTender/ID") if not won or tender in won]
+            amounts = [
+                plain_number(amount)
+                for tender in listed
+                for one in find(above, "LotTender")
+                if words(one, "ID")[-1:] == [tender]
+                for amount in words(one, "LegalMonetaryTotal/PayableAmount")
+            ]
+            assert [value.amount for value in award.values if value.kind == "total"] == amounts, name
+            seen += len(amounts)
+    assert seen > 200
 
 
 def test_every_ted_lot_has_its_own_cpv_values_and_criteria(shared_data: Path) -> None:

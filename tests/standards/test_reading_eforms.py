@@ -4,6 +4,8 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.standards import written
 
 from aankoopwijzer.domain.records.notice import (
@@ -159,3 +161,45 @@ def test_an_empty_notice_says_nothing() -> None:
     notice = eforms.read(written.eforms(""))
     silent = {"standard", "document"}
     assert [name for name in Notice.__slots__ if name not in silent and getattr(notice, name)] == []
+
+
+lots = st.lists(
+    st.tuples(
+        st.sampled_from(["30190000", "45233000", "55520000"]),
+        st.lists(st.decimals(0, 100, places=2), max_size=4),
+        st.lists(st.sampled_from(["circ-econ", "clim-mitig", "other"]), unique=True),
+        st.none() | st.decimals(0, 10**9, places=2),
+    ),
+    max_size=6,
+)
+
+
+@given(lots)
+def test_whatever_the_lots_each_keeps_what_is_its_own(
+    wanted: list[tuple[str, list[Decimal], list[str], Decimal | None]],
+) -> None:
+    text = "".join(
+        f"""<cac:ProcurementProjectLot><cbc:ID schemeName="Lot">LOT-{number}</cbc:ID>
+        <cac:TenderingTerms><cac:AwardingTerms><cac:AwardingCriterion>
+        {"".join(written.criterion("quality", f"K{place}", str(weight)) for place, weight in enumerate(weights))}
+        </cac:AwardingCriterion></cac:AwardingTerms></cac:TenderingTerms>
+        <cac:ProcurementProject>{"".join(written.additional_type("environmental-impact", code) for code in codes)}
+        <cac:RequestedTenderTotal>{
+            ""
+            if value is None
+            else f'<cbc:EstimatedOverallContractAmount currencyID="EUR">{value}</cbc:EstimatedOverallContractAmount>'
+        }</cac:RequestedTenderTotal>
+        <cac:MainCommodityClassification><cbc:ItemClassificationCode listName="cpv">{cpv}</cbc:ItemClassificationCode>
+        </cac:MainCommodityClassification></cac:ProcurementProject></cac:ProcurementProjectLot>"""
+        for number, (cpv, weights, codes, value) in enumerate(wanted)
+    )
+    read = [
+        (
+            lot.cpv_main,
+            [criterion.weight for criterion in lot.award_criteria],
+            [code.code for code in lot.strategic],
+            lot.values[0].amount if lot.values else None,
+        )
+        for lot in eforms.read(written.eforms(text)).lots
+    ]
+    assert read == wanted

@@ -1,7 +1,6 @@
 """What differs between two XML documents, apart from layout and notation."""
 
-from collections import Counter
-from difflib import SequenceMatcher
+from collections import Counter, deque
 from typing import Literal, NamedTuple
 
 from lxml import etree
@@ -24,35 +23,61 @@ class Change(NamedTuple):
 def canonical_diff(before: bytes, after: bytes) -> tuple[Change, ...]:
     """The differences in canonical XML, blanks between elements aside; empty when the documents say the same.
 
-    Raises `NoticeError` when either is not XML that we trust.
+    Raises `NoticeError` when either is not XML that we trust. Time and memory grow with the size of the documents only.
     """
-    old = parse(before, name="before", keep="all")
-    new = parse(after, name="after", keep="all")
-    return tuple(_compare(old, new, f"/{_name(new)}"))
+    comparison = _Comparison(parse(before, name="before", keep="all"), parse(after, name="after", keep="all"))
+    return tuple(comparison.changes)
 
 
-def _compare(old: etree._Element, new: etree._Element, path: str) -> list[Change]:
-    """The differences in and below two elements that stand in the same place."""
-    if _head(old) != _head(new):
-        return [Change("changed", path, _shown(new))]
-    found: list[Change] = []
-    places = _places(new, path)
-    before, after = list(old), list(new)
-    matcher = SequenceMatcher(
-        None, [_canonical(child) for child in before], [_canonical(child) for child in after], False
-    )
-    for kind, first, last, start, stop in matcher.get_opcodes():
-        if kind == "equal":
-            continue
-        left = before[first:last]
-        for child in after[start:stop]:
-            here = places[child]
-            if left and left[0].tag == child.tag:
-                found.extend(_compare(left.pop(0), child, here))
+class _Comparison:
+    """Every element gets a number that it shares with all elements that say the same, so that equality is cheap.
+
+    Not libxml2's C14N: that refuses documents with a relative namespace and crashes on a lone comment.
+    """
+
+    def __init__(self, old: etree._Element, new: etree._Element) -> None:
+        self._numbers: dict[object, int] = {}
+        self._of: dict[etree._Element, int] = {}
+        self._number(old)
+        self._number(new)
+        self.changes: list[Change] = []
+        self._compare(old, new, f"/{_name(new)}")
+
+    def _number(self, element: etree._Element) -> int:
+        """The number of an element, by all that C14N keeps of it; blanks between elements aside."""
+        children = list(element)
+        inside = tuple((self._number(child), _words(child.tail)) for child in children)
+        says = (element.prefix, *_own(element), _words(element.text) if children else element.text, inside)
+        number = self._of[element] = self._numbers.setdefault(says, len(self._numbers))
+        return number
+
+    def _compare(self, old: etree._Element, new: etree._Element, path: str) -> None:
+        """The differences in and below two elements that stand in the same place."""
+        if self._of[old] == self._of[new]:
+            return
+        if _head(old) != _head(new):
+            self.changes.append(Change("changed", path, _shown(new)))
+            return
+        places = _places(new, path)
+        rest = deque(old)
+        ahead = Counter(self._of[child] for child in new)
+        names = Counter(child.tag for child in new)
+        for child in new:
+            while rest and not names[rest[0].tag]:
+                self._remove(rest.popleft(), path)
+            if rest and self._of[rest[0]] == self._of[child]:
+                rest.popleft()
+            elif rest and rest[0].tag == child.tag and not ahead[self._of[rest[0]]]:
+                self._compare(rest.popleft(), child, places[child])
             else:
-                found.append(Change("added", here, _shown(child)))
-        found.extend(Change("removed", f"{path}/{_name(child)}", _shown(child)) for child in left)
-    return found
+                self.changes.append(Change("added", places[child], _shown(child)))
+            ahead[self._of[child]] -= 1
+            names[child.tag] -= 1
+        for child in rest:
+            self._remove(child, path)
+
+    def _remove(self, child: etree._Element, path: str) -> None:
+        self.changes.append(Change("removed", f"{path}/{_name(child)}", _shown(child)))
 
 
 def _places(parent: etree._Element, path: str) -> dict[etree._Element, str]:
@@ -66,26 +91,24 @@ def _places(parent: etree._Element, path: str) -> dict[etree._Element, str]:
 
 
 def _head(element: etree._Element) -> tuple[object, ...]:
-    """What an element says itself: name, attributes and text that is not only layout."""
-    texts = [text for text in (element.text, *(child.tail for child in element)) if text and text.strip()]
-    own = tuple(text.strip() if len(element) else text for text in texts)
-    return str(element.tag), tuple(sorted((str(key), str(value)) for key, value in element.attrib.items())), own
+    """What an element says itself: name, attributes and words."""
+    words = [_words(text) for text in (element.text, *(child.tail for child in element))]
+    return (*_own(element), tuple(word for word in words if word))
+
+
+def _own(element: etree._Element) -> tuple[object, ...]:
+    """Name and attributes."""
+    return str(element.tag), tuple(sorted((str(key), str(value)) for key, value in element.attrib.items()))
+
+
+def _words(text: str | None) -> str:
+    """Text without the blanks around it that lay a document out."""
+    return (text or "").strip()
 
 
 def _name(element: etree._Element) -> str:
     tag: object = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else "comment()"
-
-
-def _canonical(element: etree._Element) -> str:
-    """Everything C14N keeps of an element and what is in it, as one text to compare.
-
-    Not libxml2's own C14N: that refuses documents with a relative namespace and crashes on a lone comment.
-    """
-    children = "".join(f"{_canonical(child)}{child.tail or ''}" for child in element)
-    return (
-        f"<{element.prefix}|{element.tag}{sorted(map(str, element.attrib.items()))!r}>{element.text or ''}{children}</>"
-    )
 
 
 def _shown(element: etree._Element) -> str:

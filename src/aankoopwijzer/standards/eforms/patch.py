@@ -68,7 +68,8 @@ def patch(data: bytes, values: Iterable[FieldValue], *, name: str = "notice.xml"
     values = list(values)
     lots = lots_of(root)
     errors = [*_wrong_values(values, _subtype(root), name), *_wrong_lots(values, lots, name)]
-    asked = [] if errors else [(lot, _asked(values, lot)) for lot in lots]
+    grouped = _grouped(values)
+    asked = [] if errors else [(lot, _asked(grouped, lot)) for lot in lots]
     for lot, fields in asked:
         errors.extend(_wrong_combinations(fields, lot, name))
     if errors:
@@ -128,17 +129,20 @@ def _wrong_lots(values: Sequence[FieldValue], lots: Sequence[etree._Element], na
             yield NoticeError("ambiguous-lot", where=name, lot=lot)
 
 
-def _asked(values: Sequence[FieldValue], lot: etree._Element) -> dict[str, tuple[str, ...]]:
+def _grouped(values: Sequence[FieldValue]) -> dict[tuple[str, str | None], list[str]]:
+    """The values by field and lot, so that a notice with many lots costs no more than its size."""
+    grouped: dict[tuple[str, str | None], list[str]] = {}
+    for wanted in values:
+        grouped.setdefault((wanted.field, wanted.lot), []).extend(wanted.values)
+    return grouped
+
+
+def _asked(grouped: Mapping[tuple[str, str | None], list[str]], lot: etree._Element) -> dict[str, tuple[str, ...]]:
     """What is asked of one lot, in the order in which fields build on each other, each value once."""
     identifier = lot_identifier(lot)
     asked: dict[str, tuple[str, ...]] = {}
     for field in _WRITABLE:
-        wanted = [
-            value
-            for found in values
-            if found.field == field and found.lot in (None, identifier)
-            for value in found.values
-        ]
+        wanted = [*grouped.get((field, None), ()), *grouped.get((field, identifier), ())]
         if wanted:
             asked[field] = tuple(dict.fromkeys(wanted))
     return asked
