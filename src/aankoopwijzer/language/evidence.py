@@ -71,7 +71,7 @@ def weigh(
 ) -> dict[str, Evidence]:
     """The evidence for every entry that the purchase names, by entry id."""
     found: dict[str, Evidence] = {}
-    named = _weigh_title(title, found)
+    named = _weigh_title(title, found, contract)
     alone = not named
     first = min(
         (mention.sentence for mention in text if _weight_in_text(mention) > 0 and _names_subject(mention)), default=-1
@@ -80,7 +80,7 @@ def weigh(
         weight = _weight_in_text(mention)
         if weight <= 0:
             continue
-        evidence = _of(found, mention.entry)
+        evidence = _of(found, mention.entry, contract)
         if alone and mention.sentence == first and mention.role == "head":
             weight = _FIRST_SENTENCE_ALONE * mention.share
             if evidence.titled_at is None and mention.form != "modifier":
@@ -90,34 +90,38 @@ def weigh(
         elif evidence.titled_at is None and mention.entry.kind in ("subject", "outside"):
             weight *= _TEXT_BESIDE_TITLE
         evidence.words.append((weight, mention.words))
-    if contract:
-        for evidence in found.values():
-            evidence.fit = evidence.entry.fits.get(contract, 100) / 100
-    _weigh_cpv(cpv, entries_by_prefix, found, against=bool(named))
+    _weigh_cpv(cpv, entries_by_prefix, found, contract, against=bool(named))
     return found
 
 
-def _weigh_title(title: Sequence[Mention], found: dict[str, Evidence]) -> list[Evidence]:
+def _weigh_title(
+    title: Sequence[Mention], found: dict[str, Evidence], contract: ContractType | None
+) -> list[Evidence]:
     for mention in title:
         weight = _IN_TITLE[mention.role] * mention.share
         if weight <= 0:
             continue
-        evidence = _of(found, mention.entry)
+        evidence = _of(found, mention.entry, contract)
         evidence.words.append((weight, mention.words))
         if mention.role == "head" and mention.share >= 0.5 and evidence.titled_at is None:
             evidence.titled_at = mention.position
-    return [e for e in found.values() if e.entry.kind in ("subject", "outside") and e.from_words >= _TITLED_FROM]
+    return [e for e in found.values() if e.from_words >= _TITLED_FROM and _could_be_bought(e.entry, contract)]
 
 
 def _weigh_cpv(
-    codes: Iterable[Cpv], entries_by_prefix: Mapping[str, Sequence[Entry]], found: dict[str, Evidence], *, against: bool
+    codes: Iterable[Cpv],
+    entries_by_prefix: Mapping[str, Sequence[Entry]],
+    found: dict[str, Evidence],
+    contract: ContractType | None,
+    *,
+    against: bool,
 ) -> None:
     for code in codes:
         for length in range(8, 1, -1):
             prefix = code[:length]
             entries = entries_by_prefix.get(prefix, ())
             for entry in entries:
-                evidence = _of(found, entry)
+                evidence = _of(found, entry, contract)
                 weight = _CPV_BY_LENGTH.get(length, _CPV_PRECISE)
                 if against and not evidence.words:
                     weight *= _CPV_AGAINST_TITLE
@@ -135,10 +139,20 @@ def _names_subject(mention: Mention) -> bool:
     return mention.entry.kind in _BUYABLE and mention.role == "head"
 
 
-def _of(found: dict[str, Evidence], entry: Entry) -> Evidence:
+def _could_be_bought(entry: Entry, contract: ContractType | None) -> bool:
+    """Whether a contract of this type can be about the entry: "Veilig fietsen" in works buys no bicycles."""
+    if entry.kind == "outside":
+        return True
+    if entry.kind != "subject":
+        return False
+    return any(not rule.contract or contract is None or contract in rule.contract for rule in entry.gives)
+
+
+def _of(found: dict[str, Evidence], entry: Entry, contract: ContractType | None) -> Evidence:
     evidence = found.get(entry.id)
     if evidence is None:
-        evidence = found[entry.id] = Evidence(entry)
+        fit = entry.fits.get(contract, 100) / 100 if contract else 1.0
+        evidence = found[entry.id] = Evidence(entry, fit=fit)
     return evidence
 
 

@@ -22,6 +22,7 @@ Form = Literal["word", "compound", "modifier", "typo"]
 _PARTS_AT_MOST = 4
 _PART_SHORTEST = 3
 _UNKNOWN_LEFT_HEAD = 5
+_SHORT_STEM = 3
 _TYPO_SHORTEST = 7
 _TWO_TYPOS_FROM = 11
 _WORD_LONGEST = 60
@@ -75,10 +76,10 @@ class Lexicon:
             if words[0].startswith("="):
                 self._verbatim.setdefault(words[0][1:], []).append(entry)
             else:
-                key = stem(words[0])
-                _add(self._by_stem, key, entry)
-                if language in self._parts and entry.kind != "cue":
-                    _add(self._parts[language], key, entry)
+                for key in _keys(words[0]):
+                    _add(self._by_stem, key, entry)
+                    if language in self._parts and entry.kind != "cue":
+                        _add(self._parts[language], key, entry)
         else:
             stems = tuple(stem(word.removeprefix("=")) for word in words)
             self._phrases.setdefault(stems[0], []).append((stems, entry))
@@ -96,7 +97,7 @@ class Lexicon:
 
     def knows(self, word: str) -> bool:
         """Whether this plain word is in the vocabulary as it stands or inflected."""
-        return word in self._verbatim or stem(word) in self._by_stem
+        return bool(self._whole(word))
 
     def completions(self, start: str) -> list[Entry]:
         """Entries that have a word beginning with these letters, for someone who is still typing it."""
@@ -133,13 +134,13 @@ class Lexicon:
         return tuple(self._half_known(bare))
 
     def _whole(self, word: str) -> list[Entry]:
-        return self._verbatim.get(word) or self._by_stem.get(stem(word)) or []
+        return self._verbatim.get(word) or self._by_stem.get(_key(word)) or []
 
     def _part(self, word: str, language: Language) -> list[Entry]:
         parts = self._parts[language]
-        found = parts.get(stem(word))
+        found = parts.get(_key(word))
         if not found and (small := undiminished(word)):
-            found = parts.get(stem(small))
+            found = parts.get(_key(small))
         return found or []
 
     def _compound_senses(self, pieces: list[str]) -> tuple[Sense, ...]:
@@ -219,6 +220,20 @@ def _slips(written: str, meant: str) -> bool:
     if len(written) != len(meant) or sorted(written) == sorted(meant):
         return True
     return all(a == b or a + b in _ALIKE or b + a in _ALIKE for a, b in zip(written, meant, strict=True))
+
+
+def _key(word: str) -> str:
+    """The stem; of a word whose stem is very short the word itself, for "leden" and "led" must not meet."""
+    key = stem(word)
+    return key if len(key) > _SHORT_STEM else word
+
+
+def _keys(word: str) -> set[str]:
+    """The keys to file a word under: one stem, or the plain plurals of a short word ("bed", "bedden")."""
+    key = stem(word)
+    if len(key) > _SHORT_STEM:
+        return {key}
+    return {word, word.replace("'", ""), f"{word}s", f"{word}{word[-1]}en"}
 
 
 def _add(index: dict[str, list[Entry]], key: str, entry: Entry) -> None:

@@ -119,6 +119,9 @@ class _Reader:
         elif cue == "included":
             if self._clause_from:
                 self._recast("with")
+        elif cue == "towards":
+            self._recast("denied")
+            self._role = "head"
         elif cue == "joint":
             self._after_joint = True
         elif cue == "purpose" and self._carried:
