@@ -104,6 +104,14 @@ def test_a_port_that_is_taken_is_said_in_one_line(as_installed):
     assert printed.splitlines()[-1] == expected
 
 
+def test_a_site_whose_policy_cannot_be_read_does_not_start(tmp_path, as_installed):
+    running = _start("serve", _free_port(), as_installed(PACK=str(tmp_path)))
+    printed, _ = running.communicate(timeout=PATIENCE_S)
+    assert running.returncode == 2
+    assert "there is no pack here" in printed
+    assert "Traceback" not in printed
+
+
 def test_starting_again_keeps_what_was_there(tmp_path, as_installed):
     for _ in range(2):
         port = _free_port()

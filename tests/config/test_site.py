@@ -65,3 +65,18 @@ def test_the_log_names_the_route_and_never_the_path():
     record.request = request
     assert WithoutPaths().filter(record)
     assert record.getMessage() == "Internal Server Error in route advies/<str:token>/"
+
+
+def test_a_request_larger_than_all_that_is_read_is_refused_before_it_is_kept(client, settings):
+    settings.UPLOAD_BYTES = 1024**2
+    answer = client.post("/gezond", b"x", content_type="text/plain", headers={"content-length": str(4 * 1024**2 + 1)})
+    assert answer.status_code == 413
+    assert answer.content == b"This is too large: at most 4 MB at once. Send fewer files, or smaller ones."
+    assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("length", ["-1", "many", "1e3"])
+def test_a_length_that_is_no_number_is_refused(client, length):
+    assert (
+        client.post("/gezond", b"x", content_type="text/plain", headers={"content-length": length}).status_code == 413
+    )

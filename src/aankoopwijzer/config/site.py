@@ -14,11 +14,16 @@ from django.utils import timezone
 
 from aankoopwijzer.config.environment import WEB_THREADS, WEB_WORKERS
 from aankoopwijzer.flows.load_examples import load_examples as load_examples_of
+from aankoopwijzer.flows.load_pack import load_pack
 from aankoopwijzer.register.procurements.tasks import start_removing_expired_purchases
 
 
 def prepare() -> None:
-    """Bring the database and the static files up to this version; safe to repeat."""
+    """Read the policy, and bring the database and the static files up to this version; safe to repeat.
+
+    Raises `PackError` with all that is wrong with the policy: a site that cannot advise does not start.
+    """
+    load_pack(settings.POLICY_PACK)
     call_command("migrate", interactive=False, verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
     start_removing_expired_purchases()
