@@ -16,6 +16,11 @@ COUNCIL_SANDWICHES = {
 }
 
 
+@pytest.fixture(autouse=True)
+def _register(db: None) -> None:
+    """The start page shows the examples that are in the register."""
+
+
 @pytest.fixture
 def visitor() -> Client:
     """Somebody who reads Dutch."""

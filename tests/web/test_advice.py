@@ -3,11 +3,11 @@
 import re
 
 from django.test import Client
+from tests.web.conftest import COUNCIL_SANDWICHES
+from tests.web.walking import advice_on, words_of
 
 from aankoopwijzer.web.draft import Draft
 from aankoopwijzer.web.policy import policy
-from tests.web.conftest import COUNCIL_SANDWICHES
-from tests.web.walking import advice_on, words_of
 
 
 def test_the_advice_begins_with_a_sentence_a_person_would_say(visitor: Client) -> None:

@@ -2,9 +2,9 @@
 
 import pytest
 from django.test import Client
+from tests.web.walking import words_of
 
 from aankoopwijzer.web.policy import policy
-from tests.web.walking import words_of
 
 
 def test_every_ambition_objective_and_row_has_its_page(visitor: Client) -> None:

@@ -2,7 +2,6 @@
 
 import pytest
 from django.test import Client
-
 from tests.web.walking import words_of
 
 

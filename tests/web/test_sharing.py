@@ -4,12 +4,12 @@ import datetime as dt
 
 import pytest
 from django.test import Client
+from tests.web.walking import words_of
 
 from aankoopwijzer.domain.records.purchase import Purchase
 from aankoopwijzer.domain.records.saved_purchase import AdviceOptions
 from aankoopwijzer.flows.save_purchase import save_purchase
 from aankoopwijzer.web.draft import Draft
-from tests.web.walking import words_of
 
 pytestmark = pytest.mark.django_db
 DRAFT = Draft(title="Broodjes voor de gemeenteraad", mode="nominal")

@@ -1,8 +1,13 @@
 """The start page and the suggestions while typing."""
 
-from django.test import Client
+import datetime as dt
 
+from django.test import Client
 from tests.web.walking import words_of
+
+from aankoopwijzer.domain.records.purchase import Purchase
+from aankoopwijzer.domain.records.saved_purchase import AdviceOptions
+from aankoopwijzer.register.procurements.commands import replace_examples
 
 
 def test_the_start_page_asks_one_question_in_dutch(visitor: Client) -> None:
@@ -55,3 +60,13 @@ def test_suggestions_show_what_was_typed_as_text_not_as_code(visitor: Client) ->
     piece = visitor.get("/herken", {"title": '<script>alert(1)</script> "><img src=x>'})
     assert b"<script>" not in piece.content
     assert b"<img" not in piece.content
+
+
+def test_the_examples_of_the_pack_can_be_read_at_once(visitor: Client) -> None:
+    replace_examples(
+        {"council-sandwiches": Purchase(title="Broodjes voor de gemeenteraad")},
+        options=AdviceOptions(),
+        on=dt.date(2026, 3, 2),
+    )
+    assert "Voorbeelden Broodjes voor de gemeenteraad" in words_of(visitor.get("/"))
+    assert visitor.get("/gedeeld/council-sandwiches").status_code == 200

@@ -2,10 +2,10 @@
 
 import pytest
 from django.test import Client
-
-from aankoopwijzer.web.draft import Draft
 from tests.web.conftest import COUNCIL_SANDWICHES
 from tests.web.walking import begin, packed_in, words_of
+
+from aankoopwijzer.web.draft import Draft
 
 
 def _facts(visitor: Client, **facts: str):  # type: ignore[no-untyped-def]

@@ -15,7 +15,7 @@ from aankoopwijzer.domain.values.text import Text
 from aankoopwijzer.flows.guide_purchase import guide_purchase
 from aankoopwijzer.web.draft import Draft
 from aankoopwijzer.web.groups import Group, grouped
-from aankoopwijzer.web.policy import adviser, policy
+from aankoopwijzer.web.policy import adviser, policy, suppliers
 
 
 def today() -> dt.date:
@@ -28,7 +28,10 @@ def advise(draft: Draft) -> Guidance:
 
     Raises `PurchaseError` with what stands in the way.
     """
-    guidance = guide_purchase(draft.purchase(), adviser(), on=today(), mode=draft.mode, level=draft.level)
+    on = today()
+    guidance = guide_purchase(
+        draft.purchase(), adviser(), on=on, mode=draft.mode, level=draft.level, suppliers=suppliers(on=on)
+    )
     return replace(guidance, criteria=at_levels(guidance.criteria, draft.levels))
 
 

@@ -7,15 +7,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext as _
 
-from aankoopwijzer.domain.guidance.from_notice import NoticePurchase, lots_of, whole_of
+from aankoopwijzer.documents.table_rows import TableError
+from aankoopwijzer.domain.guidance.from_notice import lots_of, whole_of
 from aankoopwijzer.domain.guidance.result import Warning
 from aankoopwijzer.domain.guidance.sanity import PurchaseError
+from aankoopwijzer.domain.records.purchase import Purchase
+from aankoopwijzer.flows.read_purchases import read_purchases
+from aankoopwijzer.reports.table_problems import problem_line
 from aankoopwijzer.standards.notice_error import NoticeError
 from aankoopwijzer.standards.notices import read_notice
 from aankoopwijzer.web.advising import advise
 from aankoopwijzer.web.carrying import address_of
 from aankoopwijzer.web.draft import Draft
+from aankoopwijzer.web.forms.files import NOTICES
 from aankoopwijzer.web.policy import policy
 from aankoopwijzer.web.unfolding import Unfolded, unfold, wording
 
@@ -56,7 +62,20 @@ def read_files(files: Iterable[UploadedFile]) -> tuple[Line, ...]:
 
 def _lines_of(file: UploadedFile) -> Iterator[Line]:
     name = str(file.name)
-    yield from _of_notice(file.read(), name)
+    is_notice = name.lower().endswith(NOTICES)
+    yield from _of_notice(file.read(), name) if is_notice else _of_list(file.read(), name)
+
+
+def _of_list(data: bytes, name: str) -> Iterator[Line]:
+    speech = wording().speech
+    try:
+        for line in read_purchases(data, policy()):
+            if line.purchase is None:
+                yield Line("", problems=tuple(problem_line(each, name, speech) for each in line.problems))
+            else:
+                yield _line(_("%(file)s, line %(line)d") % {"file": name, "line": line.line}, line.purchase)
+    except TableError as error:
+        yield Line("", problems=(problem_line(error.problem, name, speech),))
 
 
 def _of_notice(data: bytes, name: str) -> Iterator[Line]:
@@ -66,19 +85,19 @@ def _of_notice(data: bytes, name: str) -> Iterator[Line]:
         yield Line(name, problems=(_said(error),))
         return
     whole = whole_of(notice, policy())
-    yield _line(name, whole)
+    yield _line(name, whole.purchase, whole.warnings)
     lots = lots_of(notice, policy())
     if len(lots) > 1:
         for each in lots:
-            yield _line(name, each)
+            yield _line(name, each.purchase, each.warnings, each.lot)
 
 
-def _line(where: str, found: NoticePurchase) -> Line:
-    draft = Draft.of(found.purchase)
+def _line(where: str, purchase: Purchase, warnings: tuple[Warning, ...] = (), lot: str | None = None) -> Line:
     try:
-        return Line(where, draft, unfold(advise(draft), draft), _warned(found.warnings), found.lot)
+        draft = Draft.of(purchase)
+        return Line(where, draft, unfold(advise(draft), draft), _warned(warnings), lot)
     except PurchaseError as refused:
-        return Line(where, problems=_warned(refused.problems), lot=found.lot)
+        return Line(where, problems=_warned(refused.problems), lot=lot)
 
 
 def _warned(warnings: Iterable[Warning]) -> tuple[str, ...]:

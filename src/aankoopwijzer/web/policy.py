@@ -1,17 +1,32 @@
 """The policy that this site works with, made ready once per process."""
 
-from functools import cache
+import datetime as dt
+from functools import cache, lru_cache
+from pathlib import Path
 
 from django.conf import settings
 
 from aankoopwijzer.domain.policy.pack import PolicyPack
+from aankoopwijzer.domain.records.supplier import SupplierOffer
 from aankoopwijzer.flows.prepare_adviser import Adviser, prepare_adviser
+from aankoopwijzer.flows.read_suppliers import read_suppliers
 
 
 @cache
 def adviser() -> Adviser:
     """The adviser of the pack named in the settings, or of the one that is shipped. Raises `PackError`."""
     return prepare_adviser(settings.POLICY_PACK)
+
+
+def suppliers(*, on: dt.date) -> tuple[SupplierOffer, ...] | None:
+    """The market of this site's supplier file, None when it has none; read anew when the file or the day changes."""
+    file: Path | None = settings.SUPPLIER_FILE
+    return None if file is None else _suppliers(file, file.stat().st_mtime_ns, on)
+
+
+@lru_cache(maxsize=2)
+def _suppliers(file: Path, changed: int, on: dt.date) -> tuple[SupplierOffer, ...]:
+    return read_suppliers(file, on=on).suppliers
 
 
 def policy() -> PolicyPack:

@@ -1,9 +1,10 @@
 """A purchase that somebody chose to keep, so that others can open the same advice."""
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from aankoopwijzer.domain.records.purchase import Purchase
 from aankoopwijzer.domain.values.level import Level
@@ -16,6 +17,8 @@ class AdviceOptions(BaseModel):
 
     threshold: Literal["legal", "nominal"] = "legal"
     level: Level = Level.BASIS
+    levels: Mapping[str, Level] = Field(default_factory=dict)
+    """The level of single criteria, by id, where it differs from `level`."""
     pack_version: str = ""
 
 

@@ -22,6 +22,8 @@ class _FilesField(forms.FileField):
 
     def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
         files = data if isinstance(data, list | tuple) else [data]
+        if not files:
+            raise forms.ValidationError(self.error_messages["required"])
         if len(files) > MOST_FILES:
             raise forms.ValidationError(gettext("At most %(count)d files at once.") % {"count": MOST_FILES})
         cleaned = [super(_FilesField, self).clean(each, initial) for each in files]

@@ -23,7 +23,7 @@ def share(request: HttpRequest) -> HttpResponse:
     """Keep the purchase for its term, and go to the link that opens it."""
     draft = draft_in(request)
     advise(draft)
-    options = AdviceOptions(threshold=draft.mode, level=draft.level, pack_version=policy().version)
+    options = AdviceOptions(threshold=draft.mode, level=draft.level, levels=draft.levels, pack_version=policy().version)
     token = save_purchase(draft.purchase(), options=options, on=today(), keep_days=settings.KEEP_DAYS)
     return redirect("shared", token=token)
 
@@ -35,11 +35,12 @@ def shared(request: HttpRequest, token: str) -> HttpResponse:
     saved = queries.purchase_by_token(token, on=today())
     if saved is None:
         raise Http404
-    draft = Draft.of(saved.purchase).with_(mode=saved.options.threshold, level=saved.options.level)
+    options = saved.options
+    draft = Draft.of(saved.purchase).with_(mode=options.threshold, level=options.level, levels=dict(options.levels))
     page = page_of(unfold(advise(draft), draft)) | {
         "shared": saved,
         "share_address": request.build_absolute_uri(request.path),
-        "is_older_pack": bool(saved.options.pack_version) and saved.options.pack_version != policy().version,
+        "is_older_pack": options.pack_version not in ("", policy().version),
     }
     response = render(request, "aankoopwijzer/advice.html", page)
     response["X-Robots-Tag"] = "noindex"

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from aankoopwijzer.register.procurements import queries
 from aankoopwijzer.web.advising import advise, suggested
 from aankoopwijzer.web.carrying import go_to
 from aankoopwijzer.web.draft import TITLE_LENGTH, Draft
@@ -18,7 +19,7 @@ def start(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         draft = Draft(title=form.cleaned_data["title"])
         return go_to("facts" if advise(draft).matches else "what", draft)
-    page = {"form": form, "file_form": FilesForm()}
+    page = {"form": form, "file_form": FilesForm(), "examples": queries.example_purchases()}
     return render(request, "aankoopwijzer/start.html", page, status=422 if form.errors else 200)
 
 
