@@ -338,6 +338,19 @@ def test_the_old_ted_forms_give_lots_cpv_and_weights(shared_data: Path) -> None:
             assert read == [weight.strip() for weight in weights], name
 
 
+def test_the_old_ted_forms_give_every_amount_once(shared_data: Path) -> None:
+    for name, form, notice in old_ted(shared_data):
+        elements = form.xpath(
+            ".//*[local-name()='VALUE_COST' or local-name()='LOW_VALUE' or local-name()='HIGH_VALUE']"
+        )
+        amounts = {one: plain_number(one.get("FMTVAL") or one.text or "") for one in elements}
+        filled = {one: amount for one, amount in amounts.items() if amount is not None}
+        read = [value for holder in (notice, *notice.lots, *notice.awards) for value in holder.values]
+        assert sorted(value.amount for value in read) == sorted(filled.values()), name
+        with_vat = [one for one in filled if one.xpath("ancestor::*/*[local-name()='INCLUDING_VAT']")]
+        assert sum(value.includes_vat for value in read) == len(with_vat), name
+
+
 def test_the_ted_title_is_never_a_label_of_a_cpv_code(shared_data: Path) -> None:
     for name, form, notice in standard_ted(shared_data):
         written = {

@@ -105,6 +105,7 @@ def test_a_defence_form_of_the_old_kind_gives_the_same_record() -> None:
         ("2", "Groot", "18832000"),
     ]
     assert [lot.values for lot in notice.lots] == [(Value(Decimal("12000.00"), "EUR", "estimated"),), ()]
+    assert notice.values == (Value(Decimal(40000), "EUR", "framework_estimated", includes_vat=True),)
     assert [found.weight for found in notice.lots[1].award_criteria] == [Decimal(25), Decimal(75)]
     assert notice.reserved_participation == ("res-ws",)
     assert notice.tender_deadline is not None

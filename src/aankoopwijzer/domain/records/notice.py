@@ -23,11 +23,15 @@ class LocalText(NamedTuple):
 
 
 class Value(NamedTuple):
-    """An amount excluding VAT, as the file gives it; `currency` is None when the file names none."""
+    """An amount as the file gives it; `currency` is None when the file names none.
+
+    eForms and the TED forms of 2014 ask for amounts without VAT; older forms may say that it is included.
+    """
 
     amount: Decimal
     currency: str | None
     kind: ValueKind
+    includes_vat: bool = False
 
 
 class Duration(NamedTuple):

@@ -10,6 +10,8 @@ from lxml import etree
 
 from aankoopwijzer.standards.path_trie import Raw, all_text
 
+# Marks the kind of an amount that includes VAT.
+WITH_VAT: Final = "+vat"
 # Appeals, addresses to write to and conditions hold names, places and dates that are not those of the purchase.
 _SKIPPED: Final = frozenset(
     {
@@ -45,6 +47,7 @@ _PRESENT: Final = {
     "RESTRICTED_TO_SHELTERED_WORKSHOPS": "sheltered_workshop",
     "RESTRICTED_TO_FRAMEWORK": "sheltered_program",
 }
+_FRAMEWORKS: Final = frozenset({"F02_FRAMEWORK", "F05_FRAMEWORK", "F17_FRAMEWORK"})
 _DATES: Final = {"RECEIPT_LIMIT_DATE": "deadline", "NOTICE_DISPATCH_DATE": "dispatched", "CONTRACT_AWARD_DATE": "award"}
 
 
@@ -117,6 +120,9 @@ def _collect(element: etree._Element, record: Raw, kind: str) -> None:
             _add_amount(child, record, "estimated" if name.startswith("INITIAL") else kind)
         elif name == "TOTAL_FINAL_VALUE":
             _collect(child, record, "total")
+        elif name in _FRAMEWORKS:
+            record["framework"] = True
+            _collect(child, record, "framework_estimated")
         else:
             _add_code(child, name, str(element.tag).rpartition("}")[2], record)
             _collect(child, record, kind)
@@ -135,8 +141,6 @@ def _add_code(child: etree._Element, name: str, above: str, record: Raw) -> None
         record.setdefault("category", []).append(child.get("VALUE"))
     elif name == "FRAMEWORK_AGREEMENT" and child.get("VALUE"):
         record["framework"] = child.get("VALUE") == "YES"
-    elif name in ("F17_FRAMEWORK", "F05_FRAMEWORK", "F02_FRAMEWORK"):
-        record["framework"] = True
     elif name in ("DAYS", "MONTHS") and above == "PERIOD_WORK_DATE_STARTING":
         record["duration"] = [(child.text or "", name[:-1])]
 
@@ -145,6 +149,8 @@ def _add_amount(child: etree._Element, record: Raw, kind: str) -> None:
     """An amount or a range; `FMTVAL` is the number as the publisher normalised it."""
     currency = child.get("CURRENCY")
     span: Raw = {"currency": currency}
+    if child.find("{*}INCLUDING_VAT") is not None:
+        kind, span["includes_vat"] = f"{kind}{WITH_VAT}", True
     for below in child.iter():
         name = str(below.tag).rpartition("}")[2]
         text = below.get("FMTVAL") or below.text
@@ -152,7 +158,7 @@ def _add_amount(child: etree._Element, record: Raw, kind: str) -> None:
             record.setdefault("amounts", []).append((kind, text, currency))
         elif name in ("LOW_VALUE", "HIGH_VALUE"):
             span[name.partition("_")[0].lower()] = text
-    if len(span) > 1:
+    if "low" in span or "high" in span:
         record.setdefault("ranges", []).append(span)
 
 

@@ -17,6 +17,7 @@ from aankoopwijzer.domain.records.notice import (
 )
 from aankoopwijzer.standards import lexical
 from aankoopwijzer.standards.path_trie import Raw
+from aankoopwijzer.standards.ted_xml.legacy import WITH_VAT
 
 # Weights are free text in TED: only these are one number for sure.
 _PERCENTAGE: Final = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*%")
@@ -90,16 +91,17 @@ def organization(raw: Raw) -> Organization:
 
 def values(raw: Raw, unreadable: list[Unreadable]) -> tuple[Value, ...]:
     """Amounts, and ranges as the lowest and the highest tender."""
-    found = []
-    amounts: list[tuple[Any, str | None, str | None]] = list(raw.get("amounts", ()))
+    amounts: list[tuple[Any, str | None, str | None, bool]] = [
+        (kind.removesuffix(WITH_VAT), text, currency, kind.endswith(WITH_VAT))
+        for kind, text, currency in raw.get("amounts", ())
+    ]
     for span in raw.get("ranges", ()):
-        amounts.append(("lowest_tender", span.get("low"), span.get("currency")))
-        amounts.append(("highest_tender", span.get("high"), span.get("currency")))
-    for kind, text, currency in amounts:
-        number = lexical.number(text, kind, unreadable)
-        if number is not None:
-            found.append(Value(number, currency, kind))
-    return tuple(found)
+        for key, kind in (("low", "lowest_tender"), ("high", "highest_tender")):
+            amounts.append((kind, span.get(key), span.get("currency"), "includes_vat" in span))
+    read = [
+        (lexical.number(text, kind, unreadable), currency, kind, with_vat) for kind, text, currency, with_vat in amounts
+    ]
+    return tuple([Value(number, *rest) for number, *rest in read if number is not None])
 
 
 def award_criteria(raw: Raw, language: str | None) -> tuple[AwardCriterion, ...]:
