@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pytest
 import yaml
 
+from aankoopwijzer.packs.kinds import MAX_FILES
 from aankoopwijzer.packs.loading import read_pack
 from aankoopwijzer.packs.problems import WORDINGS
 
@@ -104,9 +105,54 @@ def test_what_hangs_on_an_unreadable_file_is_not_called_dangling(copy: Path) -> 
     assert {problem.code for problem in read_pack(copy).problems} == {"not-yaml"}
 
 
-BY_OTHER_TESTS = {"no-pack", "link", "too-large", "not-utf8", "too-many-parts"}
+def test_a_folder_that_is_a_link_is_not_followed(copy: Path, tmp_path: Path) -> None:
+    (copy / "vocabulary").rename(tmp_path / "elsewhere")
+    (copy / "vocabulary").symlink_to(tmp_path / "elsewhere")
+    reading = read_pack(copy)
+    assert [str(one) for one in reading.problems] == [
+        "vocabulary  this is a link, or no plain file  put the file itself in the pack"
+    ]
+    assert reading.files["vocabulary"] == {}
+
+
+def test_a_pack_of_too_many_files_is_not_read(copy: Path) -> None:
+    for number in range(MAX_FILES + 1):
+        (copy / "sources" / f"s{number}.yaml").touch()
+    assert [one.code for one in read_pack(copy).problems] == ["too-many-files"]
+
+
+def test_a_pack_that_is_too_large_is_not_read(copy: Path) -> None:
+    for number in range(51):
+        (copy / "sources" / f"s{number}.yaml").write_bytes(b"#" * 999_999)
+    assert [one.code for one in read_pack(copy).problems] == ["pack-too-large"]
+
+
+def test_after_a_thousand_problems_it_is_enough(copy: Path) -> None:
+    names = ", ".join(f"FEINA/{number}" for number in range(2, 1500))
+    file = copy / "targets" / "training-places.yaml"
+    file.write_text(file.read_text("utf-8").replace("[FEINA/1]", f"[FEINA/1, {names}]"), "utf-8")
+    problems = read_pack(copy).problems
+    assert len(problems) == 1001
+    assert str(problems[-1]) == "pack.yaml  there are more than 1000 problems  mend these first, then check again"
+
+
+def test_a_message_stays_short_whatever_a_file_holds(copy: Path) -> None:
+    (copy / TAPS).write_text(f"id: litres-per-minute\n{'k' * 900_000}: 1\n{'9' * 5000}: x\n", "utf-8")
+    assert max(len(str(problem)) for problem in read_pack(copy).problems) < 1500
+
+
+BY_OTHER_TESTS = {
+    "no-pack",
+    "link",
+    "too-large",
+    "not-utf8",
+    "too-many-parts",
+    "too-many-files",
+    "pack-too-large",
+    "too-many-problems",
+}
 ABOUT_IDS = {"id-vanished", "id-reused", "id-not-listed"}  # test_ids.py
-RARE = {"too-many-files", "unreadable"}  # Five thousand files, or a file that its owner may not read.
+RARE = {"unreadable"}  # A file that its owner may not read; root may read all.
 
 
 def test_every_problem_that_has_words_is_in_the_gallery(tmp_path: Path) -> None:

@@ -9,8 +9,6 @@ from hypothesis import strategies as st
 
 from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.domain.policy.parameters import BeforeFirstPeriod
-from aankoopwijzer.packs.loading import load_pack
-from aankoopwijzer.packs.shipped import shipped_pack
 
 YEARS = (2016, 2018, 2020, 2022, 2024, 2026)
 BY_PERIOD = {
@@ -153,13 +151,12 @@ def test_the_yearly_report_is_due_on_15_february_since_2025(bruges: PolicyPack) 
         bruges.value("low-value-report-day", on=dt.date(2024, 12, 31))
 
 
-BRUGES = load_pack(shipped_pack())
 DAYS = st.dates(dt.date(2015, 1, 1), dt.date(2035, 12, 31))
 
 
-@given(DAYS)
-def test_on_any_day_a_figure_is_that_of_the_last_period_that_had_begun(day: dt.date) -> None:
-    for parameter in BRUGES.parameters.values():
+@given(day=DAYS)
+def test_on_any_day_a_figure_is_that_of_the_last_period_that_had_begun(bruges: PolicyPack, day: dt.date) -> None:
+    for parameter in bruges.parameters.values():
         begun = [dated for dated in parameter.values if dated.from_ <= day]
         if not begun:
             with pytest.raises(BeforeFirstPeriod):
@@ -170,10 +167,10 @@ def test_on_any_day_a_figure_is_that_of_the_last_period_that_had_begun(day: dt.d
         assert found.is_outdated == (begun[-1].until is not None and begun[-1].until < day)
 
 
-@given(DAYS)
-def test_a_rule_set_changes_nothing_before_its_first_day(day: dt.date) -> None:
-    switched_on = BRUGES.with_rule_sets(frozenset(BRUGES.rule_sets))
-    for rule_set in BRUGES.rule_sets.values():
+@given(day=DAYS)
+def test_a_rule_set_changes_nothing_before_its_first_day(bruges: PolicyPack, day: dt.date) -> None:
+    switched_on = bruges.with_rule_sets(frozenset(bruges.rule_sets))
+    for rule_set in bruges.rule_sets.values():
         for id, values in rule_set.parameters.items():
-            if BRUGES.parameters[id].values[0].from_ <= day < values[0].from_:
-                assert switched_on.value(id, on=day).dated.value == BRUGES.value(id, on=day).dated.value
+            if bruges.parameters[id].values[0].from_ <= day < values[0].from_:
+                assert switched_on.value(id, on=day).dated.value == bruges.value(id, on=day).dated.value

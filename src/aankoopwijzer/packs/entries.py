@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 
 from aankoopwijzer.domain.policy import vocabulary
 from aankoopwijzer.domain.policy.criteria import Criterion
-from aankoopwijzer.packs.problems import Problem
+from aankoopwijzer.packs.problems import Problem, clipped
 from aankoopwijzer.packs.strict_yaml import Path, Tree
 
 M = TypeVar("M", bound=BaseModel)
@@ -37,14 +37,16 @@ class Located(Generic[M]):
 
     def problem(self, code: str, path: Path, **details: str) -> Problem:
         """A problem at one place of this file."""
-        return Problem(code, self.file, self.tree.line(path), self.id, details)
+        texts = {name: clipped(text) for name, text in details.items()}
+        return Problem(code, self.file, self.tree.line(path), clipped(self.id), texts)
 
 
 def read_entry(tree: Tree, file: str, model: type[M]) -> Located[M]:
     """The entry of a tree; `entry` is None when anything in the file is wrong."""
     located: Located[M] = Located(file, tree, None, [])
     located.problems = [
-        Problem(problem.code, problem.file, problem.line, located.id, problem.details) for problem in tree.problems
+        Problem(problem.code, problem.file, problem.line, clipped(located.id), problem.details)
+        for problem in tree.problems
     ]
     if tree.data is None and tree.problems:
         return located
@@ -90,9 +92,12 @@ def shown(value: object) -> str:
             return str(value)
 
 
+_WORD_MOST, _KNOWN_MOST = 80, 2_000
+
+
 def nearest(word: str, known: Mapping[str, object] | frozenset[str] | list[str] | tuple[str, ...]) -> str | None:
     """The known word that was probably meant."""
-    found = difflib.get_close_matches(word, list(known), n=1, cutoff=0.7)
+    found = difflib.get_close_matches(word[:_WORD_MOST], list(known)[:_KNOWN_MOST], n=1, cutoff=0.7)
     return found[0] if found else None
 
 

@@ -145,6 +145,8 @@ COMPANIONS = ("cases", "examples")
 
 MAX_FILE_BYTES = 1_000_000
 MAX_FILES = 5_000
+MAX_PACK_BYTES = 50_000_000
+MAX_PROBLEMS = 1_000
 
 LOOSE_FILES = ("pack.yaml", "ids.txt", "retired.yaml", "README.md", "LICENSE", "LICENSE.md", "NOTICE.md")
 

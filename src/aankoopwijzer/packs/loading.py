@@ -1,8 +1,9 @@
 """A folder of YAML -> a policy pack, with every error gathered and located."""
 
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,18 @@ from pydantic import BaseModel
 
 from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.packs.entries import Located, nearest, read_entry
-from aankoopwijzer.packs.kinds import COMPANIONS, KINDS, LOOSE_FILES, MAX_FILE_BYTES, MAX_FILES, Kind, Manifest, stem_of
+from aankoopwijzer.packs.kinds import (
+    COMPANIONS,
+    KINDS,
+    LOOSE_FILES,
+    MAX_FILE_BYTES,
+    MAX_FILES,
+    MAX_PACK_BYTES,
+    MAX_PROBLEMS,
+    Kind,
+    Manifest,
+    stem_of,
+)
 from aankoopwijzer.packs.problems import PackError, Problem
 from aankoopwijzer.packs.strict_yaml import Tree, read_yaml
 from aankoopwijzer.packs.whole import problems_of_whole
@@ -42,30 +54,59 @@ def read_pack(folder: Path) -> Reading:
         return Reading(None, (Problem("no-pack", str(folder), details={"what": folder.name}),))
     if not (folder / "pack.yaml").is_file():
         return Reading(None, (Problem("no-pack", str(folder), details={"what": "pack.yaml"}),))
+    listing = {name: _listing(folder / name) for name in KINDS}
+    refused = _beyond_limits(listing)
+    if refused is not None:
+        return Reading(None, (refused,))
     problems = list(_strays(folder))
     located_manifest = read_file(folder, "pack.yaml", Manifest)
     problems += located_manifest.problems
-    folders: dict[str, dict[str, Located[BaseModel]]] = {}
-    seen: set[str] = set()
-    for kind in KINDS.values():
-        files = sorted(name for name in _names(folder / kind.folder) if name.endswith(".yaml"))
-        seen |= {f"{kind.folder}/{name}" for name in files}
-        if len(seen) > MAX_FILES:
-            problems.append(Problem("too-many-files", kind.folder, details={"limit": str(MAX_FILES)}))
-            break
-        folders[kind.folder] = {}
-        for name in files:
-            _take(read_file(folder, f"{kind.folder}/{name}", kind.model), kind, folders[kind.folder], problems)
+    folders: dict[str, dict[str, Located[BaseModel]]] = {name: {} for name in KINDS}
+    for name, sizes in listing.items():
+        for file in sizes:
+            if len(problems) <= MAX_PROBLEMS:
+                located = read_file(folder, f"{name}/{file}", KINDS[name].model)
+                _take(located, KINDS[name], folders[name], problems)
     manifest = located_manifest.entry
     if manifest is None:
-        return Reading(None, tuple(problems), folders)
+        return Reading(None, _first(problems), folders)
     sound = {
         name: {id: one for id, one in entries.items() if isinstance(one.tree.data, dict)}
         for name, entries in folders.items()
     }
     accepted = {one.file for entries in sound.values() for id, one in entries.items() if _fits(id, one.file)}
-    problems += problems_of_whole(sound, manifest, frozenset(seen - accepted))
-    return Reading(_assembled(manifest, folders), tuple(problems), folders)
+    present = {f"{name}/{file}" for name, sizes in listing.items() for file in sizes}
+    of_whole = problems_of_whole(sound, manifest, frozenset(present - accepted))
+    problems += islice(of_whole, max(0, MAX_PROBLEMS + 1 - len(problems)))
+    return Reading(_assembled(manifest, folders), _first(problems), folders)
+
+
+def _listing(folder: Path) -> dict[str, int]:
+    """The YAML files of one folder of a pack with their sizes, by name; a folder that is a link counts as empty."""
+    sizes = {}
+    for name in _names(folder):
+        path = folder / name
+        if name.endswith(".yaml"):
+            sizes[name] = path.lstat().st_size
+    return sizes
+
+
+def _beyond_limits(listing: Mapping[str, Mapping[str, int]]) -> Problem | None:
+    """Why a pack is not even read."""
+    sizes = [size for files in listing.values() for size in files.values()]
+    if len(sizes) > MAX_FILES:
+        return Problem("too-many-files", "pack.yaml", details={"limit": str(MAX_FILES)})
+    if sum(size for size in sizes if size <= MAX_FILE_BYTES) > MAX_PACK_BYTES:
+        return Problem("pack-too-large", "pack.yaml", details={"limit": str(MAX_PACK_BYTES // 1_000_000)})
+    return None
+
+
+def _first(problems: list[Problem]) -> tuple[Problem, ...]:
+    """All problems, or as many as anybody will read."""
+    if len(problems) <= MAX_PROBLEMS:
+        return tuple(problems)
+    more = Problem("too-many-problems", "pack.yaml", details={"limit": str(MAX_PROBLEMS)})
+    return (*problems[:MAX_PROBLEMS], more)
 
 
 def read_file(folder: Path, file: str, model: type[BaseModel]) -> Located[Any]:
@@ -113,13 +154,16 @@ def _fits(id: str, file: str) -> bool:
 
 
 def _names(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+    """What stands in a folder; nothing in one that is not there or that is a link to elsewhere."""
+    return sorted(path.name for path in folder.iterdir()) if folder.is_dir() and not folder.is_symlink() else []
 
 
 def _strays(folder: Path) -> Iterator[Problem]:
     """Files and folders that nobody would ever read."""
-    for name in _names(folder):
-        if (folder / name).is_dir():
+    for name in sorted(path.name for path in folder.iterdir()):
+        if (folder / name).is_symlink():
+            yield Problem("link", name)
+        elif (folder / name).is_dir():
             if name in KINDS:
                 yield from _stray_files(folder / name)
             elif name not in COMPANIONS:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+DETAIL_MOST = 400
+
 
 class Wording(NamedTuple):
     """How a problem is said in English; a face translates both by gettext and fills the named blanks."""
@@ -20,6 +22,8 @@ WORDINGS: Mapping[str, Wording] = {
     "stray-file": Wording("'{name}' does not belong here", "one thing per file, named ID.yaml"),
     "link": Wording("this is a link, or no plain file", "put the file itself in the pack"),
     "too-large": Wording("the file is larger than {limit} kB", "split it; one thing per file"),
+    "pack-too-large": Wording("the pack is larger than {limit} MB", "split it into several packs"),
+    "too-many-problems": Wording("there are more than {limit} problems", "mend these first, then check again"),
     "too-many-files": Wording("the pack holds more than {limit} files", "split it into several packs"),
     "unreadable": Wording("the file cannot be read: {why}", "check that it exists and that you may read it"),
     # YAML
@@ -123,6 +127,12 @@ class Problem:
 
     def __str__(self) -> str:
         return "  ".join(part for part in (self.place, self.id, self.problem, self.remedy) if part)
+
+
+def clipped(text: object) -> str:
+    """A detail for a message, never longer than a few lines, whatever a file holds."""
+    said = str(text)
+    return said if len(said) <= DETAIL_MOST else f"{said[:DETAIL_MOST]}…"
 
 
 class PackError(Exception):

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from aankoopwijzer.packs.problems import Problem
+from aankoopwijzer.packs.problems import Problem, clipped
 
 MAX_DEPTH = 24
 MAX_PARTS = 60_000
@@ -75,7 +75,7 @@ class _Reader:
         self.parts = 0
 
     def note(self, code: str, line: int, **details: object) -> None:
-        texts = {name: str(value) for name, value in details.items()}
+        texts = {name: clipped(value) for name, value in details.items()}
         self.tree.problems.append(Problem(code, self.file, line + 1, details=texts))
 
     def stop(self, code: str, line: int, **details: object) -> _Refused:
