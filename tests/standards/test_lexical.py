@@ -34,6 +34,12 @@ def test_a_number_that_could_mean_two_things_is_handed_back(text: str) -> None:
     assert unreadable == [Unreadable("x", text)]
 
 
+def test_a_hostile_text_is_quoted_in_short() -> None:
+    unreadable: list[Unreadable] = []
+    assert lexical.number("x" * 10_000, "x", unreadable) is None
+    assert len(unreadable[0].text) == 200
+
+
 @pytest.mark.parametrize("text", [None, "", " "])
 def test_nothing_is_not_a_problem(text: str | None) -> None:
     unreadable: list[Unreadable] = []

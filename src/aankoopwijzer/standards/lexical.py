@@ -12,6 +12,8 @@ from aankoopwijzer.domain.records.notice import Deadline, Unreadable
 _TYPED: Final = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})*(?:,\d{1,2})?|\d+,\d{1,2}")
 _PLAIN: Final = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
 _MAX_DIGITS: Final = 30
+# What is handed back is a hint for a person, not a copy of a hostile text.
+_MAX_QUOTED: Final = 200
 
 # ISO 639-2/3 to 639-1, for the official languages of the EU and its neighbours (EU Vocabularies, language).
 _LANGUAGES: Final = {
@@ -55,7 +57,7 @@ def number(text: str | None, field: str, unreadable: list[Unreadable]) -> Decima
             return Decimal(text)
         if _TYPED.fullmatch(text) and all(sign in "0123456789, \u00a0\u202f" for sign in text):
             return Decimal(re.sub(r"[ \u00a0\u202f]", "", text).replace(",", "."))
-    unreadable.append(Unreadable(field, text))
+    unreadable.append(Unreadable(field, text[:_MAX_QUOTED]))
     return None
 
 
@@ -67,7 +69,7 @@ def day(text: str | None, field: str, unreadable: list[Unreadable]) -> dt.date |
     try:
         return dt.date.fromisoformat(text[:10] if text[4:5] == "-" else text[:8])
     except ValueError:
-        unreadable.append(Unreadable(field, text))
+        unreadable.append(Unreadable(field, text[:_MAX_QUOTED]))
         return None
 
 
@@ -79,7 +81,7 @@ def clock(text: str | None, field: str, unreadable: list[Unreadable]) -> dt.time
     try:
         return dt.time.fromisoformat(text)
     except ValueError:
-        unreadable.append(Unreadable(field, text))
+        unreadable.append(Unreadable(field, text[:_MAX_QUOTED]))
         return None
 
 
@@ -97,7 +99,7 @@ def yes_no(text: str | None, field: str, unreadable: list[Unreadable]) -> bool |
     if text in ("false", "0"):
         return False
     if text:
-        unreadable.append(Unreadable(field, text))
+        unreadable.append(Unreadable(field, text[:_MAX_QUOTED]))
     return None
 
 
