@@ -30,6 +30,7 @@ _REMEMBERED = 20_000
 
 _GLUING: tuple[Language, ...] = ("nl", "de")
 """Languages that write compounds as one word."""
+_LENDER: Language = "en"
 _ALIKE = frozenset("dt ck sz fv iy gh ea ie uo ei ou qk bp mn".split())
 """Letters that sound alike or are mistaken for each other."""
 _PREFIXES = frozenset("aan door her mis onder ont over toe uit ver voor weg aus ein ent vor con dis pre pro".split())
@@ -53,16 +54,21 @@ class Sense:
 
 
 class Lexicon:
-    """Looks words and phrases up in a vocabulary; reads no purchase and decides nothing."""
+    """Looks words and phrases of one language up in a vocabulary; reads no purchase and decides nothing.
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    English words count in every language: buyers borrow them.
+    """
+
+    def __init__(self, vocabulary: Vocabulary, language: Language) -> None:
+        self._glues = language in _GLUING
         self._verbatim: dict[str, list[Entry]] = {}
         self._by_stem: dict[str, list[Entry]] = {}
-        self._parts: dict[Language, dict[str, list[Entry]]] = {language: {} for language in _GLUING}
+        self._parts: dict[str, list[Entry]] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         for entry in vocabulary.entries:
-            for language, phrase in entry.phrases:
-                self._learn(phrase, entry, language)
+            for written_in, phrase in entry.phrases:
+                if written_in in (language, _LENDER):
+                    self._learn(phrase, entry, glues=self._glues and written_in == language)
         for options in self._phrases.values():
             options.sort(key=lambda option: -len(option[0]))
         self._by_first_letter: dict[str, list[str]] = {}
@@ -70,7 +76,7 @@ class Lexicon:
             self._by_first_letter.setdefault(known[0], []).append(known)
         self.senses = lru_cache(maxsize=_REMEMBERED)(self._senses)
 
-    def _learn(self, phrase: str, entry: Entry, language: Language) -> None:
+    def _learn(self, phrase: str, entry: Entry, *, glues: bool) -> None:
         words = [word for word in plain(phrase).replace("-", "").split() if word[-1].isalnum()]
         if len(words) == 1:
             if words[0].startswith("="):
@@ -78,8 +84,8 @@ class Lexicon:
             else:
                 for key in _keys(words[0]):
                     _add(self._by_stem, key, entry)
-                    if language in self._parts and entry.kind != "cue":
-                        _add(self._parts[language], key, entry)
+                    if glues and entry.kind != "cue":
+                        _add(self._parts, key, entry)
         else:
             stems = tuple(stem(word.removeprefix("=")) for word in words)
             self._phrases.setdefault(stems[0], []).append((stems, entry))
@@ -112,8 +118,8 @@ class Lexicon:
 
     def tail_of(self, word: str) -> str | None:
         """The last known part of a compound: "voetpaden" gives "paden"; None when the word does not split."""
-        parts = next((split for language in _GLUING if (split := self._split(word, language))), None)
-        return word[len(word) - len(parts[-1][0]) :] if parts and len(parts) > 1 else None
+        parts = self._split(word)
+        return word[len(word) - len(parts[-1][0]) :] if parts else None
 
     def _senses(self, word: str) -> tuple[Sense, ...]:
         if len(word) > _WORD_LONGEST:
@@ -123,9 +129,8 @@ class Lexicon:
             return tuple(Sense(entry, 1.0, "word") for entry in whole)
         if "-" in word and (senses := self._compound_senses(word.split("-"))):
             return senses
-        for language in _GLUING:
-            if parts := self._split(bare, language):
-                return self._weigh([entries for _, entries in parts])
+        if parts := self._split(bare):
+            return self._weigh([entries for _, entries in parts])
         if small := undiminished(bare):
             if whole := self._whole(small):
                 return tuple(Sense(entry, 1.0, "word") for entry in whole)
@@ -136,11 +141,10 @@ class Lexicon:
     def _whole(self, word: str) -> list[Entry]:
         return self._verbatim.get(word) or self._by_stem.get(_key(word)) or []
 
-    def _part(self, word: str, language: Language) -> list[Entry]:
-        parts = self._parts[language]
-        found = parts.get(_key(word))
+    def _part(self, word: str) -> list[Entry]:
+        found = self._parts.get(_key(word))
         if not found and (small := undiminished(word)):
-            found = parts.get(_key(small))
+            found = self._parts.get(_key(small))
         return found or []
 
     def _compound_senses(self, pieces: list[str]) -> tuple[Sense, ...]:
@@ -160,8 +164,10 @@ class Lexicon:
         ]
         return (*heads, *lead)
 
-    def _split(self, word: str, language: Language) -> list[tuple[str, list[Entry]]] | None:
+    def _split(self, word: str) -> list[tuple[str, list[Entry]]] | None:
         """The word as the fewest known parts, or None."""
+        if not self._glues:
+            return None
         best: dict[int, list[tuple[str, list[Entry]]]] = {len(word): []}
         for start in range(len(word) - _PART_SHORTEST, -1, -1):
             chosen: list[tuple[str, list[Entry]]] | None = None
@@ -169,9 +175,7 @@ class Lexicon:
                 rest = best.get(end)
                 if rest is None or len(rest) >= _PARTS_AT_MOST:
                     continue
-                if (chosen is None or len(rest) + 1 <= len(chosen)) and (
-                    entries := self._part(word[start:end], language)
-                ):
+                if (chosen is None or len(rest) + 1 <= len(chosen)) and (entries := self._part(word[start:end])):
                     chosen = [(word[start:end], entries), *rest]
             if chosen:
                 best[start] = chosen
@@ -193,10 +197,10 @@ class Lexicon:
         for cut in range(_PART_SHORTEST, len(word) - _UNKNOWN_LEFT_HEAD + 1):
             if word[:cut] in _PREFIXES or len(stem(word[cut:])) < _UNKNOWN_LEFT_HEAD - 1:
                 continue
-            if entries := self._part(word[cut:], "nl"):
+            if entries := self._part(word[cut:]):
                 return [Sense(entry, _UNKNOWN_LEFT, "compound") for entry in entries]
         for cut in range(len(word) - _PART_SHORTEST, _PART_SHORTEST, -1):
-            if entries := self._part(word[:cut], "nl"):
+            if entries := self._part(word[:cut]):
                 return [Sense(entry, _UNKNOWN_HEAD, "modifier") for entry in entries]
         return []
 

@@ -10,10 +10,12 @@ from collections.abc import Iterable
 from aankoopwijzer.domain.policy.vocabulary import Entry, Rule, Vocabulary
 from aankoopwijzer.domain.records.match import Matches, RowMatch
 from aankoopwijzer.domain.records.purchase import ContractType, Purchase
+from aankoopwijzer.domain.values.text import Language
 from aankoopwijzer.language.evidence import Evidence, by_prefix, weigh
 from aankoopwijzer.language.lexicon import Lexicon
 from aankoopwijzer.language.reading import Mention, read
 from aankoopwijzer.language.stems import plain, stem
+from aankoopwijzer.language.tongues import Tongues
 
 CERTAIN_FROM = 0.6
 DOUBTFUL_FROM = 0.45
@@ -31,7 +33,9 @@ class Matcher:
     """Matches purchases against one vocabulary; made once, used for every purchase."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._lexicon = Lexicon(vocabulary)
+        self._vocabulary = vocabulary
+        self._tongues = Tongues(vocabulary)
+        self._lexicons: dict[Language, Lexicon] = {}
         self._by_prefix = by_prefix(vocabulary.entries)
         self._circumstances = [entry for entry in vocabulary.entries if entry.kind == "circumstance"]
 
@@ -41,8 +45,10 @@ class Matcher:
         Reads at most `TITLE_READ` characters of the title and `TEXT_READ` of what follows.
         """
         head, overflow = _cut(purchase.title)
-        title = read(head, self._lexicon)
-        text = read(f"{overflow}\n{purchase.description}"[:TEXT_READ], self._lexicon)
+        rest = f"{overflow}\n{purchase.description}"[:TEXT_READ]
+        languages = self._tongues.of(head, otherwise=self._tongues.of(rest))
+        title = self._read(head, languages)
+        text = self._read(rest, self._tongues.of(rest, otherwise=languages), listing=True)
         return self._decide(purchase, title, text)
 
     def suggest(self, text: str) -> Matches:
@@ -50,13 +56,29 @@ class Matcher:
         purchase = Purchase(title=text)
         found = self.match(purchase)
         last = plain(text).split()[-1:] if text[-1:].isalnum() else []
-        if not last or len(last[0]) < _COMPLETED_FROM or self._lexicon.knows(last[0]):
+        languages = self._tongues.of(text)
+        lexicon = self._lexicon(languages[0])
+        if not last or len(last[0]) < _COMPLETED_FROM or lexicon.knows(last[0]):
             return found
-        likely = self._lexicon.completions(stem(last[0]))
-        title = read(_cut(text)[0], self._lexicon)
+        likely = lexicon.completions(stem(last[0]))
+        title = self._read(_cut(text)[0], languages)
         title += [Mention(entry, text.split()[-1], "head", 0.5, "typo", len(title), 0) for entry in likely]
         completed = self._decide(purchase, title, [])
         return completed if completed.certain or completed.doubtful else found
+
+    def _lexicon(self, language: Language) -> Lexicon:
+        if language not in self._lexicons:
+            self._lexicons[language] = Lexicon(self._vocabulary, language)
+        return self._lexicons[language]
+
+    def _read(self, text: str, languages: tuple[Language, ...], *, listing: bool = False) -> list[Mention]:
+        """The mentions in a text, read in each language; what two languages both see counts once."""
+        mentions = read(text, self._lexicon(languages[0]), listing=listing)
+        for language in languages[1:]:
+            seen = {(mention.entry.id, mention.position) for mention in mentions}
+            further = read(text, self._lexicon(language), listing=listing)
+            mentions += [mention for mention in further if (mention.entry.id, mention.position) not in seen]
+        return mentions
 
     def _decide(self, purchase: Purchase, title: list[Mention], text: list[Mention]) -> Matches:
         contract = purchase.contract_type or _likely_contract(purchase)
@@ -157,7 +179,7 @@ def _absorbed(found: dict[str, Evidence], contract: ContractType | None) -> set[
         for e in found.values()
         if (e.entry.absorbs or e.entry.covers or e.entry.governs) and e.strength >= CERTAIN_FROM
     ]
-    candidates.sort(key=lambda e: (e.titled_at is None, -e.strength, e.titled_at or 0))
+    candidates.sort(key=lambda e: (_takes_all(e.entry), e.titled_at is None, -e.strength, e.titled_at or 0))
     for absorber in candidates:
         if absorber.entry.id in gone:
             continue
@@ -182,6 +204,10 @@ def _takes(absorber: Evidence, other: Evidence, contract: ContractType | None) -
     return not names.isdisjoint(entry.governs) and _comes_first(absorber, other)
 
 
+def _takes_all(entry: Entry) -> bool:
+    return "*" in (*entry.absorbs, *entry.covers, *entry.governs)
+
+
 def _comes_first(absorber: Evidence, other: Evidence) -> bool:
     if other.titled_at is None:
         return absorber.titled_at is not None or absorber.strength >= other.strength
@@ -199,4 +225,5 @@ def _likely_contract(purchase: Purchase) -> ContractType | None:
 
 
 def _cut(title: str) -> tuple[str, str]:
+    """What is read as title, and the rest of an overlong one."""
     return title[:TITLE_READ], title[TITLE_READ : TITLE_READ + TEXT_READ]

@@ -25,6 +25,7 @@ _ROLE_OF: dict[Cue, Role] = {
     "together-with": "with",
     "purpose": "purpose",
     "place": "place",
+    "into": "place",
 }
 _BRIEF: frozenset[Role] = frozenset({"denied"})
 """Roles that end at a comma."""
@@ -43,14 +44,18 @@ class Mention:
     sentence: int
 
 
-def read(text: str, lexicon: Lexicon) -> list[Mention]:
-    """All mentions in a text, in order; words that the vocabulary does not know leave no trace."""
-    return _Reader(lexicon).read(text)
+def read(text: str, lexicon: Lexicon, *, listing: bool = False) -> list[Mention]:
+    """All mentions in a text, in order; words that the vocabulary does not know leave no trace.
+
+    In a `listing`, as descriptions are, a comma also ends a purpose and a place: "paths for wheelchairs, three trees".
+    """
+    return _Reader(lexicon, listing=listing).read(text)
 
 
 class _Reader:
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, *, listing: bool) -> None:
         self._lexicon = lexicon
+        self._brief = _BRIEF | {"purpose", "place"} if listing else _BRIEF
         self._mentions: list[Mention] = []
         self._role: Role = "head"
         self._depth = 0
@@ -58,6 +63,8 @@ class _Reader:
         self._clause_from = 0
         self._after_joint = False
         self._carried = True
+        self._leaves = False
+        self._sentence_from = 0
 
     def read(self, text: str) -> list[Mention]:
         raw = [found.group() for found in _TOKEN.finditer(text)]
@@ -70,7 +77,7 @@ class _Reader:
                 at += self._take(raw, words, stems, at)
             else:
                 before = words[at - 1] if at else ""
-                self._punctuate(words[at], before)
+                self._punctuate(words[at], before, at)
                 at += 1
         return self._mentions
 
@@ -102,7 +109,7 @@ class _Reader:
     def _note(self, entries: Iterable[Entry], words: str, at: int, share: float, form: Form) -> None:
         for entry in entries:
             if entry.cue:
-                self._steer(entry.cue)
+                self._steer(entry.cue, at)
                 continue
             if entry.kind in ("carrier", "part"):
                 continue
@@ -113,15 +120,17 @@ class _Reader:
             self._mentions.append(Mention(entry, words, role, share, form, at, self._sentence))
         self._after_joint = False
 
-    def _steer(self, cue: Cue) -> None:
+    def _steer(self, cue: Cue, at: int) -> None:
         if cue == "has-already":
             self._recast("denied")
         elif cue == "included":
             if self._clause_from:
                 self._recast("with")
-        elif cue == "towards":
+        elif cue == "towards" or (cue == "into" and self._leaves):
             self._recast("denied")
             self._role = "head"
+        elif cue == "out-of":
+            self._leaves = at == self._sentence_from
         elif cue == "joint":
             self._after_joint = True
         elif cue == "purpose" and self._carried:
@@ -133,7 +142,7 @@ class _Reader:
         kept = self._mentions[self._clause_from :]
         self._mentions[self._clause_from :] = [replace(mention, role=role) for mention in kept]
 
-    def _punctuate(self, mark: str, before: str) -> None:
+    def _punctuate(self, mark: str, before: str, at: int) -> None:
         if mark == "." and before in _ABBREVIATED:
             return
         if mark == "(":
@@ -142,10 +151,12 @@ class _Reader:
             self._depth = max(0, self._depth - 1)
         if mark in _STOP:
             self._sentence += 1
+            self._sentence_from = at + 1
+            self._leaves = False
             self._role = "head"
             self._carried = True
             self._depth = 0
-        elif self._role in _BRIEF:
+        elif self._role in self._brief:
             self._role = "head"
         self._clause_from = len(self._mentions)
         self._after_joint = True

@@ -22,13 +22,13 @@ part: an ordinary word, known so that it is neither split nor taken for a typing
 circumstance: looks at the facts of the purchase rather than its words; cue: changes how its neighbours are read; sign: leads to no rows, but says something that rules may ask (`text.SIGNAL`).
 """
 
-Cue = Literal["without", "has-already", "instead-of", "together-with", "included", "purpose", "place", "joint", "towards"]
+Cue = Literal["without", "has-already", "instead-of", "together-with", "included", "purpose", "place", "joint", "towards", "out-of", "into"]
 """How a cue changes its neighbours.
 
 without: what follows is not bought; has-already: what stands before it is not bought; instead-of: what follows is
 replaced; together-with: what follows is an extra; included: what stands before it is an extra; purpose: what follows
 says what or whom it is for; place: what follows says where; joint: what follows stands beside what came before;
-towards: what stands before it makes room for what follows.
+towards: what stands before it makes room for what follows; out-of and into: the same as a pair, "from X to Y".
 """
 
 _ROW = re.compile(r"^[A-Za-z0-9.-]+/[0-9]+$")
