@@ -1,17 +1,21 @@
 """How an advice speaks: numbers, days, reasons, warnings and the first sentence."""
 
 import datetime as dt
+import re
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.reports import building
 
+import aankoopwijzer.domain
 from aankoopwijzer.domain.guidance.result import Warning
 from aankoopwijzer.domain.rules.verdicts import Reason, Status
 from aankoopwijzer.domain.values.source import Source
 from aankoopwijzer.reports.speech import speech
+from aankoopwijzer.reports.warnings import _SENTENCES
 from aankoopwijzer.reports.wording import Wording
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -149,6 +153,16 @@ def test_every_warning_is_a_sentence_with_or_without_its_values(code: str, langu
     assert bare.endswith(".")
     assert "{" not in bare + full
     assert code not in bare
+
+
+def test_every_warning_that_the_engine_can_give_has_a_sentence() -> None:
+    source = Path(aankoopwijzer.domain.__file__).parents[1]
+    files = [*source.glob("domain/**/*.py"), *source.glob("flows/*.py")]
+    found = {
+        code for file in files for code in re.findall(r'\bWarning\(\s*"([a-z-]+)"', file.read_text(encoding="utf-8"))
+    }
+    assert len(found) > 8
+    assert sorted(found - set(_SENTENCES)) == []
 
 
 def test_a_warning_shows_its_values_as_a_reader_writes_them(dutch: Wording) -> None:

@@ -53,7 +53,8 @@ def spreadsheet_file(sheets: Sequence[Sheet], *, title: str, author: str, on: dt
         "header": workbook.add_format({**wrapped, "bold": True, "font_color": "#FFFFFF", "bg_color": _GREEN}),
         "text": workbook.add_format(wrapped),
         "risky": workbook.add_format({**wrapped, "quote_prefix": True}),
-        "number": workbook.add_format({**wrapped, "num_format": "#,##0.##"}),
+        "whole": workbook.add_format({**wrapped, "num_format": "#,##0"}),
+        "number": workbook.add_format({**wrapped, "num_format": "#,##0.00"}),
         "date": workbook.add_format({**wrapped, "num_format": "dd/mm/yyyy", "align": "left"}),
     }
     for sheet in sheets:
@@ -86,7 +87,7 @@ def _write_cell(page: Any, row: int, column: int, value: Value, formats: dict[st
         case bool():
             page.write_boolean(row, column, value, formats["text"])
         case int() | Decimal() if _fits_a_number(value):
-            page.write_number(row, column, value, formats["number"])
+            page.write_number(row, column, value, formats["whole" if value == int(value) else "number"])
         case dt.date():
             page.write_datetime(row, column, value, formats["date"])
         case _:

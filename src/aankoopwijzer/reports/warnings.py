@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from string import Formatter
 
 from aankoopwijzer.domain.guidance.result import Warning
@@ -25,6 +26,10 @@ _SENTENCES: Mapping[str, tuple[str, ...]] = {
     "value-not-a-number": (
         marked("“{value}” is no amount: write it in digits, as 24000 or 24 000,50."),
         marked("The estimate is no amount: write it in digits, as 24000 or 24 000,50."),
+    ),
+    "value-not-in-euro": (
+        marked("The value is given as {amount} {currency} and was not used: give the estimate in euro."),
+        marked("The value is not in euro and was not used: give the estimate in euro."),
     ),
     "empty-text": (marked("There is nothing to read: give a title, a description or a CPV code."),),
     "date-before-first-period": (
@@ -73,8 +78,8 @@ _SENTENCES: Mapping[str, tuple[str, ...]] = {
         marked("There is no supplier file: how many suppliers there are for this purchase is not known."),
     ),
 }  # fmt: skip
-_AMOUNTS = frozenset({"value", "value_eur", "threshold", "amount"})
-_COUNTS = frozenset({"read"})
+_AMOUNTS = frozenset({"value", "threshold"})
+_NUMBERS = frozenset({"read", "amount"})
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 
 
@@ -88,8 +93,9 @@ def warning_sentence(warning: Warning, speech: Speech) -> str:
     return f"{warning.code} ({values})" if values else warning.code
 
 
-def _placeholders(message: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(message) if name}
+@cache
+def _placeholders(message: str) -> frozenset[str]:
+    return frozenset(name for _, name, _, _ in Formatter().parse(message) if name)
 
 
 def _shown(name: str, value: str, speech: Speech) -> str:
@@ -98,7 +104,7 @@ def _shown(name: str, value: str, speech: Speech) -> str:
             return speech.date(dt.date.fromisoformat(value))
         except ValueError:
             return value
-    if name in _AMOUNTS or name in _COUNTS:
+    if name in _AMOUNTS or name in _NUMBERS:
         try:
             number = Decimal(value)
         except InvalidOperation:

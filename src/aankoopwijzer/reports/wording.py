@@ -33,6 +33,7 @@ class Wording:
         self.speech: Speech = speech(language)
         self.pack = pack
         self._sources: dict[Source, str] = {}
+        self._numbers: dict[str, str] = {}
 
     def text(self, text: Text) -> str:
         """A policy text for this reader."""
@@ -180,13 +181,17 @@ class Wording:
 
     def filled(self, text: Text, chosen: ChosenCriterion) -> str:
         """A text of a criterion with its level and its blanks filled; numbers as this reader writes them."""
-        threshold = chosen.criterion.levels[chosen.level]
         said = self.text(text)
-        places = {"threshold": self.text(threshold.text) if threshold.text else self._number_or_word(threshold.value)}
-        places |= {each.name: self._number_or_word(each.default) for each in chosen.criterion.parameters}
-        for name, value in places.items():
-            said = said.replace(f"{{{name}}}", value)
+        if "{" in said:
+            for name, value in self._blanks(chosen.criterion, chosen.level).items():
+                said = said.replace(name, value)
         return said
+
+    def _blanks(self, criterion: Criterion, level: Level) -> dict[str, str]:
+        """What goes into each {place} of a criterion's texts at a level."""
+        threshold = criterion.levels[level]
+        blanks = {"{threshold}": self.text(threshold.text) if threshold.text else self._number_or_word(threshold.value)}
+        return blanks | {f"{{{each.name}}}": self._number_or_word(each.default) for each in criterion.parameters}
 
     def clause(self, chosen: ChosenCriterion) -> str:
         """The clause at the chosen level, ready to paste."""
@@ -206,10 +211,14 @@ class Wording:
         return self.text(known.title) if known else id
 
     def _number_or_word(self, value: str) -> str:
-        try:
-            return self.speech.number(Decimal(value))
-        except InvalidOperation:
-            return value
+        shown = self._numbers.get(value)
+        if shown is None:
+            try:
+                shown = self.speech.number(Decimal(value))
+            except InvalidOperation:
+                shown = value
+            self._numbers[value] = shown
+        return shown
 
     def purchase_facts(self, purchase: Purchase) -> list[tuple[str, str]]:
         """What the buyer told us, as label and value; what is not known is said to be so."""
