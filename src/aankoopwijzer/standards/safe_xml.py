@@ -1,5 +1,6 @@
 """Bytes to an XML tree, trusting nothing: no DTD, no entities, no network, bounded size and depth."""
 
+from functools import cache
 from typing import Any, Final, Literal
 
 from lxml import etree
@@ -9,6 +10,7 @@ from aankoopwijzer.standards.notice_error import NoticeError
 MAX_BYTES: Final = 20 * 1024 * 1024
 # libxml2 stops there by itself as long as `huge_tree` is off; it also bounds one text to ten million characters.
 MAX_DEPTH: Final = 256
+Keep = Literal["all", "text", "content"]
 
 _ENCODING_ERRORS: Final = frozenset(
     {
@@ -26,7 +28,7 @@ _DECLARATIONS: Final = tuple(
 )
 
 
-def parse(data: bytes, *, name: str, keep: Literal["all", "text", "content"] = "content") -> etree._Element:
+def parse(data: bytes, *, name: str, keep: Keep = "content") -> etree._Element:
     """The root element of an XML document; `name` is only used to say where an error is.
 
     `keep` says how much of the notation survives: content drops comments, processing instructions (so that they never
@@ -38,7 +40,20 @@ def parse(data: bytes, *, name: str, keep: Literal["all", "text", "content"] = "
         raise NoticeError(
             "too-large", where=name, size_mb=f"{len(data) / 1024 / 1024:.1f}", limit_mb=MAX_BYTES // 1024 // 1024
         )
-    parser = etree.XMLParser(
+    try:
+        root = etree.fromstring(data, _parser(keep))
+    except (etree.XMLSyntaxError, LookupError, ValueError) as error:
+        raise _explained(error, data, name) from None
+    document: Any = root.getroottree().docinfo
+    if document.doctype:
+        raise NoticeError("dtd", where=name)
+    return root
+
+
+@cache
+def _parser(keep: Keep) -> etree.XMLParser:
+    """A parser is made once for each way of keeping; threads may share it, lxml lets them take turns."""
+    return etree.XMLParser(
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
@@ -51,14 +66,6 @@ def parse(data: bytes, *, name: str, keep: Literal["all", "text", "content"] = "
         strip_cdata=keep != "all",
         collect_ids=False,
     )
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, LookupError, ValueError) as error:
-        raise _explained(error, data, name) from None
-    document: Any = root.getroottree().docinfo
-    if document.doctype:
-        raise NoticeError("dtd", where=name)
-    return root
 
 
 def _explained(error: Exception, data: bytes, name: str) -> NoticeError:

@@ -5,7 +5,6 @@ notice was published in two languages). The titles in `ML_TI_DOC` are labels of 
 """
 
 from collections.abc import Iterable
-from typing import Literal
 
 from lxml import etree
 
@@ -13,7 +12,7 @@ from aankoopwijzer.domain.records.notice import Deadline, LocalText, Notice, Org
 from aankoopwijzer.standards import lexical
 from aankoopwijzer.standards.notice_error import NoticeError
 from aankoopwijzer.standards.path_trie import Raw, walk
-from aankoopwijzer.standards.safe_xml import parse
+from aankoopwijzer.standards.safe_xml import Keep, parse
 from aankoopwijzer.standards.ted_xml.legacy import read_legacy_form
 from aankoopwijzer.standards.ted_xml.lots import Whole, build_award, build_lot, organization, values
 from aankoopwijzer.standards.ted_xml.paths import PROCEDURES, tries
@@ -26,9 +25,9 @@ def read(data: bytes, *, name: str = "notice.xml") -> Notice:
     return read_element(parse(data, name=name, keep=notation_to_keep(data)), name=name)
 
 
-def notation_to_keep(data: bytes) -> Literal["text", "content"]:
-    """Blanks between elements are only layout, unless words are marked up (`FT`: raised, lowered, italic)."""
-    return "text" if b"<FT" in data else "content"
+def notation_to_keep(data: bytes) -> Keep:
+    """In TED, words can be marked up (raised, lowered, italic), so that the blanks between elements matter."""
+    return "text" if b"TED_EXPORT" in data[:2000] else "content"
 
 
 def is_ted(root: etree._Element) -> bool:
