@@ -4,7 +4,8 @@ import pytest
 
 from aankoopwijzer.domain.policy.framework import Objective, Row
 from aankoopwijzer.domain.policy.pack import PolicyPack
-from aankoopwijzer.flows.show_framework import show_code, show_framework
+from aankoopwijzer.flows.show_code import show_code
+from aankoopwijzer.flows.show_framework import show_framework
 from aankoopwijzer.packs.showing import NotInPack
 
 

@@ -10,7 +10,7 @@ from aankoopwijzer.cli.talking import Talk
 from aankoopwijzer.domain.policy.framework import Objective, Row, Target
 from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.flows.compare_packs import PackComparison
-from aankoopwijzer.flows.show_framework import show_code as find_code
+from aankoopwijzer.flows.show_code import show_code as find_code
 from aankoopwijzer.flows.show_framework import show_framework
 from aankoopwijzer.packs.showing import Found, NotInPack
 from aankoopwijzer.reports.speech import marked

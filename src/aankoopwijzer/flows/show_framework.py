@@ -1,14 +1,9 @@
-"""The framework is laid out, or one code of it with everything that hangs on it."""
+"""The framework of a policy pack is laid out."""
 
 from aankoopwijzer.domain.policy.pack import PolicyPack
-from aankoopwijzer.packs.showing import Found, PillarOverview, find, overview
+from aankoopwijzer.packs.showing import PillarOverview, overview
 
 
 def show_framework(pack: PolicyPack) -> tuple[PillarOverview, ...]:
     """Pillars with their ambitions, objectives, rows and targets, in printed order."""
     return overview(pack)
-
-
-def show_code(pack: PolicyPack, code: str) -> Found:
-    """One entry by its code, printed code or id. Raises `NotInPack`, which knows what was probably meant."""
-    return find(pack, code)
