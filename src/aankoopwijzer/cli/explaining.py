@@ -1,5 +1,7 @@
 """Exceptions of every room as complaints that a person can act on."""
 
+import errno
+import os
 import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
@@ -74,6 +76,9 @@ def pack_complaint(problem: Problem, folder: str = "") -> Complaint:
 def notice_complaint(error: NoticeError) -> Complaint:
     """A problem of a notice file."""
     where = f"{error.where}:{error.line}" if error.line else error.where
+    for number, what, remedy in _FILE_ERRORS:
+        if error.code == "unreadable" and error.parameters.get("reason") == os.strerror(number):
+            return Complaint(where, what, remedy)
     what, remedy = MESSAGES[error.code]
     return Complaint(where, what, remedy, error.parameters)
 
@@ -81,18 +86,19 @@ def notice_complaint(error: NoticeError) -> Complaint:
 def file_complaint(error: OSError) -> Complaint:
     """A file that cannot be read or written."""
     name = str(error.filename)
-    for kind, what, remedy in _FILE_ERRORS:
-        if isinstance(error, kind):
+    for number, what, remedy in _FILE_ERRORS:
+        if error.errno == number:
             return Complaint(name, what, remedy)
     reason = error.strerror or type(error).__name__
     return Complaint(name, marked("the file cannot be used: {reason}"), marked("check the path"), {"reason": reason})
 
 
 _FILE_ERRORS = (
-    (FileNotFoundError, marked("there is no such file"), marked("check the path and the spelling")),
-    (IsADirectoryError, marked("this is a folder, not a file"), marked("name a file in it")),
-    (NotADirectoryError, marked("part of this path is a file, not a folder"), marked("check the path")),
-    (PermissionError, marked("you may not read or write this file"), marked("ask for the rights, or take a copy")),
+    (errno.ENOENT, marked("there is no such file"), marked("check the path and the spelling")),
+    (errno.EISDIR, marked("this is a folder, not a file"), marked("name a file in it")),
+    (errno.ENOTDIR, marked("part of this path is a file, not a folder"), marked("check the path")),
+    (errno.EACCES, marked("you may not read or write this file"), marked("ask for the rights, or take a copy")),
+    (errno.ENOSPC, marked("the disk is full"), marked("make room and try again")),
 )
 
 
