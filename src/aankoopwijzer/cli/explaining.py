@@ -142,7 +142,7 @@ _USAGE = (
         marked("give it a value"),
     ),
     (
-        re.compile(r"unexpected extra arguments? \((?P<found>.*)\)"),
+        re.compile(r"unexpected extra argument(?:s|\(s\))? \((?P<found>.*)\)"),
         marked("{found} is one too many"),
         marked("put quotes around a value with spaces"),
     ),
