@@ -5,7 +5,8 @@ the entries that are left. Everything it knows about words and rows stands in th
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import get_args
 
 from aankoopwijzer.domain.policy.vocabulary import Entry, Rule, Vocabulary
 from aankoopwijzer.domain.records.match import Matches, RowMatch
@@ -19,6 +20,8 @@ from aankoopwijzer.language.tongues import Tongues
 
 CERTAIN_FROM = 0.6
 DOUBTFUL_FROM = 0.45
+JUST_DOUBTFUL = 0.59
+"""The score of a row that is certain under one type of contract only, as long as nobody says which type it is."""
 STANDS_FROM = 0.5
 NAMED_FROM = 0.3
 TITLE_READ = 400
@@ -82,6 +85,13 @@ class Matcher:
 
     def _decide(self, purchase: Purchase, title: list[Mention], text: list[Mention]) -> Matches:
         contract = purchase.contract_type or _likely_contract(purchase)
+        if contract is None:
+            return _agreed([self._decide_as(each, purchase, title, text) for each in get_args(ContractType)])
+        return self._decide_as(contract, purchase, title, text)
+
+    def _decide_as(
+        self, contract: ContractType, purchase: Purchase, title: list[Mention], text: list[Mention]
+    ) -> Matches:
         found = weigh(title, text, purchase.cpv, self._by_prefix, contract)
         for entry in self._circumstances:
             found.setdefault(entry.id, Evidence(entry))
@@ -103,6 +113,30 @@ class Matcher:
             doubtful=tuple(match for match in ranked if DOUBTFUL_FROM <= match.score < CERTAIN_FROM),
             signals=_signals(found.values()),
         )
+
+
+def _agreed(readings: Sequence[Matches]) -> Matches:
+    """What holds whatever type of contract it turns out to be; what hangs on the type is doubtful.
+
+    A type under which the words lead nowhere has no say: nobody lays out a square as a supply.
+    """
+    telling = [reading for reading in readings if reading.certain]
+    best: dict[str, RowMatch] = {}
+    for match in (match for reading in readings for match in (*reading.certain, *reading.doubtful)):
+        if match.row not in best or best[match.row].score < match.score:
+            best[match.row] = match
+    sure = [{match.row for match in reading.certain} for reading in telling]
+    everywhere = set.intersection(*sure) if sure else set()
+    ranked = sorted(best.values(), key=lambda match: (-match.score, match.row))
+    return Matches(
+        certain=tuple(match for match in ranked if match.row in everywhere),
+        doubtful=tuple(
+            match.model_copy(update={"score": min(match.score, JUST_DOUBTFUL)})
+            for match in ranked
+            if match.row not in everywhere
+        ),
+        signals=frozenset.intersection(*(reading.signals for reading in readings)),
+    )
 
 
 def _signals(found: Iterable[Evidence]) -> frozenset[str]:
