@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from dataclasses import replace
 from typing import Any, get_args
 
 import docx
@@ -57,6 +58,14 @@ def test_whatever_a_buyer_typed_a_file_comes_out(to: ExportFormat, text: str) ->
     assert len(found.content) > 1000
     if to in ("docx", "xlsx"):
         assert zipfile.ZipFile(io.BytesIO(found.content)).testzip() is None
+
+
+@pytest.mark.parametrize("to", ["docx", "pdf", "xlsx"])
+@pytest.mark.parametrize("text", ["w" * 1_000_000, "woord " * 170_000, "\n" * 1_000_000])
+def test_a_megabyte_of_text_makes_a_file_of_ordinary_size(to: ExportFormat, text: str) -> None:
+    matches = tuple(replace(each, because=(text,) * 50) for each in building.guidance().matches)
+    found = _export(to, purchase=building.purchase(title=text, description=text), matches=matches)
+    assert len(found.content) < 3 * len(_export(to).content)
 
 
 def test_a_file_is_named_by_its_day_and_not_by_what_a_buyer_typed() -> None:

@@ -9,6 +9,8 @@ from aankoopwijzer.domain.rules.verdicts import Status
 from aankoopwijzer.reports.wording import Wording
 
 _DESCRIPTION_SHOWN = 1500
+_WORD_SHOWN = 50
+_EVIDENCE_SHOWN = 12
 
 
 def purchase_part(guidance: Guidance, wording: Wording) -> Iterator[Block]:
@@ -31,11 +33,16 @@ def _groups(guidance: Guidance, wording: Wording) -> str:
             "{name} ({row}), because of {evidence}",
             name=wording.text(match.name),
             row=match.row,
-            evidence=", ".join(match.because),
+            evidence=", ".join(_short(word) for word in match.because[:_EVIDENCE_SHOWN]),
         )
         for match in guidance.matches
     ]
     return "\n".join(groups) or wording.speech.say("none of the framework's product groups")
+
+
+def _short(word: str) -> str:
+    """A word of the buyer's; nobody's is longer, but what is typed knows no bounds."""
+    return word if len(word) <= _WORD_SHOWN else f"{word[:_WORD_SHOWN]}…"
 
 
 def duties_part(guidance: Guidance, wording: Wording) -> Iterator[Block]:
