@@ -31,6 +31,7 @@ _REMEMBERED = 20_000
 _GLUING: tuple[Language, ...] = ("nl", "de")
 """Languages that write compounds as one word."""
 _LENDER: Language = "en"
+_CAPITALISING: Language = "de"
 _ALIKE = frozenset("dt ck sz fv iy gh ea ie uo ei ou qk bp mn".split())
 """Letters that sound alike or are mistaken for each other."""
 _PREFIXES = frozenset("aan door her mis onder ont over toe uit ver voor weg aus ein ent vor con dis pre pro".split())
@@ -39,7 +40,7 @@ _PREFIXES = frozenset("aan door her mis onder ont over toe uit ver voor weg aus 
 _SEEN_THROUGH: dict[Kind, float] = {"activity": 0.95, "carrier": 0.95, "subject": 0.3, "outside": 0.3, "setting": 0.3}
 _OPAQUE = 0.25
 _ACTIVITY_BEFORE_HEAD = 0.7
-_UNKNOWN_LEFT = 0.85
+_UNKNOWN_LEFT = 0.7
 _UNKNOWN_HEAD = 0.2
 _MISSPELT = 0.85
 
@@ -61,6 +62,7 @@ class Lexicon:
 
     def __init__(self, vocabulary: Vocabulary, language: Language) -> None:
         self._glues = language in _GLUING
+        self.capitalises = language == _CAPITALISING
         self._verbatim: dict[str, list[Entry]] = {}
         self._by_stem: dict[str, list[Entry]] = {}
         self._parts: dict[str, list[Entry]] = {}

@@ -99,12 +99,18 @@ class _Reader:
         if len(senses) == 1 and senses[0].entry.kind == "cue":
             self._note([senses[0].entry], raw[at], at, 1.0, "word")
             return 1
+        if self._is_name(raw[at], at):
+            senses = tuple(s for s in senses if s.form == "word" or s.share == 1.0 or s.entry.kind == "setting")
         for sense in senses:
             self._note([sense.entry], raw[at], at, sense.share, sense.form)
         if not senses:
             self._after_joint = False
             self._carried = self._carried and not words[at].isalpha()
         return 1
+
+    def _is_name(self, written: str, at: int) -> bool:
+        """A capital within a sentence, except in German: "te Hellevoetsluis" is a town, not a lock."""
+        return not self._lexicon.capitalises and written[:1].isupper() and at > self._sentence_from
 
     def _note(self, entries: Iterable[Entry], words: str, at: int, share: float, form: Form) -> None:
         for entry in entries:
