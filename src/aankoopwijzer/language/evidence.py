@@ -30,12 +30,14 @@ _CPV_BY_LENGTH = {2: 0.5, 3: 0.65}
 _CPV_PRECISE = 0.75
 _CPV_AGAINST_TITLE = 0.6
 _MENTIONS_COUNTED = 4
+BEHIND_TITLE = 10_000
+"""Added to places in a description whose first sentence stands in for a title that says nothing."""
 _BUYABLE = frozenset({"subject", "outside", "activity"})
 
 
 @dataclass
 class Evidence:
-    """All that speaks for one entry; `titled_at` is its place among the title's own words, None when not there."""
+    """All that speaks for one entry; `titled_at` is its place among the words of the title, None when not there."""
 
     entry: Entry
     words: list[tuple[float, str]] = field(default_factory=list)
@@ -84,7 +86,7 @@ def weigh(
         if alone and mention.sentence == first and mention.role == "head":
             weight = _FIRST_SENTENCE_ALONE * mention.share
             if evidence.titled_at is None and mention.form != "modifier":
-                evidence.titled_at = mention.position
+                evidence.titled_at = BEHIND_TITLE + mention.position
         elif alone:
             weight = min(_FIRST_SENTENCE_ALONE, weight * _TEXT_ALONE)
         elif evidence.titled_at is None and mention.entry.kind in ("subject", "outside"):

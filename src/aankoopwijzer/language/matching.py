@@ -12,7 +12,7 @@ from aankoopwijzer.domain.policy.vocabulary import Entry, Rule, Vocabulary
 from aankoopwijzer.domain.records.match import Matches, RowMatch
 from aankoopwijzer.domain.records.purchase import ContractType, Purchase
 from aankoopwijzer.domain.values.text import Language
-from aankoopwijzer.language.evidence import Evidence, by_prefix, weigh
+from aankoopwijzer.language.evidence import BEHIND_TITLE, Evidence, by_prefix, weigh
 from aankoopwijzer.language.lexicon import Lexicon
 from aankoopwijzer.language.reading import Mention, read
 from aankoopwijzer.language.stems import plain, stem
@@ -232,10 +232,14 @@ def _takes(absorber: Evidence, other: Evidence, contract: ContractType | None) -
     if not names.isdisjoint(entry.absorbs):
         if "*" not in entry.absorbs:
             return True
-        return _comes_first(absorber, other) or (absorber.titled_at is not None and contract == "services")
+        return _comes_first(absorber, other) or (contract == "services" and _is_titled(absorber))
     if not names.isdisjoint(entry.covers) and other.titled_at is None:
         return "*" not in entry.covers or absorber.titled_at is not None or absorber.strength >= other.strength
     return not names.isdisjoint(entry.governs) and _comes_first(absorber, other)
+
+
+def _is_titled(evidence: Evidence) -> bool:
+    return evidence.titled_at is not None and evidence.titled_at < BEHIND_TITLE
 
 
 def _takes_all(entry: Entry) -> bool:
