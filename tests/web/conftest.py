@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
+CUT_SHORT = ("htmx:afterRequest", "htmx:sendAbort")
+"""What htmx says when the reader goes on to the next page while an answer is still on its way."""
 COUNCIL_SANDWICHES = {
     "value_eur": "24 000",
     "contract_type": "services",
@@ -56,5 +58,4 @@ def open_page(browser: Any, live_server: Any) -> Iterator[OpenPage]:
     yield opened
     for context in contexts:
         context.close()
-    expected = [each for each in complaints if "status of 422" not in each]
-    assert expected == []
+    assert [each for each in complaints if not each.startswith(CUT_SHORT) and "status of 422" not in each] == []
