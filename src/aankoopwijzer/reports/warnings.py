@@ -12,6 +12,10 @@ from aankoopwijzer.reports.speech import Speech, marked
 
 _SENTENCES: Mapping[str, tuple[str, ...]] = {
     "no-value": (marked("There is no estimate yet: what depends on it stays open. Give the amount excluding VAT."),),
+    "value-from-text": (
+        marked("The estimate of {value} was read from your words: correct it if it is not the value without VAT."),
+        marked("The estimate was read from your words: correct it if it is not the value without VAT."),
+    ),
     "no-date": (
         marked("There is no date yet: the law is known only for a day. Give the day of publication or invitation."),
     ),

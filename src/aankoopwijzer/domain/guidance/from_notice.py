@@ -101,16 +101,21 @@ def _significant(name: str) -> tuple[str, ...]:
 
 
 def _amount(values: Iterable[Value]) -> tuple[Decimal | None, tuple[Warning, ...]]:
-    by_kind = {value.kind: value for value in reversed(tuple(values))}
+    """The first amount that is in euro and without VAT; what is given otherwise is told, never converted."""
+    first_of_kind = {value.kind: value for value in reversed(tuple(values))}
+    odd: list[Warning] = []
     for kind in _KINDS:
-        value = by_kind.get(kind)
+        value = first_of_kind.get(kind)
         if value is None or value.amount <= 0:
             continue
+        given = {"amount": str(value.amount), "currency": value.currency or "?"}
         if value.currency != _EURO:
-            given = {"amount": str(value.amount), "currency": value.currency or "?"}
-            return None, (Warning("value-not-in-euro", given),)
-        return value.amount, ()
-    return None, ()
+            odd.append(Warning("value-not-in-euro", given))
+        elif value.includes_vat:
+            odd.append(Warning("value-includes-vat", given))
+        else:
+            return value.amount, ()
+    return None, tuple(odd[:1])
 
 
 def _codes(codes: Iterable[str]) -> tuple[tuple[Cpv, ...], tuple[Warning, ...]]:

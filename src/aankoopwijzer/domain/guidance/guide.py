@@ -76,7 +76,7 @@ class Guide:
             if reserve.market is not None:
                 situation = situation.with_fact("market.supply", reserve.market.supply)
             menu = rank_menu(situation)
-        proposed = candidates(verdicts.values(), situation, level, menu, reserve)
+        proposed = candidates(verdicts.values(), situation, level, reserve)
         criteria, proportionality = in_proportion(proposed, situation, suppliers, branches.values())
         statuses = {code: verdict.status for code, verdict in verdicts.items()}
         return Guidance(

@@ -10,7 +10,6 @@ from aankoopwijzer.domain.guidance.result import (
     ChosenCriterion,
     ObjectiveVerdict,
     Proportionality,
-    RankedOption,
     ReserveAdvice,
 )
 from aankoopwijzer.domain.guidance.situation import Situation
@@ -39,13 +38,11 @@ def candidates(
     verdicts: Iterable[ObjectiveVerdict],
     situation: Situation,
     level: Level,
-    menu: tuple[RankedOption, ...],
     reserve: ReserveAdvice | None,
 ) -> list[ChosenCriterion]:
     """Every criterion that an applying duty asks for and that fits the rows, most binding first.
 
-    A level is never below the one that the duty asks. Of the menu the first option with a clause comes in, and a
-    clause that reserves only when the market bears it.
+    A level is never below the one that the duty asks; a clause that reserves comes in only when the market bears it.
     """
     found: dict[str, ChosenCriterion] = {}
     applying = [verdict for verdict in verdicts if verdict.status is Status.APPLIES and verdict.rule is not None]
@@ -63,12 +60,6 @@ def candidates(
                 situation,
                 is_core=verdict.force in _CORE or bool(known and known.is_core),
             )
-    best = next((option for option in menu if option.rank is not None and option.criterion), None)
-    criterion = situation.pack.criteria.get(best.criterion or "") if best is not None else None
-    if criterion is not None and criterion.id not in found:
-        served = tuple(verdict.code for verdict in applying if verdict.code in criterion.objectives)
-        if served and _fits(criterion, situation, reserve):
-            found[criterion.id] = _chosen(criterion, criterion.level_at_most(level), served, situation, is_core=True)
     return list(found.values())
 
 
