@@ -225,6 +225,19 @@ def test_sources_are_gathered_by_document_and_say_what_was_not_checked() -> None
     assert listed.items == ("Testkader 2020: S1", "wet 17 juni 2016: art. 42 (niet nagekeken)")
 
 
+def test_the_words_that_decided_are_shown_once() -> None:
+    match = replace(building.guidance().matches[0], because=("Broodjes", "CPV 5552", "broodjes"))
+    facts = dict(_table(_guide(matches=(match,)), "Wat we van de aankoop weten").rows)
+    assert facts["Productgroepen"] == "Catering (S1/2), wegens Broodjes, CPV 5552"
+
+
+def test_the_account_of_proportion_counts_in_words() -> None:
+    (said, *_) = _under(_guide(), "Is dit in verhouding?")
+    assert said == Paragraph(
+        "Dit vraagt zes dingen van de inschrijvers, met drie bewijzen; bij een aankoop van deze grootte passen er zes."
+    )
+
+
 def test_every_warning_stands_with_the_purchase() -> None:
     guide = _guide(warnings=(Warning("no-value"), Warning("no-value"), Warning("no-date")))
     assert len([each for each in _under(guide, "De aankoop") if isinstance(each, Notice)]) == 2

@@ -12,6 +12,7 @@ from tests.reports import building
 
 import aankoopwijzer.domain
 from aankoopwijzer.domain.guidance.result import Warning
+from aankoopwijzer.domain.policy.obligations import Branch
 from aankoopwijzer.domain.rules.verdicts import Reason, Status
 from aankoopwijzer.domain.values.source import Source
 from aankoopwijzer.reports.speech import speech
@@ -76,6 +77,32 @@ def test_the_first_sentence_of_an_advice_that_asks_nothing(dutch: Wording) -> No
 def test_a_reason_names_value_threshold_and_period(dutch: Wording) -> None:
     said = dutch.reason(building.value_reason(), (building.threshold(),))
     assert said.replace(NBSP, " ") == "de raming van 24 000 euro ligt onder 140 000 euro (drempel 2026-2027)"
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        ("small", "de raming ligt onder de drempel (Sociale tak)"),
+        ("large", "de raming bereikt de drempel (Sociale tak)"),
+        ("none", "geen productgroep van deze keuze (Sociale tak)"),
+        (None, "nog niet bekend: de raming of de datum ontbreekt (Sociale tak)"),
+    ],
+)
+def test_a_reason_about_a_fork_says_the_side(found: str | None, said: str) -> None:
+    fork = Branch(
+        id="social",
+        name=building.text("Sociale tak"),
+        rows=("S1/2",),
+        thresholds={"legal": "negotiated"},
+        default_mode="legal",
+        modes={"legal": building.text("wettelijk")},
+        below="small",
+        at_least="large",
+        outcomes={},
+        source=building.LAW,
+    )
+    wording = Wording("nl", building.pack(branches={"social": fork}))
+    assert wording.reason(Reason("branch.social", "is", "small", found, Status.APPLIES)) == said
 
 
 def test_a_reason_that_failed_says_what_is_true(dutch: Wording) -> None:

@@ -139,7 +139,7 @@ def _branch(reason: Reason, id: str, speech: Speech, pack: PolicyPack) -> str:
         side = speech.say("the estimate reaches the threshold")
     else:
         side = speech.word(BRANCH_OUTCOME, reason.found)
-    return f"{speech.text(branch.name)}: {side}"
+    return f"{side} ({speech.text(branch.name)})"
 
 
 def _signal(reason: Reason, name: str, speech: Speech) -> str:

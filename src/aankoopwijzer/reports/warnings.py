@@ -35,6 +35,10 @@ _SENTENCES: Mapping[str, tuple[str, ...]] = {
         marked("The value is given as {amount} {currency} and was not used: give the estimate in euro."),
         marked("The value is not in euro and was not used: give the estimate in euro."),
     ),
+    "value-includes-vat": (
+        marked("The value of {amount} {currency} includes VAT and was not used: give the estimate without VAT."),
+        marked("The value includes VAT and was not used: give the estimate without VAT."),
+    ),
     "empty-text": (marked("There is nothing to read: give a title, a description or a CPV code."),),
     "date-before-first-period": (
         marked("On {date} no figure of the law is known yet: the first known period starts on {first}."),

@@ -146,11 +146,11 @@ def _in_proportion(guidance: Guidance, wording: Wording) -> Iterator[Block]:
         "This asks one thing of tenderers", "This asks {number} things of tenderers", found.asked
     )
     proofs = wording.speech.count("with one proof", "with {number} proofs", found.proofs)
-    fits = (
-        ""
-        if found.fits is None
-        else say("; {fits} fit a purchase of this size", fits=wording.speech.number(found.fits))
-    )
+    fits = ""
+    if found.fits is not None:
+        whole = found.fits == found.fits.to_integral_value()
+        number = wording.speech.in_words(int(found.fits)) if whole else wording.speech.number(found.fits)
+        fits = say("; {fits} fit a purchase of this size", fits=number)
     yield Paragraph(f"{asked}, {proofs}{fits}.")
     if found.name is not None:
         yield Labelled(say("Size"), wording.text(found.name))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from aankoopwijzer.documents.blocks import Block, Bullets, Heading, Notice, Paragraph, Table
-from aankoopwijzer.domain.guidance.result import Guidance, ObjectiveVerdict
+from aankoopwijzer.domain.guidance.result import Guidance, MatchedRow, ObjectiveVerdict
 from aankoopwijzer.domain.policy.framework import FORCES
 from aankoopwijzer.domain.rules.verdicts import Status
 from aankoopwijzer.reports.wording import Wording
@@ -33,16 +33,19 @@ def _groups(guidance: Guidance, wording: Wording) -> str:
             "{name} ({row}), because of {evidence}",
             name=wording.text(match.name),
             row=match.row,
-            evidence=", ".join(_short(word) for word in match.because[:_EVIDENCE_SHOWN]),
+            evidence=", ".join(_evidence(match)),
         )
         for match in guidance.matches
     ]
     return "\n".join(groups) or wording.speech.say("none of the framework's product groups")
 
 
-def _short(word: str) -> str:
-    """A word of the buyer's; nobody's is longer, but what is typed knows no bounds."""
-    return word if len(word) <= _WORD_SHOWN else f"{word[:_WORD_SHOWN]}…"
+def _evidence(match: MatchedRow) -> list[str]:
+    """The words that decided, each once; no word is that long, but what is typed knows no bounds."""
+    shown: dict[str, str] = {}
+    for word in match.because[:_EVIDENCE_SHOWN]:
+        shown.setdefault(word.casefold(), word if len(word) <= _WORD_SHOWN else f"{word[:_WORD_SHOWN]}…")
+    return list(shown.values())
 
 
 def duties_part(guidance: Guidance, wording: Wording) -> Iterator[Block]:
@@ -82,8 +85,8 @@ def _force(verdict: ObjectiveVerdict, wording: Wording) -> str:
 
 
 def _why(verdict: ObjectiveVerdict, wording: Wording) -> str:
-    # The sentence of the duty names the product groups already.
-    others = [reason for reason in verdict.reasons if reason.fact != "purchase.rows"]
+    # The sentence of the duty names the product groups and the side of the fork already.
+    others = [each for each in verdict.reasons if each.fact != "purchase.rows" and not each.fact.startswith("branch.")]
     compared_in_words = dict.fromkeys(wording.reason(reason, verdict.parameters) for reason in others)
     said = [wording.text(verdict.because), *(f"{reason}." for reason in compared_in_words)]
     compared = {reason.parameter for reason in verdict.reasons}
