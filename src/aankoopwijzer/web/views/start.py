@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from aankoopwijzer.register.procurements import queries
-from aankoopwijzer.web.advising import advise, suggested
+from aankoopwijzer.web.advising import advise, suggested, today
 from aankoopwijzer.web.carrying import go_to
 from aankoopwijzer.web.draft import TITLE_LENGTH, Draft
 from aankoopwijzer.web.forms.files import FilesForm
@@ -14,11 +14,15 @@ from aankoopwijzer.web.forms.purchase import TitleForm
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def start(request: HttpRequest) -> HttpResponse:
-    """Ask what is bought; on to its facts when we recognise it, else to a fuller description."""
+    """Ask what is bought; on to its facts when we recognise it, else to a fuller description.
+
+    An amount among the words is taken along, and today as the day until the buyer gives another.
+    """
     form = TitleForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        draft = Draft(title=form.cleaned_data["title"])
-        return go_to("facts" if advise(draft).matches else "what", draft)
+        draft = Draft(title=form.cleaned_data["title"], date=today())
+        seen = advise(draft)
+        return go_to("facts" if seen.matches else "what", draft.with_(value_eur=seen.purchase.value_eur))
     page = {"form": form, "file_form": FilesForm(), "examples": queries.example_purchases()}
     return render(request, "aankoopwijzer/start.html", page, status=422 if form.errors else 200)
 
