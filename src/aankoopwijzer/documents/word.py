@@ -41,68 +41,84 @@ def word_file(document: Document) -> bytes:
     styles.set_styles(made, document.language)
     _set_properties(made, document)
     _set_header_and_footer(made.sections[0], document)
-    made.add_paragraph(one_line(document.title), style="Title")
-    made.add_paragraph(one_line(document.subtitle), style="Subtitle")
+    body = _Body(made)
+    body.add("Title", one_line(document.title))
+    body.add("Subtitle", one_line(document.subtitle))
     for block in document.blocks:
-        _add(made, block)
+        body.add_block(block)
     _forget_preview(made)
     buffer = io.BytesIO()
     made.save(buffer)
     return _timeless(buffer.getvalue())
 
 
-def _add(made: Any, block: Block) -> None:
-    match block:
-        case Heading(level, text, on_new_page):
-            heading = made.add_paragraph(one_line(text), style=f"Heading {level}")
-            if on_new_page:
-                heading.paragraph_format.page_break_before = True
-        case Paragraph(text, kind):
-            made.add_paragraph(safe_text(text), style=_PARAGRAPH_STYLES[kind])
-        case Clause(text):
-            made.add_paragraph(safe_text(text), style=styles.CLAUSE_STYLE)
-        case Labelled(label, text):
-            _add_labelled(made, styles.LABELLED_STYLE, label, f":\t{safe_text(text)}")
-        case Notice(label, text):
-            _add_labelled(made, styles.NOTICE_STYLE, label, f". {safe_text(text)}")
-        case Bullets(items, boxes):
-            for item in items:
-                text = f"\N{BALLOT BOX}\t{safe_text(item)}" if boxes else safe_text(item)
-                made.add_paragraph(text, style=styles.BOX_STYLE if boxes else "List Bullet")
-        case Table():
-            _add_table(made, block)
+class _Body:
+    """The running text of a Word document.
 
+    Styles are set by their id: looking one up by name, as python-docx does, walks all of them each time, and would be
+    four fifths of the work.
+    """
 
-def _add_labelled(made: Any, style: str, label: str, text: str) -> None:
-    paragraph = made.add_paragraph(style=style)
-    paragraph.add_run(one_line(label), style="Strong")
-    paragraph.add_run(text)
+    def __init__(self, made: Any) -> None:
+        self._made = made
+        self._ids = {style.name: style.style_id for style in made.styles}
 
+    def add(self, style: str, text: str = "") -> Any:
+        """A paragraph in a style."""
+        paragraph = self._made.add_paragraph(text)
+        paragraph._p.style = self._ids[style]
+        return paragraph
 
-def _add_table(made: Any, table: Table) -> None:
-    made.add_paragraph(one_line(table.caption), style="Caption")
-    grid = made.add_table(rows=1 + len(table.rows), cols=len(table.header), style=styles.TABLE_STYLE)
-    grid.autofit = False
-    _describe(grid, one_line(table.caption))
-    widths = [Emu(int(styles.TEXT_WIDTH * share / 100)) for share in table.widths]
-    for column, width in zip(grid.columns, widths, strict=True):
-        column.width = width
-    header, *rows = grid.rows
-    _fill(header, table.header, widths, [styles.HEADER_STYLE] * len(widths))
-    header._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-    kinds = [styles.NUMBER_STYLE if index in table.numeric else styles.CELL_STYLE for index in range(len(widths))]
-    for row, texts in zip(rows, table.rows, strict=True):
-        _fill(row, texts, widths, kinds)
-    made.add_paragraph(style=styles.CELL_STYLE)
+    def add_block(self, block: Block) -> None:
+        """What a block looks like in Word."""
+        match block:
+            case Heading(level, text, on_new_page):
+                heading = self.add(f"Heading {level}", one_line(text))
+                if on_new_page:
+                    heading.paragraph_format.page_break_before = True
+            case Paragraph(text, kind):
+                self.add(_PARAGRAPH_STYLES[kind], safe_text(text))
+            case Clause(text):
+                self.add(styles.CLAUSE_STYLE, safe_text(text))
+            case Labelled(label, text):
+                self._add_labelled(styles.LABELLED_STYLE, label, f":\t{safe_text(text)}")
+            case Notice(label, text):
+                self._add_labelled(styles.NOTICE_STYLE, label, f". {safe_text(text)}")
+            case Bullets(items, boxes):
+                for item in items:
+                    text = f"\N{BALLOT BOX}\t{safe_text(item)}" if boxes else safe_text(item)
+                    self.add(styles.BOX_STYLE if boxes else "List Bullet", text)
+            case Table():
+                self._add_table(block)
 
+    def _add_labelled(self, style: str, label: str, text: str) -> None:
+        paragraph = self.add(style)
+        paragraph.add_run(one_line(label))._r.style = self._ids["Strong"]
+        paragraph.add_run(text)
 
-def _fill(row: Any, texts: Iterable[str], widths: list[Any], kinds: list[str]) -> None:
-    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-    for cell, text, width, kind in zip(row.cells, texts, widths, kinds, strict=True):
-        cell.width = width
-        paragraph = cell.paragraphs[0]
-        paragraph.style = kind
-        paragraph.add_run(safe_text(text))
+    def _add_table(self, table: Table) -> None:
+        self.add("Caption", one_line(table.caption))
+        grid = self._made.add_table(rows=1 + len(table.rows), cols=len(table.header), style=styles.TABLE_STYLE)
+        grid.autofit = False
+        _describe(grid, one_line(table.caption))
+        widths = [Emu(int(styles.TEXT_WIDTH * share / 100)) for share in table.widths]
+        for column, width in zip(grid.columns, widths, strict=True):
+            column.width = width
+        header, *rows = grid.rows
+        self._fill(header, table.header, widths, [styles.HEADER_STYLE] * len(widths))
+        header._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+        kinds = [styles.NUMBER_STYLE if index in table.numeric else styles.CELL_STYLE for index in range(len(widths))]
+        for row, texts in zip(rows, table.rows, strict=True):
+            self._fill(row, texts, widths, kinds)
+        self.add(styles.CELL_STYLE)
+
+    def _fill(self, row: Any, texts: Iterable[str], widths: list[Any], kinds: list[str]) -> None:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        for cell, text, width, kind in zip(row.cells, texts, widths, kinds, strict=True):
+            cell.width = width
+            paragraph = cell.paragraphs[0]
+            paragraph._p.style = self._ids[kind]
+            paragraph.add_run(safe_text(text))
 
 
 def _describe(grid: Any, caption: str) -> None:
