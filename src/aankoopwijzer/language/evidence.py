@@ -96,9 +96,7 @@ def weigh(
     return found
 
 
-def _weigh_title(
-    title: Sequence[Mention], found: dict[str, Evidence], contract: ContractType | None
-) -> list[Evidence]:
+def _weigh_title(title: Sequence[Mention], found: dict[str, Evidence], contract: ContractType | None) -> list[Evidence]:
     for mention in title:
         weight = _IN_TITLE[mention.role] * mention.share
         if weight <= 0:

@@ -34,6 +34,8 @@ _LENDER: Language = "en"
 _CAPITALISING: Language = "de"
 _ALIKE = frozenset("dt ck sz fv iy gh ea ie uo ei ou qk bp mn".split())
 """Letters that sound alike or are mistaken for each other."""
+_NEVER_HIDDEN: frozenset[Kind] = frozenset({"sign", "cue"})
+"""Kinds that a word keeps when another entry claims it as written."""
 _PREFIXES = frozenset("aan door her mis onder ont over toe uit ver voor weg aus ein ent vor con dis pre pro".split())
 """What makes another word of a word without being a part of a compound."""
 
@@ -133,15 +135,17 @@ class Lexicon:
             return senses
         if parts := self._split(bare):
             return self._weigh([entries for _, entries in parts])
-        if small := undiminished(bare):
-            if whole := self._whole(small):
-                return tuple(Sense(entry, 1.0, "word") for entry in whole)
+        if (small := undiminished(bare)) and (whole := self._whole(small)):
+            return tuple(Sense(entry, 1.0, "word") for entry in whole)
         if almost := self._misspelt(bare):
             return tuple(Sense(entry, _MISSPELT, "typo") for entry in almost)
         return tuple(self._half_known(bare))
 
     def _whole(self, word: str) -> list[Entry]:
-        return self._verbatim.get(word) or self._by_stem.get(_key(word)) or []
+        known = self._by_stem.get(_key(word)) or []
+        if verbatim := self._verbatim.get(word):
+            return [*verbatim, *(entry for entry in known if entry.kind in _NEVER_HIDDEN and entry not in verbatim)]
+        return known
 
     def _part(self, word: str) -> list[Entry]:
         found = self._parts.get(_key(word))

@@ -65,7 +65,7 @@ class Matcher:
             return found
         likely = lexicon.completions(stem(last[0]))
         title = self._read(_cut(text)[0], languages)
-        title += [Mention(entry, text.split()[-1], "head", 0.5, "typo", len(title), 0) for entry in likely]
+        title += [Mention(entry, text.rsplit(maxsplit=1)[-1], "head", 0.5, "typo", len(title), 0) for entry in likely]
         completed = self._decide(purchase, title, [])
         return completed if completed.certain or completed.doubtful else found
 

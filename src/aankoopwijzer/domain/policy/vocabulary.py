@@ -19,10 +19,23 @@ Kind = Literal["subject", "activity", "outside", "setting", "carrier", "part", "
 subject: can be bought; activity: done to or with a subject; outside: a subject that belongs to no product group;
 setting: where or for whom; carrier: a word that adds nothing to what it carries ("material", "delivery");
 part: an ordinary word, known so that it is neither split nor taken for a typing error;
-circumstance: looks at the facts of the purchase rather than its words; cue: changes how its neighbours are read; sign: leads to no rows, but says something that rules may ask (`text.SIGNAL`).
+circumstance: looks at the facts of the purchase rather than its words; cue: changes how its neighbours are read;
+sign: leads to no rows, but says something that rules may ask (`text.SIGNAL`).
 """
 
-Cue = Literal["without", "has-already", "instead-of", "together-with", "included", "purpose", "place", "joint", "towards", "out-of", "into"]
+Cue = Literal[
+    "without",
+    "has-already",
+    "instead-of",
+    "together-with",
+    "included",
+    "purpose",
+    "place",
+    "joint",
+    "towards",
+    "out-of",
+    "into",
+]
 """How a cue changes its neighbours.
 
 without: what follows is not bought; has-already: what stands before it is not bought; instead-of: what follows is
@@ -43,8 +56,8 @@ class Rule(BaseModel):
     """Rows that follow from an entry, and when.
 
     `share` is the percentage of the entry's own score that the rows get. The lists name other entries:
-    `with_any` and `also_with` each need at least one that is named, `without` that none stands. `contract` is the type of
-    contract, `value_from` (inclusive) and `value_below` (exclusive) bound the estimate in euro excluding VAT; an
+    `with_any` and `also_with` each need at least one that is named, `without` that none stands. `contract` is the type
+    of contract, `value_from` (inclusive) and `value_below` (exclusive) bound the estimate in euro excluding VAT; an
     unknown value never meets a bound. `framework_agreement` asks for that answer. `carrying` asks that the entry is
     what the title is about, not something it mentions in passing.
     """
@@ -77,7 +90,8 @@ class Entry(BaseModel):
     `terms` holds, per language, words and phrases separated by commas. `=word` counts only as written, whole: no
     inflection, no compound, no typing error. `cpv` holds prefixes separated by spaces. `absorbs` names entries or
     families that are only parts of this one and never count beside it; `covers` the same, unless the title names
-    them too; `governs` the same, unless the title names them first; `*` is all. `fits` is the percentage that words of this entry keep in a contract of another type.
+    them too; `governs` the same, unless the title names them first; `*` is all. `fits` is the percentage that words of
+    this entry keep in a contract of the given type.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
