@@ -9,6 +9,8 @@ from aankoopwijzer.domain.records.purchase import Purchase
 
 ABSURD_FROM_EUR = Decimal("1000000000")
 """A value from which we ask whether a comma was forgotten: no local authority buys for a billion at once."""
+ABSURD_BELOW_EUR = Decimal("10")
+"""Notices that hide their value say 1 or 0,01 euro; no contract is worth that."""
 
 
 class PurchaseError(Exception):
@@ -35,7 +37,7 @@ def checked(purchase: Purchase, pack: PolicyPack, is_known_cpv: Callable[[str], 
     if problems:
         raise PurchaseError(*problems)
     odd = []
-    if value is not None and value >= ABSURD_FROM_EUR:
+    if value is not None and not ABSURD_BELOW_EUR <= value < ABSURD_FROM_EUR:
         odd.append(Warning("absurd-value", {"value": str(value)}))
     odd += [Warning("unknown-cpv", {"cpv": code}) for code in purchase.cpv if not is_known_cpv(code)]
     return tuple(odd)
