@@ -201,3 +201,11 @@ def test_an_instrument_never_follows_from_one_purchase_but_is_shown_beside_it(ad
     assert plan.status is Status.DOES_NOT_APPLY
     assert plan.context is not None
     assert next(verdict for verdict in advise("C1/1").objectives if verdict.code == "K2.2").context is None
+
+
+def test_why_not_is_told_by_the_nearest_duty(advise: Advise) -> None:
+    def rule(guidance: Guidance) -> str | None:
+        return next(verdict.rule for verdict in guidance.objectives if verdict.code == "K1.2")
+
+    assert rule(advise("S1/2")) == "rainwater-in-public-domain"
+    assert rule(advise("K1/3", answers={"watercourse_takes_rain": False})) == "rainwater-at-watercourses"

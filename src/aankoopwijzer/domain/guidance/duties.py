@@ -44,7 +44,7 @@ def duties_of(pack: PolicyPack) -> dict[str, tuple[Duty, ...]]:
 def status_of(duties: Iterable[Duty], situation: Situation) -> tuple[Status, Duty | None, Verdict]:
     """The status of an objective with the duty that decided: one that applies, else one that is unknown."""
     unknown: tuple[Duty, Verdict] | None = None
-    refuted: tuple[Duty, Verdict] | None = None
+    refuted: list[tuple[Duty, Verdict]] = []
     for duty in duties:
         verdict = situation.verdict(duty.obligation.applies_when)
         if verdict.status is Status.APPLIES:
@@ -52,11 +52,20 @@ def status_of(duties: Iterable[Duty], situation: Situation) -> tuple[Status, Dut
         if verdict.status is Status.UNKNOWN:
             unknown = unknown or (duty, verdict)
         else:
-            refuted = refuted or (duty, verdict)
-    decided = unknown or refuted
-    if decided is None:
+            refuted.append((duty, verdict))
+    if unknown:
+        return Status.UNKNOWN, *unknown
+    if not refuted:
         return Status.DOES_NOT_APPLY, None, Verdict(Status.DOES_NOT_APPLY)
-    return decided[1].status, *decided
+    return Status.DOES_NOT_APPLY, *min(refuted, key=lambda each: _distance(each[0], situation))
+
+
+def _distance(duty: Duty, situation: Situation) -> tuple[bool, bool, int]:
+    """How far a duty that does not apply is from the purchase; the nearest one explains best why not.
+
+    Nearest is the one whose rows are touched, then the one that the source itself prints, then the widest.
+    """
+    return not duty.rows & situation.row_ids(), duty.obligation.is_our_reading, -len(duty.rows)
 
 
 def judge(
