@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 
 CUT_SHORT = ("htmx:afterRequest", "htmx:sendAbort")
@@ -21,6 +22,12 @@ COUNCIL_SANDWICHES = {
 @pytest.fixture(autouse=True)
 def _register(db: None) -> None:
     """The start page shows the examples that are in the register."""
+
+
+@pytest.fixture(autouse=True)
+def _fresh_count() -> None:
+    """Nobody has handed anything over yet in this minute."""
+    cache.clear()
 
 
 @pytest.fixture

@@ -7,7 +7,10 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import URLPattern, path
+
+from aankoopwijzer.web.pace import is_too_fast
 
 View = Callable[..., HttpResponse]
 
@@ -41,6 +44,9 @@ RULES: dict[str, Rule] = {
     "framework-entry": Rule.PUBLIC,
 }
 
+PACED = frozenset({"share", "batch", "overview"})
+"""Addresses that write or that cost much: what is posted there has a bound per visitor and minute."""
+
 
 def route(address: str, view: View, name: str) -> URLPattern:
     """A `path` whose view first asks the rule of its name; raises `KeyError` when there is none."""
@@ -50,6 +56,8 @@ def route(address: str, view: View, name: str) -> URLPattern:
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not rule.lets_in(request):
             raise PermissionDenied
+        if request.method == "POST" and name in PACED and is_too_fast(request, name):
+            return render(request, "aankoopwijzer/too_fast.html", status=429)
         return view(request, *args, **kwargs)
 
     guarded.rule = rule  # type: ignore[attr-defined]

@@ -22,20 +22,6 @@ class Scale:
         """How wide the part from the threshold on is."""
         return WIDTH - self.threshold_x
 
-    @property
-    def value_anchor(self) -> str:
-        """Which side the label of the value hangs on, so that it stays on the drawing."""
-        return _anchor(self.value_x)
-
-    @property
-    def threshold_anchor(self) -> str:
-        """Which side the label of the threshold hangs on."""
-        return _anchor(self.threshold_x)
-
-
-def _anchor(x: int) -> str:
-    return "start" if x < WIDTH // 4 else "end" if x > WIDTH * 3 // 4 else "middle"
-
 
 def scale_of(value: Decimal, threshold: Decimal) -> Scale:
     """A line from nothing to comfortably past both."""

@@ -2,8 +2,11 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from aankoopwijzer.domain.guidance.result import ChosenCriterion
+from aankoopwijzer.domain.policy.criteria import Criterion
 from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.web.policy import policy
 
@@ -51,9 +54,13 @@ def _objective(request: HttpRequest, code: str, pack: PolicyPack) -> HttpRespons
     page = {
         "ambition": pack.ambitions[objective.ambition],
         "objective": objective,
-        "duties": [each for each in pack.obligations.values() if each.objective == code],
+        "duties": [
+            (each, each.because.filled(_any_purchase()), each.because_not.filled(_any_purchase()))
+            for each in pack.obligations.values()
+            if each.objective == code
+        ],
         "targets": [each for each in pack.targets.values() if code in each.objectives],
-        "criteria": [each for each in pack.criteria.values() if code in each.objectives],
+        "criteria": [_at_its_easiest(each) for each in pack.criteria.values() if code in each.objectives],
     }
     return render(request, "aankoopwijzer/framework/objective.html", page)
 
@@ -68,9 +75,25 @@ def _row(request: HttpRequest, code: str, pack: PolicyPack) -> HttpResponse:
             each for each in pack.rows.values() if each.product_group == row.product_group and each.id != row.id
         ],
         "targets": [each for each in pack.targets.values() if code in each.rows],
-        "criteria": [each for each in pack.criteria.values() if code in each.rows],
+        "criteria": [_at_its_easiest(each) for each in pack.criteria.values() if code in each.rows],
     }
     return render(request, "aankoopwijzer/framework/row.html", page)
+
+
+def _any_purchase() -> dict[str, str]:
+    """What the blanks of a rule's sentence stand for when it is not about one purchase."""
+    return {
+        "rows": _("a product group of this objective"),
+        "value": _("the estimate"),
+        "threshold": _("the threshold"),
+        "period": _("of that day"),
+        "date": _("that day"),
+    }
+
+
+def _at_its_easiest(criterion: Criterion) -> ChosenCriterion:
+    level = min(criterion.levels, key=lambda level: level.rank)
+    return ChosenCriterion(criterion, level, criterion.part, criterion.objectives, criterion.clause, is_core=False)
 
 
 def _ambitions_of(pillar: str, pack: PolicyPack) -> list:

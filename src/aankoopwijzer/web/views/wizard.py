@@ -71,8 +71,8 @@ def questions(request: HttpRequest) -> HttpResponse:
         shown = {each.id for each in asked}
         kept = {id: given for id, given in draft.answers.items() if id not in shown}
         told = draft.with_(answers=kept | form.answers())
-        if request.POST.get("to") == "facts":
-            return go_to("facts", told)
+        if request.POST.get("to") in ("what", "facts"):
+            return go_to(request.POST["to"], told)
         new = {each.id for each in questions_for(advise(told), told)} - shown
         return go_to("questions" if new else "advice", told)
     rounds = [(each, form[f"q-{each.id}"]) for each in asked]

@@ -1,0 +1,27 @@
+"""How often one visitor may hand something over: enough for any person, too little for a flood."""
+
+from django.conf import settings
+from django.core.cache import cache
+from django.http import HttpRequest
+from django.utils import timezone
+
+PER_MINUTE = 30
+_WINDOW_SECONDS = 60
+
+
+def is_too_fast(request: HttpRequest, what: str) -> bool:
+    """Whether this visitor posts `what` more often than a person does; counts this time too.
+
+    Each web process counts for itself: the bound is a brake, not an account.
+    """
+    window = int(timezone.now().timestamp()) // _WINDOW_SECONDS
+    key = f"pace:{what}:{_visitor(request)}:{window}"
+    cache.add(key, 0, timeout=_WINDOW_SECONDS)
+    return cache.incr(key) > PER_MINUTE
+
+
+def _visitor(request: HttpRequest) -> str:
+    """The visitor's address; behind https the one that our own proxy saw, never what a visitor claims before it."""
+    if settings.SECURE and (seen := request.headers.get("X-Forwarded-For", "")):
+        return seen.rpartition(",")[2].strip()[:45]
+    return str(request.META.get("REMOTE_ADDR", ""))
