@@ -63,9 +63,10 @@ def status_of(duties: Iterable[Duty], situation: Situation) -> tuple[Status, Dut
 def _distance(duty: Duty, situation: Situation) -> tuple[bool, bool, int]:
     """How far a duty that does not apply is from the purchase; the nearest one explains best why not.
 
-    Nearest is the one whose rows are touched, then the one that the source itself prints, then the widest.
+    Nearest is one whose rows are touched, the narrowest first; else one that the source itself prints, widest first.
     """
-    return not duty.rows & situation.row_ids(), duty.obligation.is_our_reading, -len(duty.rows)
+    is_touched = bool(duty.rows & situation.row_ids())
+    return not is_touched, duty.obligation.is_our_reading, len(duty.rows) if is_touched else -len(duty.rows)
 
 
 def judge(
