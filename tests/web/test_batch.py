@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from tests.standards.written import HEAD, LOT_TWO, PROCEDURE, eforms
 from tests.web.walking import words_of
 
 from aankoopwijzer.web.draft import Draft
@@ -144,3 +145,24 @@ def test_real_notices_handed_over_together_all_become_lines(visitor: Client, sha
     assert len(found) > 10
     for file in found:
         assert file.name in page
+
+
+def test_a_notice_comes_back_with_its_fields_filled_in(visitor: Client) -> None:
+    notice = eforms(HEAD + PROCEDURE + LOT_TWO)
+    response = visitor.post("/lijst", {"upload": [SimpleUploadedFile("onze.xml", notice)], "do": "fill"})
+    assert response.status_code == 200
+    assert response["Content-Type"] == "application/xml"
+    assert response.content.startswith(b"<?xml")
+    assert len(response.content) > len(notice)
+
+
+def test_what_is_no_notice_is_not_filled_in(visitor: Client) -> None:
+    response = visitor.post("/lijst", {"upload": [SimpleUploadedFile("pagina.xml", b"<html/>")], "do": "fill"})
+    assert response.status_code == 422
+    assert 'class="aw-errors"' in response.content.decode()
+
+
+def test_only_one_notice_at_a_time_is_filled_in(visitor: Client) -> None:
+    files = [SimpleUploadedFile("een.xml", b"<a/>"), SimpleUploadedFile("twee.xml", b"<a/>")]
+    response = visitor.post("/lijst", {"upload": files, "do": "fill"})
+    assert "Geef één aankondiging mee om de velden te laten invullen." in words_of(response)

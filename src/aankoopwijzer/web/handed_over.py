@@ -14,15 +14,16 @@ from aankoopwijzer.domain.guidance.from_notice import lots_of, whole_of
 from aankoopwijzer.domain.guidance.result import Warning
 from aankoopwijzer.domain.guidance.sanity import PurchaseError
 from aankoopwijzer.domain.records.purchase import Purchase
+from aankoopwijzer.flows.fill_notice import fill_notice
 from aankoopwijzer.flows.read_purchases import read_purchases
 from aankoopwijzer.reports.table_problems import problem_line
-from aankoopwijzer.standards.notice_error import NoticeError
+from aankoopwijzer.standards.notice_error import NoticeError, NoticeErrors
 from aankoopwijzer.standards.notices import read_notice
-from aankoopwijzer.web.advising import advise
+from aankoopwijzer.web.advising import advise, today
 from aankoopwijzer.web.carrying import address_of
 from aankoopwijzer.web.draft import Draft
 from aankoopwijzer.web.forms.files import NOTICES
-from aankoopwijzer.web.policy import policy
+from aankoopwijzer.web.policy import adviser, policy
 from aankoopwijzer.web.unfolding import Unfolded, unfold, wording
 
 MOST_LINES = 200
@@ -58,6 +59,21 @@ def read_files(files: Iterable[UploadedFile]) -> tuple[Line, ...]:
                 return tuple(lines)
             lines.append(line)
     return tuple(lines)
+
+
+def filled(file: UploadedFile) -> bytes:
+    """The notice in the file with every field that the advice on its lots asks for.
+
+    Raises `NoticeError`, `NoticeErrors` or `PurchaseError`.
+    """
+    return fill_notice(file.read(), adviser(), name=str(file.name), on=today()).patched.patched.data
+
+
+def said_of(error: NoticeError | NoticeErrors | PurchaseError) -> tuple[str, ...]:
+    """What is wrong with a notice, in the reader's words."""
+    if isinstance(error, PurchaseError):
+        return _warned(error.problems)
+    return tuple(_said(each) for each in (error.errors if isinstance(error, NoticeErrors) else (error,)))
 
 
 def _lines_of(file: UploadedFile) -> Iterator[Line]:

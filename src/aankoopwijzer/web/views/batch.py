@@ -2,14 +2,17 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from aankoopwijzer.domain.guidance.sanity import PurchaseError
 from aankoopwijzer.flows.export_overview import export_overview
+from aankoopwijzer.standards.notice_error import NoticeError, NoticeErrors
 from aankoopwijzer.web.advising import advise, today
 from aankoopwijzer.web.carrying import address_of
 from aankoopwijzer.web.draft import Draft, UnreadableDraft
 from aankoopwijzer.web.forms.files import FilesForm
-from aankoopwijzer.web.handed_over import MOST_LINES, Line, read_files
+from aankoopwijzer.web.handed_over import MOST_LINES, Line, filled, read_files, said_of
 from aankoopwijzer.web.page_language import reader_language
 from aankoopwijzer.web.policy import policy
 from aankoopwijzer.web.views.broken import answers_broken_drafts
@@ -24,10 +27,30 @@ def batch(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         page = {"form": form, "most_lines": MOST_LINES}
         return render(request, "aankoopwijzer/batch/index.html", page, status=422)
+    if request.POST.get("do") == "fill":
+        return _filled(request, form)
     lines = read_files(form.cleaned_data["upload"])
     if len(lines) == 1 and lines[0].draft is not None:
         return redirect(address_of("advice", lines[0].draft))
     return render(request, "aankoopwijzer/batch/results.html", _results(lines))
+
+
+def _filled(request: HttpRequest, form: FilesForm) -> HttpResponse:
+    """The notice back with the fields that the policy asks for, or what stands in the way beside the form."""
+    files = form.cleaned_data["upload"]
+    try:
+        content = filled(files[0]) if len(files) == 1 else None
+    except (NoticeError, NoticeErrors, PurchaseError) as error:
+        form.add_error("upload", list(said_of(error)))
+        content = None
+    if content is None:
+        if not form.errors:
+            form.add_error("upload", _("Hand over one notice to have its fields filled in."))
+        page = {"form": form, "most_lines": MOST_LINES}
+        return render(request, "aankoopwijzer/batch/index.html", page, status=422)
+    response = HttpResponse(content, content_type="application/xml")
+    response["Content-Disposition"] = f'attachment; filename="aankoopwijzer-{today().isoformat()}.xml"'
+    return response
 
 
 @answers_broken_drafts
