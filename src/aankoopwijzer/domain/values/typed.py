@@ -10,6 +10,7 @@ ContractType = Literal["works", "supplies", "services"]
 _MILLIONS = re.compile(r"(?i)(mln|mio|milj(oen)?|millions?|millionen)\.?$")
 _CURRENCY = re.compile(r"(?i)\b(euro?s?|eur)\b|€|[\s\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}'’_]|[,.][-–]+$")
 _THOUSANDS = re.compile(r"^-?[1-9]\d{0,2}([.,])\d{3}(\1\d{3})*$")
+_WHOLE = re.compile(r"^-?\d*$")
 _NUMBER = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,6})?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
 _BELGIAN = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
@@ -47,11 +48,12 @@ def parse_amount(text: str) -> Decimal:
         bare = re.sub(r"[.,]", "", bare)
     else:
         cut = max(bare.rfind("."), bare.rfind(","))
-        if cut >= 0:
+        if cut >= 0 and (_WHOLE.match(bare[:cut]) or _THOUSANDS.match(bare[:cut])) and bare[cut] not in bare[:cut]:
             bare = re.sub(r"[.,]", "", bare[:cut]) + "." + bare[cut + 1 :]
     if not (bare.isascii() and _NUMBER.fullmatch(bare)):
         raise ValueError(f"{text!r} is not an amount")
-    return Decimal(bare) * factor
+    amount = Decimal(bare) * factor
+    return amount.to_integral_value() if amount == amount.to_integral_value() else amount
 
 
 def parse_day(text: str) -> dt.date:
