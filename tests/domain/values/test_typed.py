@@ -1,5 +1,6 @@
 """What people type is read as they mean it, or not at all."""
 
+import contextlib
 import datetime as dt
 from decimal import Decimal
 
@@ -78,10 +79,8 @@ def test_belgian_and_british_writing_mean_the_same(whole, cents):
 
 @given(st.text(max_size=30))
 def test_any_text_is_an_amount_or_refused(text):
-    try:
+    with contextlib.suppress(ValueError):
         assert parse_amount(text).is_finite()
-    except ValueError:
-        pass
 
 
 @pytest.mark.parametrize(
