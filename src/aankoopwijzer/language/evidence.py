@@ -30,6 +30,9 @@ _CPV_BY_LENGTH = {2: 0.5, 3: 0.65}
 _CPV_PRECISE = 0.75
 _CPV_AGAINST_TITLE = 0.6
 _MENTIONS_COUNTED = 4
+_FADING = ((5, 1.0), (10, 0.5))
+"""The first sentences of a description say what is bought; further on it says how. (sentences, what is left)"""
+_FADED = 0.2
 BEHIND_TITLE = 10_000
 """Added to places in a description whose first sentence stands in for a title that says nothing."""
 _BUYABLE = frozenset({"subject", "outside", "activity"})
@@ -132,7 +135,8 @@ def _weigh_cpv(
 
 
 def _weight_in_text(mention: Mention) -> float:
-    return _IN_TEXT[mention.role] * mention.share
+    weight = _IN_TEXT[mention.role] * mention.share
+    return next((weight * left for sentences, left in _FADING if mention.sentence < sentences), weight * _FADED)
 
 
 def _names_subject(mention: Mention) -> bool:

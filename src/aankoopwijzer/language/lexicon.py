@@ -133,12 +133,16 @@ class Lexicon:
             return tuple(Sense(entry, 1.0, "word") for entry in whole)
         if "-" in word and (senses := self._compound_senses(word.split("-"))):
             return senses
-        if parts := self._split(bare):
+        parts = self._split(bare)
+        if parts and any(entry.kind != "part" for entry in parts[-1][1]):
             return self._weigh([entries for _, entries in parts])
-        if (small := undiminished(bare)) and (whole := self._whole(small)):
-            return tuple(Sense(entry, 1.0, "word") for entry in whole)
+        for larger in undiminished(bare):
+            if whole := self._whole(larger):
+                return tuple(Sense(entry, 1.0, "word") for entry in whole)
         if almost := self._misspelt(bare):
             return tuple(Sense(entry, _MISSPELT, "typo") for entry in almost)
+        if parts:
+            return self._weigh([entries for _, entries in parts])
         return tuple(self._half_known(bare))
 
     def _whole(self, word: str) -> list[Entry]:
@@ -148,10 +152,10 @@ class Lexicon:
         return known
 
     def _part(self, word: str) -> list[Entry]:
-        found = self._parts.get(_key(word))
-        if not found and (small := undiminished(word)):
-            found = self._parts.get(_key(small))
-        return found or []
+        for form in (word, *undiminished(word)):
+            if found := self._parts.get(_key(form)):
+                return found
+        return []
 
     def _compound_senses(self, pieces: list[str]) -> tuple[Sense, ...]:
         heads = self.senses(pieces[-1]) if pieces[-1] else ()

@@ -10,7 +10,7 @@ import unicodedata
 _SHORTEST = 3
 _VOWELS = frozenset("aeiouy")
 _LONG_VOWELS = ("aa", "ee", "oo", "uu")
-_DIMINUTIVES = ("tje", "pje", "etje", "kje", "je")
+_DIMINUTIVES = ("je", "tje", "pje", "etje")
 
 
 def plain(text: str) -> str:
@@ -38,13 +38,14 @@ def stem(word: str) -> str:
     return _short_vowel(key)
 
 
-def undiminished(word: str) -> str | None:
-    """The word without a diminutive ending, or None: "keukentjes" gives "keuken", "muurtje" gives "muur"."""
-    bare = word[:-1] if word.endswith("s") else word
-    for ending in _DIMINUTIVES:
-        if bare.endswith(ending) and len(bare) - len(ending) >= _SHORTEST:
-            return bare[: -len(ending)]
-    return None
+def undiminished(word: str) -> tuple[str, ...]:
+    """What a diminutive may be the small form of, likeliest first: "tentje" gives "tent" and "ten", "fiets" nothing."""
+    bare = word.removesuffix("s")
+    return tuple(
+        bare[: -len(ending)]
+        for ending in _DIMINUTIVES
+        if bare.endswith(ending) and len(bare) - len(ending) >= _SHORTEST
+    )
 
 
 def _without_s(key: str) -> str:
