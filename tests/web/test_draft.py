@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from aankoopwijzer.domain.records.purchase import Purchase
 from aankoopwijzer.domain.values.level import Level
-from aankoopwijzer.web.draft import DESCRIPTION_LENGTH, TITLE_LENGTH, Draft, UnreadableDraft
+from aankoopwijzer.web.draft import DESCRIPTION_LENGTH, LONGEST_PACKED, TITLE_LENGTH, Draft, UnreadableDraft
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=200)
 DRAFTS = st.builds(
@@ -70,3 +70,11 @@ def test_a_draft_becomes_the_purchase_that_it_describes() -> None:
     purchase = draft.purchase()
     assert (purchase.title, purchase.value_eur, purchase.date) == ("Broodjes", Decimal("24000"), dt.date(2026, 3, 2))
     assert Draft.of(purchase).purchase() == purchase
+
+
+def test_a_text_that_does_not_compress_is_cut_until_it_fits_in_an_address() -> None:
+    noise = "".join(chr(0x4E00 + (number * 7919) % 20000) for number in range(9000))
+    draft = Draft.of(Purchase(title="Broodjes", description=noise))
+    assert len(draft.packed()) <= LONGEST_PACKED
+    assert draft.description
+    assert noise.startswith(draft.description)

@@ -138,3 +138,11 @@ def test_the_draft_of_a_form_outweighs_that_of_the_address(visitor: Client) -> N
     packed = packed_in(visitor.get("/advies/feiten", {"c": begin(visitor, "broodjes")}))
     told = visitor.post(f"/advies/feiten?c={other}", {"c": packed})
     assert Draft.unpacked(told["Location"].partition("c=")[2].replace("%3A", ":")).title == "broodjes"
+
+
+def test_a_description_that_does_not_fit_is_sent_back_with_a_sentence(visitor: Client) -> None:
+    noise = "".join(chr(0x4E00 + (number * 7919) % 20000) for number in range(3900))
+    response = visitor.post("/advies/wat", {"title": "broodjes", "description": noise})
+    assert response.status_code == 422
+    assert "De beschrijving is te lang. De hoofdzaak is genoeg." in words_of(response)
+    assert noise in response.content.decode()

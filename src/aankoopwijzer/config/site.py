@@ -41,6 +41,8 @@ def serve(host: str, port: int) -> int:
         print(problem, file=sys.stderr)
         return 2
     web = [sys.executable, "-m", "gunicorn", "aankoopwijzer.config.wsgi", "--bind", f"{host}:{port}"]
+    # A purchase travels in the address of its advice (web/draft.py); this is the longest line that gunicorn can take.
+    web += ["--limit-request-line", "8190"]
     web += ["--worker-class", "gthread", "--workers", str(WEB_WORKERS.number())]
     web += ["--threads", str(WEB_THREADS.number()), "--log-level", "warning", "--no-control-socket"]
     worker = [sys.executable, "-m", "django", "db_worker", "--queue-name", "*"]

@@ -17,7 +17,8 @@ from aankoopwijzer.domain.values.level import Level
 
 TITLE_LENGTH = 500
 DESCRIPTION_LENGTH = 4000
-"""What fits in an address after compression."""
+LONGEST_PACKED = 6000
+"""What fits in an address, with room for the rest of its line. Prose of the full length packs to half of this."""
 
 _SIGNER = signing.Signer(salt="draft/1")
 
@@ -46,11 +47,19 @@ class Draft(BaseModel):
 
     @classmethod
     def of(cls, purchase: Purchase) -> Self:
-        """A draft of a purchase that was read from a file or kept; an overlong text is cut at the limit."""
+        """A draft of a purchase that was read from a file or kept; an overlong text is cut until it fits."""
         fields = purchase.model_dump()
         fields["title"] = purchase.title[:TITLE_LENGTH]
         fields["description"] = purchase.description[:DESCRIPTION_LENGTH]
-        return cls.model_validate(fields)
+        draft = cls.model_validate(fields)
+        while draft.is_too_long and draft.description:
+            draft = draft.with_(description=draft.description[: len(draft.description) // 2])
+        return draft
+
+    @property
+    def is_too_long(self) -> bool:
+        """Whether it no longer fits in an address."""
+        return len(self.packed()) > LONGEST_PACKED
 
     def with_(self, **changes: object) -> Self:
         """The same draft with some fields changed, validated."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aankoopwijzer.domain.guidance.sanity import PurchaseError
@@ -33,7 +34,9 @@ def what(request: HttpRequest) -> HttpResponse:
     form = WhatForm(request.POST or None, initial={"title": draft.title, "description": draft.description})
     if request.method == "POST" and form.is_valid():
         told = draft.with_(**form.cleaned_data)
-        return go_to("facts", _with_groups(told, request.POST))
+        if not told.is_too_long:
+            return go_to("facts", _with_groups(told, request.POST))
+        form.add_error("description", _("The description is too long. The main thing is enough."))
     page = {"form": form, "every_group": every_group(policy())}
     if draft.title:
         page["found"] = seen_in(draft)
