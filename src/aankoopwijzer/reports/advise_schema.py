@@ -241,6 +241,7 @@ class CriterionJson(TypedDict):
     level: LevelName
     part: Literal[
         "subject_matter",
+        "suitability",
         "selection_criterion",
         "technical_specification",
         "award_criterion",

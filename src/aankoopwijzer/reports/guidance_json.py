@@ -278,7 +278,7 @@ def _criterion(chosen: ChosenCriterion, wording: Wording) -> shape.CriterionJson
         "motive": wording.filled(criterion.motive, chosen),
         "objectives": list(chosen.objectives),
         "core": chosen.is_core,
-        "weight_percent": _known(criterion.weight_percent),
+        "weight_percent": _known(chosen.weight_percent),
         "proof": {
             "what": wording.filled(criterion.proof.what, chosen),
             "by": criterion.proof.by,

@@ -110,7 +110,7 @@ def _criteria(guidance: Guidance, wording: Wording) -> Sheet:
                 wording.part(chosen.part),
                 wording.level(chosen.level),
                 wording.clause(chosen),
-                criterion.weight_percent,
+                chosen.weight_percent,
                 wording.filled(criterion.motive, chosen),
                 wording.filled(criterion.proof.what, chosen),
                 wording.speech.word(terms.PROOF_BY, criterion.proof.by),

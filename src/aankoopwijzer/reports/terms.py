@@ -23,6 +23,7 @@ LEVEL: Mapping[str, str] = {
 }
 PART: Mapping[str, str] = {
     "subject_matter": marked("subject matter of the contract"),
+    "suitability": marked("suitability"),
     "selection_criterion": marked("selection criterion"),
     "technical_specification": marked("technical specification"),
     "award_criterion": marked("award criterion"),

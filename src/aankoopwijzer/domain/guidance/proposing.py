@@ -27,6 +27,7 @@ _CORE = ("mandatory", "portfolio")
 _PARTS = (
     "reserved",
     "subject_matter",
+    "suitability",
     "selection_criterion",
     "technical_specification",
     "award_criterion",

@@ -200,6 +200,11 @@ class ChosenCriterion:
     is_core: bool
     """False for what is dropped first when the set becomes too heavy."""
 
+    @property
+    def weight_percent(self) -> Decimal | None:
+        """The suggested weight of an award criterion at the chosen level; None for other parts."""
+        return self.criterion.weight_at(self.level)
+
 
 @dataclass(frozen=True, slots=True)
 class NoticeFieldAdvice:

@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from aankoopwijzer.domain.policy.entry import Entry
+from aankoopwijzer.domain.policy.scoring_formulas import ScoringFormula, blanks_of
 from aankoopwijzer.domain.rules.conditions import Condition
 from aankoopwijzer.domain.values.level import Level
 from aankoopwijzer.domain.values.source import Source
@@ -15,6 +16,7 @@ from aankoopwijzer.domain.values.text import Text
 
 Part = Literal[
     "subject_matter",
+    "suitability",
     "selection_criterion",
     "technical_specification",
     "award_criterion",
@@ -54,6 +56,14 @@ class ClauseParameter(_Part):
     default: str
     unit: str | None = None
 
+    @property
+    def number(self) -> Decimal | None:
+        """The default as a number, written with a comma or a point; None when it is a word."""
+        try:
+            return Decimal(self.default.strip().replace(",", "."))
+        except ArithmeticError:
+            return None
+
 
 class Criterion(Entry):
     """One demand or scored quality on one subject, fit to paste into tender documents.
@@ -81,8 +91,11 @@ class Criterion(Entry):
     or_equivalent: bool = False
     legal_basis: tuple[Source, ...] = ()
     weight_percent: Decimal | None = None
-    """Suggested weight of an award criterion."""
+    """Suggested weight of an award criterion at its easiest level; `weight_at` gives it for every level."""
     scoring: Text | None = None
+    """How the points are counted, in words that stand in the tender."""
+    scoring_formula: ScoringFormula | None = None
+    """The same as data, so that bids can be scored and anybody can redo the sum."""
     burden: Burden = "light"
     market: Text | None = None
     small_suppliers: Text | None = None
@@ -110,12 +123,41 @@ class Criterion(Entry):
                 )
         return self
 
+    @model_validator(mode="after")
+    def _weights_and_formula_fit(self) -> "Criterion":
+        if self.part != "award_criterion":
+            if self.scoring_formula is not None:
+                raise ValueError("only an award criterion has a scoring_formula")
+            return self
+        easiest = self.weight_at(next(level for level in Level if level in self.levels))
+        if self.weight_percent is not None and self.weight_percent != easiest:
+            raise ValueError(f"weight_percent {self.weight_percent} is not the {easiest} points of the easiest level")
+        if self.scoring_formula is not None:
+            named = {each.name: each.number for each in self.parameters}
+            for blank in sorted(blanks_of(self.scoring_formula)):
+                if named.get(blank) is None:
+                    raise ValueError(
+                        f"the scoring_formula reads {{{blank}}}, but no parameter of that name is a number"
+                    )
+        return self
+
     def _is_stricter(self, value: str, than: str) -> bool:
         if self.better == "ordered":
             return self.scale.index(value) > self.scale.index(than)
         if self.better == "higher":
             return Decimal(value) > Decimal(than)
         return self.better == "lower" and Decimal(value) < Decimal(than)
+
+    def weight_at(self, level: Level) -> Decimal | None:
+        """The suggested weight of an award criterion at a level, in percent.
+
+        Levels that are points on 100 are that weight; otherwise it is the same at each level. None for other parts.
+        """
+        if self.part != "award_criterion":
+            return None
+        if self.unit == "points" and level in self.levels:
+            return Decimal(self.levels[level].value)
+        return self.weight_percent
 
     def level_at_most(self, wanted: Level) -> Level:
         """The strictest level that exists and does not go beyond the wanted one; else the easiest there is."""

@@ -15,7 +15,7 @@ _CHAPTERS: tuple[tuple[str, tuple[tuple[str, str, tuple[str, ...]], ...]], ...] 
         marked("Part I. Administrative provisions"),
         (
             ("I.1", marked("Subject matter and reserved contract"), ("subject_matter", "reserved")),
-            ("I.2", marked("Selection"), ("selection_criterion",)),
+            ("I.2", marked("Selection"), ("suitability", "selection_criterion")),
             ("I.3", marked("Award criteria"), ("award_criterion",)),
         ),
     ),
@@ -123,7 +123,7 @@ def _levels(chosen: ChosenCriterion, wording: Wording) -> str:
 
 def _weights(inside: list[NumberedCriterion], wording: Wording) -> Table:
     say, speech = wording.speech.say, wording.speech
-    weights = [each.chosen.criterion.weight_percent for each in inside]
+    weights = [each.chosen.weight_percent for each in inside]
     rows = [
         (
             each.number,
