@@ -70,3 +70,8 @@ def test_the_examples_of_the_pack_can_be_read_at_once(visitor: Client) -> None:
     )
     assert "Voorbeelden Broodjes voor de gemeenteraad" in words_of(visitor.get("/"))
     assert visitor.get("/gedeeld/council-sandwiches").status_code == 200
+
+
+def test_an_amount_among_the_words_is_not_asked_again(visitor: Client) -> None:
+    page = visitor.post("/", {"title": "broodjes voor de gemeenteraad, 24 000 euro"}, follow=True)
+    assert 'value="24 000"' in page.content.decode()

@@ -35,6 +35,11 @@ def advise(draft: Draft) -> Guidance:
     return replace(guidance, criteria=at_levels(guidance.criteria, draft.levels))
 
 
+def with_amount_named(draft: Draft) -> Draft:
+    """The draft with the amount that stands among its words, so that nobody has to type it twice."""
+    return draft if draft.value_eur is not None else draft.with_(value_eur=advise(draft).purchase.value_eur)
+
+
 def at_levels(chosen: Iterable[ChosenCriterion], levels: Mapping[str, Level]) -> tuple[ChosenCriterion, ...]:
     """The criteria with their clauses at the levels that a buyer chose, by id; the others as they were."""
     return tuple(

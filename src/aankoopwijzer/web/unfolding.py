@@ -23,8 +23,8 @@ from aankoopwijzer.web.policy import policy
 from aankoopwijzer.web.scale import Scale, scale_of
 
 MANDATORY, INSTRUMENT = "mandatory", "instrument"
-SAID_ELSEWHERE = frozenset({"no-supplier-file"})
-"""Warnings that the page says in their own place: the supply stands with the advice on reserving."""
+SAID_ELSEWHERE = frozenset({"no-supplier-file", "no-product-group"})
+"""Warnings that the page says in their own place: beside the advice on reserving, beside the product groups."""
 
 
 def wording() -> Wording:

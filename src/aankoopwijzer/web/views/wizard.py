@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from aankoopwijzer.domain.guidance.sanity import PurchaseError
 from aankoopwijzer.domain.guidance.situation import ROW_QUESTION
-from aankoopwijzer.web.advising import advise, seen_in
+from aankoopwijzer.web.advising import advise, seen_in, with_amount_named
 from aankoopwijzer.web.asking import questions_for
 from aankoopwijzer.web.carrying import KEY, draft_in, go_to
 from aankoopwijzer.web.codes import codes_like, known_codes
@@ -35,7 +35,7 @@ def what(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         told = draft.with_(**form.cleaned_data)
         if not told.is_too_long:
-            return go_to("facts", _with_groups(told, request.POST))
+            return go_to("facts", with_amount_named(_with_groups(told, request.POST)))
         form.add_error("description", _("The description is too long. The main thing is enough."))
     page = {"form": form, "every_group": every_group(policy())}
     if draft.title:
