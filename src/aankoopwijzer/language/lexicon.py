@@ -6,7 +6,7 @@ parts before it count as much as their head lets through (all of it under an act
 "verfmateriaal"; little under another thing).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -69,6 +69,7 @@ class Lexicon:
         self._by_stem: dict[str, list[Entry]] = {}
         self._parts: dict[str, list[Entry]] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        self._signs: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         for entry in vocabulary.entries:
             for written_in, phrase in entry.phrases:
                 if written_in in (language, _LENDER):
@@ -92,7 +93,8 @@ class Lexicon:
                         _add(self._parts, key, entry)
         else:
             stems = tuple(stem(word.removeprefix("=")) for word in words)
-            self._phrases.setdefault(stems[0], []).append((stems, entry))
+            phrases = self._signs if entry.kind == "sign" else self._phrases
+            phrases.setdefault(stems[0], []).append((stems, entry))
 
     def phrase_at(self, stems: list[str], start: int) -> tuple[int, list[Entry]]:
         """The longest known phrase from `start`: how many words it takes and what it means; (0, []) when none."""
@@ -104,6 +106,12 @@ class Lexicon:
                 length = len(known)
                 found.append(entry)
         return length, found
+
+    def signs_at(self, stems: list[str], start: int) -> Iterator[tuple[int, Entry]]:
+        """Every sign of more than one word from `start`, with its length; its words keep their own meanings."""
+        for known, entry in self._signs.get(stems[start], ()):
+            if tuple(stems[start : start + len(known)]) == known:
+                yield len(known), entry
 
     def knows(self, word: str) -> bool:
         """Whether this plain word is in the vocabulary as it stands or inflected."""
@@ -128,9 +136,16 @@ class Lexicon:
     def _senses(self, word: str) -> tuple[Sense, ...]:
         if len(word) > _WORD_LONGEST:
             return ()
+        whole = self._whole(word.replace("-", ""))
+        meant = tuple(Sense(entry, 1.0, "word") for entry in whole)
+        if any(entry.kind != "sign" for entry in whole):
+            return meant
+        said = {entry.id for entry in whole}
+        return (*meant, *(sense for sense in self._unfamiliar(word) if sense.entry.id not in said))
+
+    def _unfamiliar(self, word: str) -> tuple[Sense, ...]:
+        """The senses of a word that no entry writes as it stands: glued, small, misspelt or half known."""
         bare = word.replace("-", "")
-        if whole := self._whole(bare):
-            return tuple(Sense(entry, 1.0, "word") for entry in whole)
         if "-" in word and (senses := self._compound_senses(word.split("-"))):
             return senses
         parts = self._split(bare)
@@ -139,7 +154,7 @@ class Lexicon:
         for larger in undiminished(bare):
             if whole := self._whole(larger):
                 return tuple(Sense(entry, 1.0, "word") for entry in whole)
-        if almost := self._misspelt(bare):
+        if almost := self._misspelt(bare, slips=1 if parts or len(bare) < _TWO_TYPOS_FROM else 2):
             return tuple(Sense(entry, _MISSPELT, "typo") for entry in almost)
         if parts:
             return self._weigh([entries for _, entries in parts])
@@ -214,16 +229,15 @@ class Lexicon:
                 return [Sense(entry, _UNKNOWN_HEAD, "modifier") for entry in entries]
         return []
 
-    def _misspelt(self, word: str) -> list[Entry]:
+    def _misspelt(self, word: str, *, slips: int) -> list[Entry]:
         if len(word) < _TYPO_SHORTEST or not word.isalpha():
             return []
         key = stem(word)
-        allowed = 2 if len(word) >= _TWO_TYPOS_FROM else 1
-        nearest, distance = None, allowed + 1
+        nearest, distance = None, slips + 1
         for known in self._by_first_letter.get(key[0], ()):
-            if abs(len(known) - len(key)) > allowed or len(known) < _TYPO_SHORTEST - 1:
+            if abs(len(known) - len(key)) > slips or len(known) < _TYPO_SHORTEST - 1:
                 continue
-            apart = OSA.distance(key, known, score_cutoff=allowed)
+            apart = OSA.distance(key, known, score_cutoff=slips)
             if apart < distance and _slips(key, known):
                 nearest, distance = known, apart
         return self._by_stem[nearest] if nearest else []

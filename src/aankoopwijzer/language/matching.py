@@ -233,9 +233,14 @@ def _takes(absorber: Evidence, other: Evidence, contract: ContractType | None) -
         if "*" not in entry.absorbs:
             return True
         return _comes_first(absorber, other) or (contract == "services" and _is_titled(absorber))
-    if not names.isdisjoint(entry.covers) and other.titled_at is None:
+    if not names.isdisjoint(entry.covers) and _stands_back(other, absorber):
         return "*" not in entry.covers or absorber.titled_at is not None or absorber.strength >= other.strength
     return not names.isdisjoint(entry.governs) and _comes_first(absorber, other)
+
+
+def _stands_back(other: Evidence, absorber: Evidence) -> bool:
+    """Whether the title leaves `other` to the description, at least when it does name the absorber."""
+    return other.titled_at is None or (_is_titled(absorber) and not _is_titled(other))
 
 
 def _is_titled(evidence: Evidence) -> bool:

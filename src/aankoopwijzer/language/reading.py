@@ -82,6 +82,8 @@ class _Reader:
         return self._mentions
 
     def _take(self, raw: list[str], words: list[str], stems: list[str], at: int) -> int:
+        for length, sign in self._lexicon.signs_at(stems, at):
+            self._note([sign], " ".join(raw[at : at + length]), at, 1.0, "word")
         length, entries = self._lexicon.phrase_at(stems, at)
         if length:
             self._note(entries, " ".join(raw[at : at + length]), at, 1.0, "word")
@@ -121,7 +123,7 @@ class _Reader:
                 continue
             if self._after_joint and entry.kind == "activity" and form != "modifier" and self._role == "place":
                 self._role = "head"
-            self._carried = self._carried and entry.kind == "setting"
+            self._carried = self._carried and entry.kind in ("setting", "sign")
             role = "aside" if self._depth and self._role == "head" else self._role
             self._mentions.append(Mention(entry, words, role, share, form, at, self._sentence))
         self._after_joint = False

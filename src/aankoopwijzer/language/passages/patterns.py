@@ -1,0 +1,121 @@
+"""Patterns of words made ready: for every word of a text, at once, which patterns can start there.
+
+A pattern is a row of atoms. Each atom is a condition on one word, or a gap. What a word can be is worked out once per
+spelling and remembered, so that reading costs the words of the text and not the patterns of the pack.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from aankoopwijzer.language.passages.words import Forms, Word
+from aankoopwijzer.language.stems import plain, stem
+
+GAP, WIDE_GAP = "..", "..."
+_GAP_WORDS = {GAP: 4, WIDE_GAP: 9}
+_NUMBER = "#"
+_REMEMBERED = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One pattern: the group it belongs to, its atoms, and after each atom how many words may be skipped."""
+
+    group: int
+    atoms: tuple[int, ...]
+    gaps: tuple[int, ...]
+
+
+class Patterns:
+    """All patterns of a pack, filed by what their first word can look like."""
+
+    def __init__(self, patterns: Iterable[tuple[int, str]]) -> None:
+        self._atoms: dict[str, int] = {}
+        self._by_spelling: dict[str, list[int]] = {}
+        self._by_stem: dict[str, list[int]] = {}
+        self._starts: dict[str, list[tuple[str, int]]] = {}
+        self._endings: list[tuple[str, int]] = []
+        self._inner: list[tuple[str, int]] = []
+        self._numbers: list[int] = []
+        self._rows: dict[int, list[Row]] = {}
+        for group, pattern in patterns:
+            self._file(group, pattern)
+        self._atoms_of = lru_cache(maxsize=_REMEMBERED)(self._match)
+
+    def found_in(self, sentence: list[Word]) -> list[tuple[int, int, int]]:
+        """Every place where a pattern stands: its group, its first and its last word."""
+        atoms = [self._atoms_of(word.forms) for word in sentence]
+        found = []
+        for at, here in enumerate(atoms):
+            for atom in here:
+                for row in self._rows.get(atom, ()):
+                    last = _end(row, atoms, at)
+                    if last is not None:
+                        found.append((row.group, at, last))
+        return found
+
+    def _file(self, group: int, pattern: str) -> None:
+        atoms: list[int] = []
+        gaps: list[int] = []
+        for piece in pattern.split():
+            if piece in _GAP_WORDS:
+                if not atoms:
+                    raise ValueError(f"{pattern!r} begins with a gap: begin with a word")
+                gaps[-1] = _GAP_WORDS[piece]
+            else:
+                atoms.append(self._atom(piece))
+                gaps.append(0)
+        if not atoms or gaps[-1]:
+            raise ValueError(f"{pattern!r} ends with a gap: end with a word")
+        self._rows.setdefault(atoms[0], []).append(Row(group, tuple(atoms), tuple(gaps)))
+
+    def _atom(self, piece: str) -> int:
+        if piece in self._atoms:
+            return self._atoms[piece]
+        number = self._atoms[piece] = len(self._atoms)
+        for choice in piece.split("|"):
+            self._learn(choice, number)
+        return number
+
+    def _learn(self, choice: str, atom: int) -> None:
+        bare = plain(choice.strip("*=")).replace("-", "")
+        if choice == _NUMBER:
+            self._numbers.append(atom)
+        elif not bare:
+            raise ValueError(f"{choice!r} is no word")
+        elif choice.startswith("="):
+            self._by_spelling.setdefault(bare, []).append(atom)
+        elif choice.startswith("*") and choice.endswith("*"):
+            self._inner.append((bare, atom))
+        elif choice.startswith("*"):
+            self._endings += [(bare, atom), (stem(bare), atom)]
+        elif choice.endswith("*"):
+            self._starts.setdefault(bare[:2], []).append((bare, atom))
+        else:
+            self._by_stem.setdefault(stem(bare), []).append(atom)
+
+    def _match(self, forms: Forms) -> frozenset[int]:
+        """The atoms that a word can be."""
+        found: set[int] = set(self._numbers) if forms.is_number else set()
+        for spelling in forms.spellings:
+            found.update(self._by_spelling.get(spelling, ()))
+            found.update(atom for start, atom in self._starts.get(spelling[:2], ()) if spelling.startswith(start))
+        for key in forms.stems:
+            found.update(self._by_stem.get(key, ()))
+        ends = (forms.whole, stem(forms.whole))
+        found.update(atom for ending, atom in self._endings if ends[0].endswith(ending) or ends[1].endswith(ending))
+        found.update(atom for part, atom in self._inner if part in forms.whole)
+        return frozenset(found)
+
+
+def _end(row: Row, atoms: list[frozenset[int]], at: int, step: int = 0) -> int | None:
+    """The last word of a pattern that has its `step`-th atom at `at`; None when the rest does not follow."""
+    if step == len(row.atoms) - 1:
+        return at
+    following = row.atoms[step + 1]
+    for place in range(at + 1, min(at + 2 + row.gaps[step], len(atoms))):
+        if following in atoms[place]:
+            last = _end(row, atoms, place, step + 1)
+            if last is not None:
+                return last
+    return None

@@ -1,0 +1,37 @@
+"""Passages in, the same passages with what they name out."""
+
+from collections.abc import Sequence
+
+from aankoopwijzer.domain.policy.demands import Words, patterns
+from aankoopwijzer.domain.records.passage import Mention, Passage, ReadPassage, ReadSentence
+from aankoopwijzer.language.passages.patterns import Patterns
+from aankoopwijzer.language.passages.words import sentences_of
+
+TEXT_READ = 20_000
+"""Characters of one passage that are read; nobody writes a longer paragraph."""
+
+
+class PassageReader:
+    """Finds the groups of words of a pack in passages. Safe to share between threads."""
+
+    def __init__(self, groups: Sequence[tuple[str, Words]], language: str = "nl") -> None:
+        self._names = [name for name, _ in groups]
+        self._patterns = Patterns(
+            (number, pattern)
+            for number, (_, words) in enumerate(groups)
+            for written_in, pattern in patterns(words)
+            if written_in == language
+        )
+
+    def read(self, passage: Passage) -> ReadPassage:
+        """The passage with every mention, sentence by sentence."""
+        text = passage.text[:TEXT_READ]
+        sentences = []
+        for words in sentences_of(text):
+            mentions: dict[str, list[Mention]] = {}
+            for group, first, last in self._patterns.found_in(words):
+                start, end = words[first].start, words[last].end
+                mentions.setdefault(self._names[group], []).append(Mention(text[start:end], start, end))
+            kept = {name: tuple(found) for name, found in mentions.items()}
+            sentences.append(ReadSentence(words[0].start, words[-1].end, kept))
+        return ReadPassage(passage, tuple(sentences))

@@ -1,0 +1,68 @@
+"""A passage as sentences of words, each word with its place and the forms that patterns are held against."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from aankoopwijzer.language.stems import plain, stem
+
+_TOKEN = re.compile(r"[^\W_]+(?:(?:[-'’/][^\W_]+)|(?:[.,]\d+))*[-²³]?|[.!?;:()\n%€|]")
+_ABBREVIATED = frozenset(
+    "art nr nrs bv bvb incl excl max min ca cf resp par enz evt o.a o.m m.i.v d.w.z i.v.m t.e.m st dhr mevr afd".split()
+)
+_LONGEST = 60
+_REMEMBERED = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: `start` and `end` in the text, and its forms in plain letters."""
+
+    start: int
+    end: int
+    forms: "Forms"
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The plain spellings of a word: in one piece, cut at its hyphens, and the stems of all of them."""
+
+    whole: str
+    spellings: frozenset[str]
+    stems: frozenset[str]
+    is_number: bool
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def forms_of(written: str) -> Forms:
+    """The forms of a word as it is written."""
+    letters = plain(written[:_LONGEST]).replace("’", "'").replace("²", "2").replace("³", "3")
+    whole = letters.replace("-", "")
+    parts = [part for part in re.split("[-/]", letters) if part]
+    spellings = frozenset((whole, *parts))
+    return Forms(whole, spellings, frozenset(map(stem, spellings)), written[:1].isdigit())
+
+
+def sentences_of(text: str) -> list[list[Word]]:
+    """The words of a text, sentence by sentence; sentences without words are left out."""
+    found: list[list[Word]] = []
+    words: list[Word] = []
+    tokens = list(_TOKEN.finditer(text))
+    for place, token in enumerate(tokens):
+        mark = token.group()
+        if mark[0].isalnum() or mark in "%€":
+            words.append(Word(token.start(), token.end(), forms_of(mark)))
+        elif mark in "!?\n|" or (mark == "." and _ends(text, tokens, place)):
+            found.append(words)
+            words = []
+    found.append(words)
+    return [words for words in found if words]
+
+
+def _ends(text: str, tokens: list[re.Match[str]], place: int) -> bool:
+    """Whether a full stop ends its sentence: not after an abbreviation, not before a small letter."""
+    before = tokens[place - 1].group().lower() if place else ""
+    following = text[tokens[place].end() :].lstrip()[:1]
+    if not following:
+        return True
+    return before not in _ABBREVIATED and not following.islower() and not (before.isdigit() and following.isdigit())
