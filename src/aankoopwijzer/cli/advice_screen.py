@@ -5,14 +5,16 @@ from collections.abc import Iterable
 from aankoopwijzer.cli.complaint import one_line
 from aankoopwijzer.cli.page import Page
 from aankoopwijzer.cli.talking import Talk
-from aankoopwijzer.domain.guidance.result import Guidance, ObjectiveVerdict
+from aankoopwijzer.domain.guidance.result import Guidance, ObjectiveVerdict, ReserveAdvice
 from aankoopwijzer.domain.rules.verdicts import Status
 from aankoopwijzer.domain.values.text import Text
 from aankoopwijzer.flows.advise_notice import NoticeGuidance
+from aankoopwijzer.reports.terms import SCOPE, SUPPLY
 from aankoopwijzer.reports.wording import Wording, social_branch
 
 _PARAMETERS_SHOWN = 2
 _OPTIONS_SHOWN = 3
+_SUPPLIERS_SHOWN = 3
 
 
 def show_advice(guidance: Guidance, wording: Wording, talk: Talk, *, is_dated: bool, is_full: bool) -> None:
@@ -87,11 +89,23 @@ def _social(page: Page, guidance: Guidance, wording: Wording, *, is_full: bool) 
     page.paragraph(wording.branch_outcome(branch), inset=2)
     if branch.threshold is not None:
         page.aside(f"{wording.parameter(branch.threshold)}; {wording.text(branch.mode_text)}", inset=2)
+    if guidance.reserve is not None:
+        page.paragraph(_reserving(guidance.reserve, wording), inset=2)
     best = [option for option in guidance.menu if option.rank is not None and option.rank <= _OPTIONS_SHOWN]
     if is_full:
         page.items((each.code, wording.text(each.name), _because(each.because, wording)) for each in best)
     else:
         page.items((each.code, wording.text(each.name)) for each in best)
+
+
+def _reserving(reserve: ReserveAdvice, wording: Wording) -> str:
+    """May it be reserved, and who is there to do it."""
+    said = wording.speech.word(SCOPE, reserve.scope)
+    if reserve.market is None:
+        return said
+    names = wording.speech.listing(reserve.market.suppliers[:_SUPPLIERS_SHOWN])
+    supply = wording.speech.word(SUPPLY, reserve.market.supply)
+    return f"{said} {supply[:1].upper()}{supply[1:]}" + (f": {names}." if names else ".")
 
 
 def _because(texts: Iterable[Text], wording: Wording) -> str:
