@@ -105,3 +105,12 @@ def test_english_readers_get_english(visitor: Client) -> None:
     assert "For this purchase of 24 000 euro the framework asks" in page or "For this purchase of" in page
     assert "This has to be in" in page
     assert "Dit moet erin" not in page
+
+
+def test_a_dutch_clause_on_an_english_page_is_marked_as_dutch() -> None:
+    reader = Client(headers={"accept-language": "en"})
+    html = advice_on(reader, "broodjes voor de gemeenteraad", **COUNCIL_SANDWICHES).content.decode()
+    assert "The clauses are in Dutch, the language of the tender." in html
+    clauses = re.findall(r'(?s)<blockquote class="aw-quote"[^>]*>(.*?)</blockquote>', html)
+    assert clauses
+    assert all(clause.startswith('<span lang="nl">') for clause in clauses)

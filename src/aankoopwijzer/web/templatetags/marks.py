@@ -12,6 +12,7 @@ from django.utils import translation
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from aankoopwijzer.domain.guidance.result import ChosenCriterion
 from aankoopwijzer.domain.values.text import FALLBACK, Text
 from aankoopwijzer.reports import terms
 from aankoopwijzer.reports.speech import Speech, speech
@@ -63,6 +64,22 @@ def say(context: Context, text: Text | None) -> SafeString | str:
             words = text.in_language(language)
             return words if language == page else format_html('<span lang="{}">{}</span>', language, words)
     return ""
+
+
+@register.simple_tag
+def filled(text: Text, chosen: ChosenCriterion) -> SafeString | str:
+    """A text of a criterion at its level, blanks filled; marked with its language when that is not the page's."""
+    page = _page_language()
+    words = wording().filled(text, chosen)
+    if text.has(page):
+        return words
+    return format_html('<span lang="{}">{}</span>', FALLBACK if text.has(FALLBACK) else "nl", words)
+
+
+@register.filter
+def is_only_dutch(text: Text) -> bool:
+    """Whether a reader of this page gets a text in Dutch for want of his own language."""
+    return _page_language() != "nl" and not text.has(_page_language()) and not text.has(FALLBACK)
 
 
 @register.simple_tag
