@@ -4,6 +4,7 @@ import json
 import re
 from collections import Counter
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 from typing import Any, cast
 
@@ -12,7 +13,8 @@ import pytest
 Purchase = dict[str, Any]
 
 FOLDER = Path(__file__).parents[1] / "data" / "purchases"
-PREFIXES = {"tuning": "T", "held_out": "H"}
+# Per set: how its numbers begin, and how many purchases it holds.
+SETS = {"tuning": ("T", 130), "held_out": ("H", 130), "tuning_2": ("TB", 240)}
 
 # Rows per ambition, as the regional framework prints them: 40 together.
 ROWS = frozenset(
@@ -48,7 +50,7 @@ OBJECTIVES_OF_ROWS = (
 FROM_THE_TEXT = {"S2.1": {"S2/2", "S2/5"}, "S2.3": {"S2/2", "S2/3", "S2/5"}}
 # Maintenance of a road, ditch or pond leaves the K1 objectives a question; a consumable leaves repair one.
 MAINTENANCE_ONLY = {"T017", "T053", "H024", "H064"}
-CONSUMABLES = {"T066", "H083"}
+CONSUMABLES = {"T066", "H083", "TB056"}
 # (rows that bring, row that comes along)
 TOGETHER = (
     ({"C1/6"}, "C2/5"),
@@ -100,7 +102,7 @@ def phrases(purchase: Purchase, length: int) -> set[tuple[str, ...]]:
     return {tuple(words[start : start + length]) for start in range(len(words) - length + 1)}
 
 
-@pytest.fixture(params=sorted(PREFIXES))
+@pytest.fixture(params=sorted(SETS))
 def name(request: pytest.FixtureRequest) -> str:
     return cast(str, request.param)
 
@@ -110,8 +112,9 @@ def purchases(name: str) -> list[Purchase]:
     return read(name)
 
 
-def test_a_set_holds_130_purchases_numbered_in_order(name: str, purchases: list[Purchase]) -> None:
-    assert [purchase["id"] for purchase in purchases] == [f"{PREFIXES[name]}{n:03d}" for n in range(1, 131)]
+def test_a_set_holds_its_purchases_numbered_in_order(name: str, purchases: list[Purchase]) -> None:
+    prefix, size = SETS[name]
+    assert [purchase["id"] for purchase in purchases] == [f"{prefix}{n:03d}" for n in range(1, size + 1)]
 
 
 def test_every_purchase_has_the_fields_of_the_guideline_and_nothing_else(purchases: list[Purchase]) -> None:
@@ -227,12 +230,15 @@ def test_every_cpv_code_exists(purchases: list[Purchase], shared_data: Path) -> 
     assert unknown == set()
 
 
-def test_held_out_shares_no_title_and_no_phrase_with_tuning() -> None:
-    tuning, held_out = read("tuning"), read("held_out")
-    titles = [purchase["title"].lower() for purchase in tuning + held_out]
-    assert len(set(titles)) == len(titles)
-    seen = set().union(*(phrases(purchase, 4) for purchase in tuning))
-    assert [purchase["id"] for purchase in held_out if phrases(purchase, 4) & seen] == []
+def test_no_two_purchases_of_any_set_have_the_same_title() -> None:
+    titles = Counter(purchase["title"].lower() for name in SETS for purchase in read(name))
+    assert [title for title, times in titles.items() if times > 1] == []
+
+
+@pytest.mark.parametrize(("one", "other"), list(combinations(SETS, 2)))
+def test_no_two_sets_share_a_phrase_of_four_words(one: str, other: str) -> None:
+    seen = set().union(*(phrases(purchase, 4) for purchase in read(one)))
+    assert [purchase["id"] for purchase in read(other) if phrases(purchase, 4) & seen] == []
 
 
 @pytest.mark.shared_data
