@@ -9,6 +9,7 @@ from aankoopwijzer.domain.guidance.result import Guidance, ObjectiveVerdict, Res
 from aankoopwijzer.domain.rules.verdicts import Status
 from aankoopwijzer.domain.values.text import Text
 from aankoopwijzer.flows.advise_notice import NoticeGuidance
+from aankoopwijzer.reports.speech import sentence_case
 from aankoopwijzer.reports.terms import SCOPE, SUPPLY
 from aankoopwijzer.reports.wording import Wording, social_branch
 
@@ -105,7 +106,7 @@ def _reserving(reserve: ReserveAdvice, wording: Wording) -> str:
         return said
     names = wording.speech.listing(reserve.market.suppliers[:_SUPPLIERS_SHOWN])
     supply = wording.speech.word(SUPPLY, reserve.market.supply)
-    return f"{said} {supply[:1].upper()}{supply[1:]}" + (f": {names}." if names else ".")
+    return f"{said} {sentence_case(supply)}" + (f": {names}." if names else ".")
 
 
 def _because(texts: Iterable[Text], wording: Wording) -> str:

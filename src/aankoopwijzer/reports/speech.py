@@ -30,6 +30,11 @@ _COUNTED = (
 )  # fmt: skip
 
 
+def sentence_case(text: str) -> str:
+    """The text with a capital to start a sentence; a Dutch capital carries no accent that only marks stress."""
+    return f"E{text[1:]}" if text.startswith("één") else f"{text[:1].upper()}{text[1:]}"
+
+
 @dataclass(frozen=True, slots=True)
 class Speech:
     """How to say things to one reader.

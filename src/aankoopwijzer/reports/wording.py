@@ -15,7 +15,7 @@ from aankoopwijzer.domain.values.source import Source
 from aankoopwijzer.domain.values.text import Text
 from aankoopwijzer.reports import terms
 from aankoopwijzer.reports.reasons import reason_sentence
-from aankoopwijzer.reports.speech import NO_BREAK, Speech, speech
+from aankoopwijzer.reports.speech import NO_BREAK, Speech, sentence_case, speech
 from aankoopwijzer.reports.warnings import warning_sentence
 
 SOCIAL_BRANCH = "social"
@@ -275,7 +275,7 @@ class Wording:
             "{number} questions are still open: the answers can change this advice.",
             open_questions,
         )
-        return f" {said[:1].upper()}{said[1:]}"
+        return f" {sentence_case(said)}"
 
     def file_name(self, guidance: Guidance, extension: str) -> str:
         """A name for the advice as a file; it never holds what a buyer typed."""
