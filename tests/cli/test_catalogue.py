@@ -6,9 +6,12 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
+import typer
 
 import aankoopwijzer.cli
+from aankoopwijzer.cli.help_text import help_texts
 from aankoopwijzer.cli.language import path, speech
+from aankoopwijzer.config.console import complete_app
 from aankoopwijzer.packs.comparison import SENTENCES
 from aankoopwijzer.packs.problems import WORDINGS
 from aankoopwijzer.reports.catalogue import Catalogue, catalogue
@@ -18,13 +21,13 @@ FOLDER = Path(aankoopwijzer.cli.__file__).parent
 
 
 def _said() -> set[str]:
-    """Every message that the command line can say: its own, those of packs and those of notices."""
+    """Every message that the command line can say: its own, its help, those of packs and those of notices."""
     found = {text for file in sorted(FOLDER.rglob("*.py")) for text in _in(ast.parse(file.read_text("utf-8")))}
     for wording in WORDINGS.values():
         found |= {wording.problem, wording.remedy}
     for message in MESSAGES.values():
         found |= {message.what, message.remedy}
-    return found | set(SENTENCES.values())
+    return found | set(SENTENCES.values()) | set(help_texts(typer.main.get_command(complete_app())))
 
 
 def _in(tree: ast.AST) -> Iterator[str]:

@@ -52,3 +52,25 @@ def test_codes_stay_the_same_in_every_language(ask):
     codes = [[(one["code"], one["status"], one["rule"]) for one in each["objectives"]] for each in found]
     assert codes[0] == codes[1]
     assert found[0]["summary"] != found[1]["summary"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (
+            ["--help"],
+            ["Gebruik: aankoopwijzer [OPTIES] COMMANDO", "Commando's:", "Zeg wat het beleid en de wet vragen"],
+        ),
+        (["advise", "--help"], ["Opties:", "Raming in euro zonder btw", "[standaard: basis]", "Toon deze uitleg."]),
+        (["framework"], ["Commando's:", "Zeg alles wat er mis is"]),
+    ],
+    ids=lambda value: " ".join(value) if value[0] in ("--help", "advise", "framework") else "",
+)
+def test_the_help_is_in_dutch_for_who_speaks_it(ask, monkeypatch, arguments, words):
+    monkeypatch.setenv("LANG", "nl_BE.UTF-8")
+    said = ask(*arguments)
+    for each in words:
+        assert each in said.out + said.err
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    english = ask(*arguments)
+    assert "Usage: aankoopwijzer" in english.out + english.err

@@ -10,22 +10,29 @@ from aankoopwijzer.cli.options import AsJson, Lang, Pack
 
 def advise(
     files: Annotated[
-        list[Path] | None, typer.Argument(metavar="[FILE]...", help="More files for --notice or --batch.")
+        list[Path] | None, typer.Argument(metavar="FILE", help="More files for --notice or --batch.")
     ] = None,
-    title: Annotated[str | None, typer.Option(help="What you want to buy, in a few words.")] = None,
-    description: Annotated[str | None, typer.Option(help="More about it; - reads it from the standard input.")] = None,
+    title: Annotated[str | None, typer.Option(metavar="TEXT", help="What you want to buy, in a few words.")] = None,
+    description: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="More about it; - reads it from the standard input.")
+    ] = None,
     contract_type: Annotated[
         str | None, typer.Option(metavar="works|supplies|services", help="Type of contract.")
     ] = None,
     value: Annotated[
-        str | None, typer.Option(help="Estimate in euro excluding VAT, whole term: 24000 or 24 000,50.")
+        str | None,
+        typer.Option(metavar="AMOUNT", help="Estimate in euro excluding VAT, whole term: 24000 or 24 000,50."),
     ] = None,
     date: Annotated[
         str | None,
-        typer.Option(help="Day of publication or invitation, 2026-03-02 or 02/03/2026; today when not given."),
+        typer.Option(
+            metavar="DATE", help="Day of publication or invitation, 2026-03-02 or 02/03/2026; today when not given."
+        ),
     ] = None,
-    authority: Annotated[str | None, typer.Option(help="Contracting authority, by id or name.")] = None,
-    cpv: Annotated[list[str] | None, typer.Option(help="CPV code of eight digits; repeat it for more.")] = None,
+    authority: Annotated[str | None, typer.Option(metavar="NAME", help="Contracting authority, by id or name.")] = None,
+    cpv: Annotated[
+        list[str] | None, typer.Option(metavar="CODE", help="CPV code of eight digits; repeat it for more.")
+    ] = None,
     framework_agreement: Annotated[
         bool | None,
         typer.Option("--framework-agreement/--no-framework-agreement", help="Whether it is a framework agreement."),
@@ -44,7 +51,9 @@ def advise(
     rule_set: Annotated[
         list[str] | None, typer.Option(metavar="ID", help="Switch a pending change of law on; repeat it for more.")
     ] = None,
-    suppliers: Annotated[Path | None, typer.Option(help="Supplier file (csv or xlsx) that gives the market.")] = None,
+    suppliers: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Supplier file (csv or xlsx) that gives the market.")
+    ] = None,
     notice: Annotated[
         list[Path] | None, typer.Option(metavar="FILE...", help="Advise on notice files, lot by lot.")
     ] = None,

@@ -11,8 +11,12 @@ app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Look criter
 
 @app.command("list")
 def list_criteria(
-    objective: Annotated[str | None, typer.Option(help="Only those that serve this objective, as K1.2.")] = None,
-    row: Annotated[str | None, typer.Option(help="Only those for this product-group row, as S1/2.")] = None,
+    objective: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Only those that serve this objective, as K1.2.")
+    ] = None,
+    row: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Only those for this product-group row, as S1/2.")
+    ] = None,
     as_json: AsJson = False,
     lang: Lang = None,
     pack: Pack = None,

@@ -89,7 +89,7 @@ def _shortened(problems: "Sequence[Problem]", complaints: "Sequence[Complaint]")
 @app.command()
 def show(
     code: Annotated[
-        str | None, typer.Argument(metavar="[CODE]", help="An ambition, objective, row or any other id of the pack.")
+        str | None, typer.Argument(metavar="CODE", help="An ambition, objective, row or any other id of the pack.")
     ] = None,
     as_json: AsJson = False,
     lang: Lang = None,
@@ -128,7 +128,7 @@ def diff(
 @app.command()
 def schema(
     out: Annotated[
-        Path | None, typer.Argument(metavar="[FOLDER]", help="Folder to write one schema file per kind in.")
+        Path | None, typer.Argument(metavar="FOLDER", help="Folder to write one schema file per kind in.")
     ] = None,
     as_json: AsJson = False,
     lang: Lang = None,

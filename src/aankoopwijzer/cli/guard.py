@@ -14,6 +14,9 @@ import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
+_BARE_AT_MOST = 3
+"""A group of commands by itself, with a language at most, shows its help too."""
+FALLBACK = "en"
 BAD_INPUT, OUR_FAULT, INTERRUPTED, NOBODY_READS = 2, 70, 130, 141
 
 
@@ -29,6 +32,8 @@ class GuardedGroup(TyperGroup):
     ) -> Any:
         """Run the command that was typed and leave with its exit code."""
         arguments = list(sys.argv[1:] if args is None else args)
+        if "--help" in arguments or len(arguments) <= _BARE_AT_MOST:
+            self._speak(arguments)
         try:
             code = super().main(arguments, prog_name or "aankoopwijzer", standalone_mode=False, **extra)
             _flush()
@@ -46,6 +51,15 @@ class GuardedGroup(TyperGroup):
         if not standalone_mode:
             return code
         sys.exit(code if isinstance(code, int) else 0)
+
+    def _speak(self, arguments: Sequence[str]) -> None:
+        """Let the help that may be shown be in the reader's language; English is how it is written."""
+        from aankoopwijzer.cli.help_text import translate_help
+        from aankoopwijzer.cli.language import language_wanted, speech
+
+        said = speech(language_wanted(arguments, os.environ))
+        if said.language != FALLBACK:
+            translate_help(self, said)
 
     def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
         """Run the command; a pipe that closes is handled here, before the framework calls it a failure."""

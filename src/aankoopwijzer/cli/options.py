@@ -14,6 +14,7 @@ Pack = Annotated[
     Path | None,
     typer.Option(
         "--pack",
+        metavar="FOLDER",
         envvar="AANKOOPWIJZER_PACK",
         help="Folder of the policy pack; the one that ships with the product when not given.",
     ),
