@@ -14,7 +14,7 @@ Purchase = dict[str, Any]
 
 FOLDER = Path(__file__).parents[1] / "data" / "purchases"
 # Per set: how its numbers begin, and how many purchases it holds.
-SETS = {"tuning": ("T", 130), "held_out": ("H", 130), "tuning_2": ("TB", 240)}
+SETS = {"tuning": ("T", 130), "held_out": ("H", 130), "tuning_2": ("TB", 240), "held_out_2": ("HB", 160)}
 
 # Rows per ambition, as the regional framework prints them: 40 together.
 ROWS = frozenset(
@@ -49,7 +49,7 @@ OBJECTIVES_OF_ROWS = (
 # What only the text tells: a good with a fair-trade standard, or food and products that can come from near.
 FROM_THE_TEXT = {"S2.1": {"S2/2", "S2/5"}, "S2.3": {"S2/2", "S2/3", "S2/5"}}
 # Maintenance of a road, ditch or pond leaves the K1 objectives a question; a consumable leaves repair one.
-MAINTENANCE_ONLY = {"T017", "T053", "H024", "H064"}
+MAINTENANCE_ONLY = {"T017", "T053", "H024", "H064", "HB120", "HB155"}
 CONSUMABLES = {"T066", "H083", "TB056"}
 # (rows that bring, row that comes along)
 TOGETHER = (
