@@ -123,7 +123,7 @@ class _Reader:
                 continue
             if self._after_joint and entry.kind == "activity" and form != "modifier" and self._role == "place":
                 self._role = "head"
-            self._carried = self._carried and entry.kind in ("setting", "sign")
+            self._carried = self._carried and entry.kind in ("setting", "sign", "circumstance")
             role = "aside" if self._depth and self._role == "head" else self._role
             self._mentions.append(Mention(entry, words, role, share, form, at, self._sentence))
         self._after_joint = False
