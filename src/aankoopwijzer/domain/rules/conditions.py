@@ -4,6 +4,7 @@ A condition is data. `evaluate` (in `evaluation`) answers it for one record; a w
 """
 
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
@@ -54,12 +55,12 @@ class Comparison(_Node):
     def _given(self, operator: str) -> Any:
         return getattr(self, "is_" if operator == "is" else operator)
 
-    @property
+    @cached_property
     def operator(self) -> str:
         """The one operator of this comparison."""
         return next(name for name in OPERATORS if self._given(name) is not None)
 
-    @property
+    @cached_property
     def against(self) -> Any:
         """The value that the fact is held against."""
         return self._given(self.operator)
