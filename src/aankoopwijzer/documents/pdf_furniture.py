@@ -1,0 +1,122 @@
+"""What a PDF page carries besides its text: the lines that return on every page, and columns side by side."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from aankoopwijzer.documents.pdf_lines import Line, Part
+
+Pages = Sequence[tuple[Line, ...]]
+_OUTERMOST: Final = 3
+_DIGITS: Final = re.compile(r"\d+")
+_SAME_HEIGHT: Final = 4
+_FEWEST_PAGES: Final = 3
+_WIDE_GAP: Final = 1.6
+_FEWEST_ROWS: Final = 8
+
+
+def running_lines(pages: Pages) -> tuple[set[Line], set[Line]]:
+    """The lines at the top and at the foot that return on at least half of the pages, whatever their page number."""
+    filled = [page for page in pages if page]
+    if len(filled) < _FEWEST_PAGES:
+        return set(), set()
+    found: list[set[Line]] = []
+    for at_top in (True, False):
+        candidates = [_outermost(page, at_top=at_top) for page in filled]
+        seen = Counter(key for lines in candidates for key in {_key(line) for line in lines})
+        enough = max(_FEWEST_PAGES, len(filled) // 2)
+        found.append({line for lines in candidates for line in lines if seen[_key(line)] >= enough})
+    return found[0], found[1] - found[0]
+
+
+def _outermost(page: Sequence[Line], *, at_top: bool) -> list[Line]:
+    measured = [line for line in page if line.size]
+    return sorted(measured, key=lambda line: line.bottom, reverse=at_top)[:_OUTERMOST]
+
+
+def _key(line: Line) -> tuple[str, int]:
+    return _DIGITS.sub("#", line.text.casefold()), round(line.bottom / _SAME_HEIGHT)
+
+
+def in_reading_order(page: Sequence[Line]) -> list[Line]:
+    """The lines of a page; where the file writes two columns line by line across, the left one comes first."""
+    gutter = _gutter(page)
+    if gutter is None:
+        return list(page)
+    ordered: list[Line] = []
+    left: list[Line] = []
+    right: list[Line] = []
+    for line in page:
+        sides = _sides(line, gutter)
+        if len(sides) == 1 and line.left < gutter < line.right:
+            ordered += [*left, *right, line]
+            left, right = [], []
+            continue
+        for side in sides:
+            (left if side.left < gutter else right).append(side)
+    return [*ordered, *left, *right]
+
+
+def _gutter(page: Sequence[Line]) -> float | None:
+    """Where the white between two columns ends: most lines have one wide gap there, and long text on both sides."""
+    split = [_wide(line) for line in page]
+    starts = Counter(round(parts[1].left / 3) for parts in split if len(parts) == 2)
+    if not starts:
+        return None
+    start, times = starts.most_common(1)[0]
+    if times < max(_FEWEST_ROWS, len(page) * 0.6):
+        return None
+    sides = [parts for parts in split if len(parts) == 2 and round(parts[1].left / 3) == start]
+    lengths = [sorted(len(part.text) for part in column) for column in zip(*sides, strict=True)]
+    usual = min(column[len(column) // 2] for column in lengths)
+    return start * 3 - 2 if usual >= 25 else None
+
+
+def _wide(line: Line) -> list[Part]:
+    """The parts of a line, where those with a small gap between them are one."""
+    joined: list[Part] = []
+    for part in line.parts:
+        if joined and part.left - joined[-1].right < _WIDE_GAP * max(line.size, 4):
+            joined[-1] = Part(joined[-1].left, part.right, f"{joined[-1].text} {part.text}")
+        else:
+            joined.append(part)
+    return joined
+
+
+def _sides(line: Line, gutter: float) -> list[Line]:
+    sides = []
+    for parts in ([p for p in line.parts if p.left < gutter], [p for p in line.parts if p.left >= gutter]):
+        if parts:
+            text = " ".join(part.text for part in parts)
+            sides.append(replace(line, text=text, left=parts[0].left, right=parts[-1].right, parts=()))
+    return sides if len(sides) == 2 else [line]
+
+
+def cells_of(rows: Sequence[Line]) -> list[tuple[str, ...]] | None:
+    """The cells of lines that stand under each other in columns; None when they are no table.
+
+    Columns begin where a wide gap ends in at least two lines.
+    """
+    starts = Counter(round(part.left / 5) for line in rows for part in _wide(line)[1:])
+    aligned = sorted(start for start, times in starts.items() if times + starts[start - 1] + starts[start + 1] >= 2)
+    columns: list[float] = []
+    for start in aligned:
+        if not columns or start * 5 - columns[-1] > 12:
+            columns.append(start * 5)
+    if not columns:
+        return None
+    found = []
+    for line in rows:
+        cells = [""] * (len(columns) + 1)
+        for part in line.parts or (Part(line.left, line.right, line.text),):
+            at = sum(part.left >= column - 8 for column in columns)
+            cells[at] = f"{cells[at]} {part.text}".strip()
+        found.append(tuple(cells))
+    return found
+
+
+def has_wide_gap(line: Line) -> bool:
+    """Whether a line may be a row of a table."""
+    return len(_wide(line)) > 1
