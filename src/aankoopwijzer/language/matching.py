@@ -28,6 +28,7 @@ TITLE_READ = 400
 TEXT_READ = 12_000
 """Characters that are read; what follows is left unread, so that a pasted document cannot slow an answer down."""
 
+_LEANING = 0.9
 _REASONS = 5
 _COMPLETED_FROM = 4
 
@@ -103,7 +104,7 @@ class Matcher:
                 continue
             for rule in evidence.entry.gives:
                 if facts.meet(rule, evidence):
-                    score = round(facts.score(evidence) * rule.share / 100, 3)
+                    score = round(facts.score(evidence, rule) * rule.share / 100, 3)
                     for row in rule.rows:
                         if row not in rows or rows[row].score < score:
                             rows[row] = RowMatch(row=row, score=score, because=facts.reasons(evidence, rule))
@@ -164,10 +165,15 @@ class _Facts:
                 if evidence.strength >= STANDS_FROM:
                     self._standing.add(name)
 
-    def score(self, evidence: Evidence) -> float:
+    def score(self, evidence: Evidence, rule: Rule) -> float:
+        """The strength of the entry; an activity that stands leans on what it is done to."""
         if evidence.entry.kind == "circumstance":
             return 1.0
-        return min(1.0, evidence.strength)
+        own = evidence.strength
+        if evidence.entry.kind == "activity" and own >= STANDS_FROM:
+            partners = (other.strength for name in rule.with_any for other in self._named.get(name, ()))
+            own = max(own, _LEANING * max(partners, default=0.0))
+        return min(1.0, own)
 
     def reasons(self, evidence: Evidence, rule: Rule) -> tuple[str, ...]:
         said = list(evidence.because)
