@@ -10,8 +10,10 @@ import io
 import json
 import statistics
 import time
+from functools import partial
 from pathlib import Path
 
+from aankoopwijzer.cli.many_hands import hands_free, in_order
 from aankoopwijzer.domain.records.purchase import Purchase
 from aankoopwijzer.flows.guide_purchase import guide_purchase
 from aankoopwijzer.flows.prepare_adviser import Adviser, prepare_adviser
@@ -45,7 +47,9 @@ def main() -> None:
     print(f"advising: {len(purchases)} purchases x {ROUNDS}, in process, after warm-up")
     print(f"advising: p50 {at(advising, 50):.2f} ms, p95 {at(advising, 95):.2f} ms (aim p95 < {AIM_P95_MS:.0f} ms)")
     print(f"advising: as JSON beside it p50 {at(saying, 50):.2f} ms, p95 {at(saying, 95):.2f} ms")
-    print(f"advising: {per_second(purchases, adviser, wording):.0f} purchases a second in a list of {IN_A_BATCH}")
+    for hands in sorted({1, hands_free()}):
+        speed = per_second(purchases, adviser, wording, hands)
+        print(f"advising: {speed:.0f} purchases a second in a list of {IN_A_BATCH}, processes: {hands}")
 
 
 def said(purchase: Purchase, adviser: Adviser, wording: Wording) -> str:
@@ -53,15 +57,15 @@ def said(purchase: Purchase, adviser: Adviser, wording: Wording) -> str:
     return json.dumps(guidance_as_json(guide_purchase(purchase, adviser, on=ON), wording), ensure_ascii=False)
 
 
-def per_second(purchases: list[Purchase], adviser: Adviser, wording: Wording) -> float:
-    """Purchases a second from bytes to bytes, reading and writing included, in one process."""
+def per_second(purchases: list[Purchase], adviser: Adviser, wording: Wording, hands: int) -> float:
+    """Purchases a second from bytes to bytes, reading and writing included."""
     lines = [purchase.model_dump_json(exclude_none=True, exclude={"answers"}) for purchase in purchases]
     content = "\n".join(lines[place % len(lines)] for place in range(IN_A_BATCH)).encode()
+    read = (line.purchase for line in read_purchases(content, adviser.pack) if line.purchase is not None)
     out = io.StringIO()
     start = time.perf_counter()
-    for line in read_purchases(content, adviser.pack):
-        assert line.purchase is not None
-        out.write(said(line.purchase, adviser, wording) + "\n")
+    for text in in_order(partial(said, adviser=adviser, wording=wording), read, hands=hands):
+        out.write(text + "\n")
     return IN_A_BATCH / (time.perf_counter() - start)
 
 

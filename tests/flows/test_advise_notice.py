@@ -71,6 +71,16 @@ def test_a_lone_lot_shares_the_value_and_the_codes_of_the_notice(adviser: Advise
     assert found.purchase.title == "Works in the town hall"
 
 
+def test_the_parts_of_a_planning_notice_are_taken_as_lots(adviser: Adviser) -> None:
+    planned = notice(
+        parts=(lot("PAR-1", kind="part", titles=text("Taps")), lot("PAR-2", kind="part", titles=text("Masonry")))
+    )
+    assert [(each.lot, each.purchase.title) for each in lots_of(planned, adviser.pack)] == [
+        ("PAR-1", "Taps"),
+        ("PAR-2", "Masonry"),
+    ]
+
+
 def test_one_of_several_lots_shares_neither(adviser: Adviser) -> None:
     several = notice(values=(euro("9000"),), cpv_main="42131000", lots=(lot("1"), lot("2", cpv_main="45262500")))
     first, _ = lots_of(several, adviser.pack)

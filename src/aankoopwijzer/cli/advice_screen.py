@@ -36,19 +36,18 @@ def show_advice(guidance: Guidance, wording: Wording, talk: Talk, *, is_dated: b
     page.show()
 
 
-def show_line(place: str, guidance: Guidance, wording: Wording, *, inset: str = "") -> None:
+def line_shown(place: str, guidance: Guidance, wording: Wording, *, inset: str = "") -> str:
     """One purchase of many: its rows and the advice in a sentence. Plain lines, so that ten thousand go fast."""
     rows = ", ".join(match.row for match in guidance.matches) or "-"
     title = one_line(guidance.purchase.title or guidance.purchase.description[:80])
-    print(f"{inset}{place}  {title}\n{inset}  {rows}  {wording.lead(guidance)}")
+    return f"{inset}{place}  {title}\n{inset}  {rows}  {wording.lead(guidance)}\n"
 
 
-def show_notice_advice(file: str, found: NoticeGuidance, wording: Wording) -> None:
+def notice_shown(file: str, found: NoticeGuidance, wording: Wording) -> str:
     """A notice: the whole, and where it has several, each lot."""
-    show_line(file, found.whole, wording)
-    if len(found.lots) > 1:
-        for lot, guidance in found.lots:
-            show_line(lot or "-", guidance, wording, inset="  ")
+    lots = found.lots if len(found.lots) > 1 else ()
+    shown = (line_shown(lot or "-", guidance, wording, inset="  ") for lot, guidance in lots)
+    return "".join((line_shown(file, found.whole, wording), *shown))
 
 
 def _purchase(page: Page, guidance: Guidance, wording: Wording, talk: Talk, *, is_dated: bool) -> None:

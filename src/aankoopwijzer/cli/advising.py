@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from aankoopwijzer.cli.complaint import Complaint, Refused
@@ -82,9 +83,9 @@ def advise_notices(files: Sequence[Path], asked: Asked) -> int:
             lots = [{"lot": lot, **desk.as_json(guidance)} for lot, guidance in found.lots]
             desk.talk.give({**desk.as_json(found.whole), "notice": notice_heading(notice, str(path)), "lots": lots})
         else:
-            from aankoopwijzer.cli.advice_screen import show_notice_advice
+            from aankoopwijzer.cli.advice_screen import notice_shown
 
-            show_notice_advice(str(path), found, desk.wording)
+            desk.talk.write(notice_shown(str(path), found, desk.wording))
         if len(files) == 1:
             desk.write(found.whole)
     return OK if not failed else SOME_FAILED if failed < len(files) else BAD_INPUT
@@ -95,26 +96,19 @@ def advise_batch(files: Sequence[Path], given: Given, asked: Asked) -> int:
 
     What the options say holds for every purchase that does not say it itself.
     """
-    from aankoopwijzer.cli.batch import Batch
+    from aankoopwijzer.cli.batch import Batch, answer
+    from aankoopwijzer.cli.many_hands import hands_free, in_order
 
     desk = Desk(asked)
     batch = Batch(files, given, desk)
-    for line in progress(batch.lines(), desk.talk, total=None):
-        try:
-            guidance = guide_purchase(line.purchase, desk.adviser, **desk.options(line.purchase.authority))
-        except PurchaseError as refused:
-            batch.failed += 1
-            for problem in refused.problems:
-                desk.talk.complain(purchase_complaint(problem, line.place))
-            continue
-        batch.advised += 1
-        if desk.talk.as_json:
-            found = desk.as_json(guidance, is_dated=line.is_dated)
-            desk.talk.give({**found, "input": {"file": line.file, "line": line.number}})
-        else:
-            from aankoopwijzer.cli.advice_screen import show_line
-
-            show_line(line.place, guidance, desk.wording)
+    answers = in_order(partial(answer, desk=desk), batch.lines(), hands=hands_free())
+    for text, complaints in progress(answers, desk.talk, total=None):
+        batch.advised += not complaints
+        batch.failed += bool(complaints)
+        for complaint in complaints:
+            desk.talk.tell(complaint)
+        if text:
+            desk.talk.write(text)
     if not batch.failed:
         return OK
     return SOME_FAILED if batch.advised else BAD_INPUT

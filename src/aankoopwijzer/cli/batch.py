@@ -6,8 +6,12 @@ from typing import Any, NamedTuple
 
 from aankoopwijzer.cli.describing import Given, purchase_described
 from aankoopwijzer.cli.desk import Desk
+from aankoopwijzer.cli.explaining import purchase_complaint
+from aankoopwijzer.cli.talking import as_line
 from aankoopwijzer.documents.table_rows import TableError
+from aankoopwijzer.domain.guidance.sanity import PurchaseError
 from aankoopwijzer.domain.records.purchase import Purchase
+from aankoopwijzer.flows.guide_purchase import guide_purchase
 from aankoopwijzer.flows.read_purchases import read_purchases
 from aankoopwijzer.reports.table_problems import ignored_columns, problem_line
 
@@ -24,6 +28,29 @@ class Line(NamedTuple):
     def place(self) -> str:
         """FILE:LINE."""
         return f"{self.file}:{self.number}"
+
+
+class Answered(NamedTuple):
+    """What came of a line: the advice, or why there is none."""
+
+    text: str
+    complaints: tuple[str, ...] = ()
+
+
+def answer(line: Line, desk: Desk) -> Answered:
+    """The advice on one line of a list, as JSON or in words."""
+    talk = desk.talk
+    try:
+        guidance = guide_purchase(line.purchase, desk.adviser, **desk.options(line.purchase.authority))
+    except PurchaseError as refused:
+        complaints = (purchase_complaint(problem, line.place) for problem in refused.problems)
+        return Answered("", tuple(complaint.line(talk.speech) for complaint in complaints))
+    if talk.as_json:
+        found = desk.as_json(guidance, is_dated=line.is_dated)
+        return Answered(as_line({**found, "input": {"file": line.file, "line": line.number}}))
+    from aankoopwijzer.cli.advice_screen import line_shown
+
+    return Answered(line_shown(line.place, guidance, desk.wording))
 
 
 class Batch:

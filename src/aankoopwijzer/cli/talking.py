@@ -35,7 +35,11 @@ class Talk:
 
     def give(self, thing: object) -> None:
         """One JSON object on a line of its own, at once, so that a reader downstream can go on."""
-        sys.stdout.write(json.dumps(thing, ensure_ascii=False) + "\n")
+        self.write(as_line(thing))
+
+    def write(self, text: str) -> None:
+        """Text that is ready for stdout, at once."""
+        sys.stdout.write(text)
         sys.stdout.flush()
 
     def give_readable(self, thing: object) -> None:
@@ -45,3 +49,8 @@ class Talk:
     def results(self, schema: str, results: list[Any]) -> None:
         """A list as JSON: `{"schema", "results"}`."""
         self.give_readable({"schema": schema, "results": results})
+
+
+def as_line(thing: object) -> str:
+    """One JSON object on a line of its own."""
+    return json.dumps(thing, ensure_ascii=False) + "\n"

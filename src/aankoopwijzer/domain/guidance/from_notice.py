@@ -59,13 +59,13 @@ def whole_of(notice: Notice, pack: PolicyPack) -> NoticePurchase:
 
 
 def lots_of(notice: Notice, pack: PolicyPack) -> tuple[NoticePurchase, ...]:
-    """Each lot as a purchase with its own words, codes and value; a lone lot shares those of the notice."""
+    """Each lot, or in a planning notice each part, with its own words and value; a lone one shares the notice's."""
     whole = whole_of(notice, pack)
-    return tuple(_lot(lot, whole, notice) for lot in notice.lots)
+    pieces = notice.lots or notice.parts
+    return tuple(_lot(lot, whole, notice, is_alone=len(pieces) == 1) for lot in pieces)
 
 
-def _lot(lot: Lot, whole: NoticePurchase, notice: Notice) -> NoticePurchase:
-    is_alone = len(notice.lots) == 1
+def _lot(lot: Lot, whole: NoticePurchase, notice: Notice, *, is_alone: bool) -> NoticePurchase:
     amount, warnings = _amount(lot.values)
     codes, unknown = _codes(lot.cpv)
     if is_alone:
