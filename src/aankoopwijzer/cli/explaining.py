@@ -63,6 +63,8 @@ def complaints_about(error: Exception) -> tuple[Complaint, ...]:
 def purchase_complaint(problem: Warning, where: str = "") -> Complaint:
     """What stands in the way of an advice; `where` is FILE:LINE, or empty for the option itself."""
     option, what, remedy = PURCHASE.get(problem.code, ("", problem.code, ""))
+    if where and problem.code == "empty-text":
+        remedy = marked("add a title, a description or a CPV code")
     return Complaint(where or option, what, remedy, problem.values)
 
 
