@@ -1,8 +1,8 @@
 """How well words lead to product groups: recall, precision, exact sets, rejection, and agreement with CPV.
 
 Run: python -m bench.evaluate_matching
-The shared examples are visible to whoever wrote the vocabulary, and so is `tuning.json`; `held_out.json` was written
-by someone else and only its figure is looked at. "CPV agreement" reads the words of published notices and compares with
+Whoever wrote the vocabulary saw the shared examples and the tuning sets; the held-out sets were written by someone else
+and only their figures are looked at. "CPV agreement" reads the words of published notices and compares with
 the rows of their main CPV code, which the matcher does not see.
 """
 
@@ -19,7 +19,9 @@ SHARED = Path(os.environ.get("AANKOOPWIJZER_SHARED_DATA") or PROJECT.parent / "s
 SETS = {
     "shared examples (seen)": SHARED / "eval" / "purchases.json",
     "own, tuning (seen)": PROJECT / "tests" / "data" / "purchases" / "tuning.json",
+    "own, tuning 2 (seen)": PROJECT / "tests" / "data" / "purchases" / "tuning_2.json",
     "own, held out (unseen)": PROJECT / "tests" / "data" / "purchases" / "held_out.json",
+    "own, held out 2 (unseen)": PROJECT / "tests" / "data" / "purchases" / "held_out_2.json",
 }
 WITHOUT: dict[str, frozenset[Hiding]] = {
     "": frozenset(),

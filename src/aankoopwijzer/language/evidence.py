@@ -23,6 +23,7 @@ _IN_TITLE: Mapping[Role, float] = {
 }
 _IN_TEXT: Mapping[Role, float] = {"head": 0.55, "aside": 0.35, "with": 0.3, "purpose": 0.2, "place": 0.2, "denied": 0.0}
 _FIRST_SENTENCE_ALONE = 0.85
+_AFTER_LEAD = 0.55
 _TEXT_ALONE = 1.3
 _TEXT_BESIDE_TITLE = 0.6
 _TITLED_FROM = 0.75
@@ -81,13 +82,16 @@ def weigh(
     first = min(
         (mention.sentence for mention in text if _weight_in_text(mention) > 0 and _names_subject(mention)), default=-1
     )
+    buyable = (m for m in text if m.sentence == first and m.role == "head" and _could_be_bought(m.entry, contract))
+    lead = next((mention.entry.id for mention in buyable if mention.entry.kind == "subject"), None)
     for mention in text:
         weight = _weight_in_text(mention)
         if weight <= 0:
             continue
         evidence = _of(found, mention.entry, contract)
         if alone and mention.sentence == first and mention.role == "head":
-            weight = _FIRST_SENTENCE_ALONE * mention.share
+            after = mention.entry.kind == "subject" and mention.entry.id != lead
+            weight = (_AFTER_LEAD if after else _FIRST_SENTENCE_ALONE) * mention.share
             if evidence.titled_at is None and mention.form != "modifier":
                 evidence.titled_at = BEHIND_TITLE + mention.position
         elif alone:
