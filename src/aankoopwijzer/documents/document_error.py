@@ -73,9 +73,7 @@ MESSAGES: Final[Mapping[str, Message]] = {
     "no-such-heading": Message(
         "The document has no heading {heading}.", "Choose one of the headings of the document: {choices}."
     ),
-    "heading-twice": Message(
-        "The document has the heading {heading} {number} times.", "Say which one by its place."
-    ),
+    "heading-twice": Message("The document has the heading {heading} {number} times.", "Say which one by its place."),
 }
 
 # What was read differently than its writer may expect; each a sentence for the report.

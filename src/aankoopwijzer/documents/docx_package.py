@@ -50,7 +50,9 @@ class WordPackage:
     @property
     def has_macros(self) -> bool:
         """Whether the package carries macros, by its parts: the extension may lie."""
-        return any(PurePosixPath(each).name.casefold() in {"vbaproject.bin", "vbadata.xml"} for each in self.archive.names)
+        return any(
+            PurePosixPath(each).name.casefold() in {"vbaproject.bin", "vbadata.xml"} for each in self.archive.names
+        )
 
     @property
     def embedded(self) -> int:

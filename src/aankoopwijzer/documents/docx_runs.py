@@ -15,9 +15,9 @@ TEXT_BOX: Final = f"{W}txbxContent"
 _NOT_SHOWN: Final = frozenset(
     f"{W}{name}"
     for name in (
-        "pPr", "rPr", "del", "moveFrom", "delText", "instrText", "delInstrText", "sdtPr", "sdtEndPr", "commentReference",
-        "annotationRef", "footnoteRef", "endnoteRef", "softHyphen", "proofErr", "bookmarkStart", "bookmarkEnd",
-        "commentRangeStart", "commentRangeEnd", "fldData", "rt",
+        "pPr", "rPr", "del", "moveFrom", "delText", "instrText", "delInstrText", "sdtPr", "sdtEndPr",
+        "commentReference", "annotationRef", "footnoteRef", "endnoteRef", "softHyphen", "proofErr",
+        "bookmarkStart", "bookmarkEnd",        "commentRangeStart", "commentRangeEnd", "fldData", "rt",
     )
 )  # fmt: skip
 # Symbol fonts keep their signs in the private area: these are the ones that stand for a word or a sign we know.

@@ -20,6 +20,7 @@ from aankoopwijzer.documents.text_blocks import Kind, Place, ReadDocument, Remar
 P: Final = f"{W}p"
 _WRAPPERS: Final = frozenset(f"{W}{name}" for name in ("ins", "moveTo", "customXml", "smartTag", "sdtContent", "dir"))
 _LEVELS: Final = frozenset("012345678")
+_Properties = etree._Element | None
 _RELATION_ID: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -162,13 +163,18 @@ class _Walk:
             if self._sections and self._sections[0] != "continuous":
                 self.pages.explicit()
 
-    def _breaks_before(self, properties: etree._Element | None, style: ParagraphStyle) -> bool:
+    def _breaks_before(self, properties: _Properties, style: ParagraphStyle) -> bool:
         said = None if properties is None else properties.find(f"{W}pageBreakBefore")
         breaks = style.breaks_page if said is None else is_on(said.get(f"{W}val", "1"))
         return breaks and self.pages.started
 
     def _block(
-        self, paragraph: etree._Element, properties: etree._Element | None, style: ParagraphStyle, text: str, number: str
+        self,
+        paragraph: etree._Element,
+        properties: _Properties,
+        style: ParagraphStyle,
+        text: str,
+        number: str,
     ) -> TextBlock:
         place = Place(self._part, self._order.get(paragraph, 0))
         page = self.runs.page
@@ -189,19 +195,19 @@ class _Walk:
         kind = kind_of(number)
         return TextBlock(kind, text, place, number, self._depth(properties, style) if kind == "list_item" else 0, page)
 
-    def _outline(self, properties: etree._Element | None, style: ParagraphStyle) -> int:
+    def _outline(self, properties: _Properties, style: ParagraphStyle) -> int:
         said = "" if properties is None else child(properties, "outlineLvl")
         if said:
             return int(said) + 1 if said in _LEVELS else 0
         return style.outline
 
-    def _depth(self, properties: etree._Element | None, style: ParagraphStyle) -> int:
+    def _depth(self, properties: _Properties, style: ParagraphStyle) -> int:
         level = None if properties is None else properties.find(f"{W}numPr/{W}ilvl")
         said = "" if level is None else value(level, "val")
         return int(said) + 1 if said in _LEVELS else (style.depth or 0) + 1
 
     def _number(
-        self, paragraph: etree._Element, properties: etree._Element | None, style: ParagraphStyle, *, filled: bool
+        self, paragraph: etree._Element, properties: _Properties, style: ParagraphStyle, *, filled: bool
     ) -> str:
         said = None if properties is None else properties.find(f"{W}numPr")
         list_id = child(said, "numId") if said is not None else ""

@@ -15,6 +15,8 @@ _SAME_HEIGHT: Final = 4
 _FEWEST_PAGES: Final = 3
 _WIDE_GAP: Final = 1.6
 _FEWEST_ROWS: Final = 8
+_NEAR: Final = 8
+_SAME_BASE: Final = 2
 
 
 def running_lines(pages: Pages) -> tuple[set[Line], set[Line]]:
@@ -33,11 +35,11 @@ def running_lines(pages: Pages) -> tuple[set[Line], set[Line]]:
 
 def _outermost(page: Sequence[Line], *, at_top: bool) -> list[Line]:
     measured = [line for line in page if line.size]
-    return sorted(measured, key=lambda line: line.bottom, reverse=at_top)[:_OUTERMOST]
+    return sorted(measured, key=lambda line: line.base, reverse=at_top)[:_OUTERMOST]
 
 
 def _key(line: Line) -> tuple[str, int]:
-    return _DIGITS.sub("#", line.text.casefold()), round(line.bottom / _SAME_HEIGHT)
+    return _DIGITS.sub("#", line.text.casefold()), round(line.base / _SAME_HEIGHT)
 
 
 def in_reading_order(page: Sequence[Line]) -> list[Line]:
@@ -92,6 +94,36 @@ def _sides(line: Line, gutter: float) -> list[Line]:
             text = " ".join(part.text for part in parts)
             sides.append(replace(line, text=text, left=parts[0].left, right=parts[-1].right, parts=()))
     return sides if len(sides) == 2 else [line]
+
+
+def with_whole_rows(page: Sequence[Line]) -> list[Line]:
+    """The lines of a page, where the cells of a row that the file writes one by one stand on one line again.
+
+    Two lines at the same height are cells of one row when one follows the other closely in the file; in columns of
+    text a whole column lies between them.
+    """
+    merged: list[Line] = []
+    for line in page:
+        at = next((index for index in range(len(merged) - 1, max(len(merged) - 1 - _NEAR, -1), -1)
+                   if _beside(merged[index], line)), None)  # fmt: skip
+        if at is None:
+            merged.append(line)
+        else:
+            merged[at] = _side_by_side(merged[at], line)
+    return merged
+
+
+def _beside(line: Line, other: Line) -> bool:
+    return bool(line.size) and abs(line.base - other.base) < _SAME_BASE and other.left - line.right > line.size * 0.3
+
+
+def _side_by_side(line: Line, other: Line) -> Line:
+    parts = (line.parts or (Part(line.left, line.right, line.text),)) + (
+        other.parts or (Part(other.left, other.right, other.text),)
+    )
+    return replace(
+        line, text=f"{line.text} {other.text}", right=other.right, bold=line.bold and other.bold, parts=parts
+    )
 
 
 def cells_of(rows: Sequence[Line]) -> list[tuple[str, ...]] | None:

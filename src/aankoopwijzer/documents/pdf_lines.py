@@ -1,6 +1,7 @@
 """The lines of a PDF page with their place, size and weight, as the PDF library gives them."""
 
 import ctypes
+import math
 import re
 import threading
 from collections.abc import Iterator, Mapping
@@ -44,7 +45,7 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text; measures in points, `bottom` from the foot of the page; a `size` of 0 says not measured.
+    """A line of text; measures in points, `base` is how high it stands on the page; a `size` of 0 says not measured.
 
     `parts` are the pieces between which there is a gap, of a line that has gaps.
     """
@@ -53,8 +54,7 @@ class Line:
     page: int
     left: float
     right: float
-    bottom: float
-    top: float
+    base: float
     size: float
     bold: bool
     parts: tuple[Part, ...] = ()
@@ -160,7 +160,7 @@ def _lines(text_page: pdfium.PdfTextPage, page: int) -> Iterator[Line]:
             if measured:
                 yield _measured(text_page, page, start, written, said)
             else:
-                yield Line(said, page, 0, 0, 0, 0, 0, bold=False)
+                yield Line(said, page, 0, 0, 0, 0, bold=False)
         start += len(written) + 2
 
 
@@ -168,18 +168,17 @@ def _measured(text_page: pdfium.PdfTextPage, page: int, start: int, written: str
     inked = [at for at in (len(written) - len(written.lstrip()), len(written.rstrip()) - 1) if at >= 0]
     first, last = (raw.FPDFText_GetCharIndexFromTextIndex(text_page, start + at) for at in inked)
     if first < 0 or last < first:
-        return Line(said, page, 0, 0, 0, 0, 0, bold=False)
+        return Line(said, page, 0, 0, 0, 0, bold=False)
     boxes = _boxes(text_page, first, last - first + 1)
     if not boxes:
-        return Line(said, page, 0, 0, 0, 0, 0, bold=False)
+        return Line(said, page, 0, 0, 0, 0, bold=False)
     size = _size(text_page, first)
     return Line(
         said,
         page,
         left=min(box[0] for box in boxes),
         right=max(box[2] for box in boxes),
-        bottom=min(box[1] for box in boxes),
-        top=max(box[3] for box in boxes),
+        base=_baseline(text_page, first, min(box[1] for box in boxes)),
         size=size,
         bold=_is_bold(text_page, first) and (first == last or _is_bold(text_page, last)),
         parts=_parts(text_page, boxes, size),
@@ -200,11 +199,17 @@ def _boxes(text_page: pdfium.PdfTextPage, first: int, count: int) -> list[Box]:
 
 
 def _size(text_page: pdfium.PdfTextPage, at: int) -> float:
-    """The height of the letter's line, which unlike the font's own size counts every scaling."""
-    box = raw.FS_RECTF()
-    if raw.FPDFText_GetLooseCharBox(text_page, at, box):
-        return round(abs(box.top - box.bottom), 1)
-    return round(raw.FPDFText_GetFontSize(text_page, at), 1)
+    """The size of a letter on paper: that of its font, times how much the page enlarges it."""
+    matrix = raw.FS_MATRIX()
+    size = float(raw.FPDFText_GetFontSize(text_page, at))
+    if raw.FPDFText_GetMatrix(text_page, at, matrix):
+        size *= math.hypot(matrix.b, matrix.d) or math.hypot(matrix.a, matrix.c) or 1
+    return round(size, 1)
+
+
+def _baseline(text_page: pdfium.PdfTextPage, at: int, otherwise: float) -> float:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    return float(y.value) if raw.FPDFText_GetCharOrigin(text_page, at, x, y) else otherwise
 
 
 def _is_bold(text_page: pdfium.PdfTextPage, at: int) -> bool:

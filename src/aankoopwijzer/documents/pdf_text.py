@@ -9,7 +9,13 @@ from aankoopwijzer.documents.document_error import DocumentError
 from aankoopwijzer.documents.heading_looks import looks_like_heading
 from aankoopwijzer.documents.joined_lines import hyphenated_words, joined
 from aankoopwijzer.documents.outline import BY_LOOKS
-from aankoopwijzer.documents.pdf_furniture import cells_of, has_wide_gap, in_reading_order, running_lines
+from aankoopwijzer.documents.pdf_furniture import (
+    cells_of,
+    has_wide_gap,
+    in_reading_order,
+    running_lines,
+    with_whole_rows,
+)
 from aankoopwijzer.documents.pdf_lines import Line, PdfPages, pdf_pages, squashed
 from aankoopwijzer.documents.shown_numbers import kind_of, typed_number
 from aankoopwijzer.documents.text_blocks import Place, ReadDocument, Remark, TextBlock
@@ -18,10 +24,16 @@ _LARGER: Final = 1.1
 _MOST_LEVELS: Final = 4
 _WIDER_PITCH: Final = 1.25
 _SHORT: Final = 0.75
-_FULL: Final = 0.88
+_ROWS_APART: Final = 5
+_TIGHT: Final = 1.5
 _MOST_HEADING_LINES: Final = 3
 _ENDS: Final = (".", ";", ":", "!", "?")
 _CONTENTS: Final = re.compile(r"(?:\.\s?){4,}\s*\d+$|…{2,}\s*\d+$")
+_AWAITS_A_NUMBER: Final = re.compile(
+    r"\b(?:bijlagen?|artikel|artikels|artikelen|art\.|punt|punten|perceel|percelen|hoofdstuk|hoofdstukken|deel|nr\.?|"
+    r"nummer|fase|pagina|annexe|article|articles|point|lots?)$",
+    re.IGNORECASE,
+)
 _MOST_PAGES_NAMED: Final = 12
 
 
@@ -52,7 +64,9 @@ class _Pages:
         self.bookmarks = read.bookmarks
         self.top, self.foot = running_lines(read.pages)
         running = self.top | self.foot
-        pages = [in_reading_order([line for line in page if line not in running]) for page in read.pages]
+        pages = [
+            with_whole_rows(in_reading_order([line for line in page if line not in running])) for page in read.pages
+        ]
         self.lines = [line for page in pages for line in page]
         sizes: Counter[float] = Counter()
         for line in self.lines:
@@ -69,12 +83,12 @@ class _Pages:
     def blocks(self) -> Iterator[TextBlock]:
         """The blocks in reading order, then the lines that return on the pages."""
         for index, group in enumerate(self._groups()):
-            yield from self._table(group, index) if len(group) > 1 and has_wide_gap(group[0]) else [
-                self._block(group, index)
-            ]
+            yield from (
+                self._table(group, index) if len(group) > 1 and has_wide_gap(group[0]) else [self._block(group, index)]
+            )
         for lines, kind in ((self.top, "header"), (self.foot, "footer")):
             seen: set[str] = set()
-            for line in sorted(lines, key=lambda line: (line.page, -line.bottom)):
+            for line in sorted(lines, key=lambda line: (line.page, -line.base)):
                 text = re.sub(r"\d+", "#", line.text)
                 if text not in seen:
                     seen.add(text)
@@ -100,7 +114,7 @@ class _Pages:
     def _usual_pitch(self) -> float:
         pitches: Counter[float] = Counter()
         for before, line in zip(self.lines, self.lines[1:], strict=False):
-            distance = before.bottom - line.bottom
+            distance = before.base - line.base
             if before.page == line.page and before.size == line.size == self.size and distance > 2:
                 pitches[round(distance * 2) / 2] += 1
         return min((pitch for pitch, times in pitches.most_common(3) if times * 4 >= pitches.total()), default=0)
@@ -112,10 +126,6 @@ class _Pages:
             key = line.page, round(line.left / 150)
             found[key] = max(found.get(key, 0.0), line.right)
         return found
-
-    def _is_full(self, line: Line) -> bool:
-        width = self.right[line.page, round(line.left / 150)] - line.left
-        return width > 0 and line.right - line.left > width * _FULL
 
     def _groups(self) -> Iterator[list[Line]]:
         group: list[Line] = []
@@ -132,7 +142,11 @@ class _Pages:
         before = group[-1]
         if has_wide_gap(before) or has_wide_gap(line):
             return has_wide_gap(group[0]) and before.page == line.page and self._is_row_below(group, line)
-        if _CONTENTS.search(before.text) or _CONTENTS.search(line.text) or (before in self.title) != (line in self.title):
+        if (
+            _CONTENTS.search(before.text)
+            or _CONTENTS.search(line.text)
+            or (before in self.title) != (line in self.title)
+        ):
             return False
         number = typed_number(line.text)
         ended = before.text.endswith(_ENDS)
@@ -142,23 +156,26 @@ class _Pages:
             return False
         if before.page != line.page:
             return not ended and line.text[0].islower() and before.size == self.size
-        distance = before.bottom - line.bottom
+        distance = before.base - line.base
         if self.pitch and distance > max(self.pitch, line.size * 1.05) * _WIDER_PITCH:
             return False
         if number.number:
-            # "... volgens artikel / 12. De aannemer": a full line that has not ended goes on, unless with a bullet.
-            return self._is_full(before) and not ended and number.sort not in {"bullet", "article"} and len(group) > 1
+            # "... volgens artikel / 12. De aannemer": the number ends the sentence and begins nothing.
+            return (
+                number.sort in {"single", "letter"} and not ended and _AWAITS_A_NUMBER.search(before.text) is not None
+            )
         width = self.right[before.page, round(before.left / 150)] - before.left
         short = before.right - before.left < width * _SHORT
         return not (short and (ended or line.text[0].isupper()) and not before.bold)
 
     def _is_row_below(self, group: list[Line], line: Line) -> bool:
-        if not has_wide_gap(line):
-            starts = {round(part.left / 5) for row in group for part in row.parts}
-            return bool({round(line.left / 5) + near for near in (-1, 0, 1)} & starts) and (
-                0 < group[-1].bottom - line.bottom < line.size * 1.3 and line.left > group[0].left + line.size
-            )
-        return abs(group[-1].bottom - line.bottom) < line.size * 4
+        """Whether a line is the next row of the table, or goes on in a cell of the last."""
+        distance = group[-1].base - line.base
+        if has_wide_gap(line):
+            return -line.size < distance < line.size * _ROWS_APART
+        starts = {round(row.left / 5) for row in group} | {round(part.left / 5) for row in group for part in row.parts}
+        aligned = not starts.isdisjoint({round(line.left / 5) + near for near in (-1, 0, 1)})
+        return aligned and -line.size * 4 < distance < line.size * _TIGHT and not typed_number(line.text).number
 
     def _table(self, group: list[Line], index: int) -> Iterator[TextBlock]:
         rows = cells_of(group)
@@ -168,7 +185,7 @@ class _Pages:
             return
         merged: list[tuple[Line, list[str]]] = []
         for line, cells in zip(group, rows, strict=True):
-            if merged and not has_wide_gap(line) and not cells[0]:
+            if merged and not has_wide_gap(line):
                 before = merged[-1][1]
                 for at, cell in enumerate(cells):
                     before[at] = joined([part for part in (before[at], cell) if part], self.words)
@@ -211,3 +228,8 @@ class _Pages:
         if first.size in self.ranks and len(text) <= 200 and not rest.endswith((".", ";")) and rest[:1].isalnum():
             return self.ranks[first.size]
         return BY_LOOKS if looks_like_heading(rest, sort, bold=all(line.bold for line in group)) else 0
+
+
+def _is_entry(line: Line) -> bool:
+    """Whether a line is an entry of a table of contents."""
+    return _CONTENTS.search(line.text) is not None

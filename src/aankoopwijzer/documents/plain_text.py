@@ -23,7 +23,7 @@ _USUAL_WIDTH: Final = 40
 
 class _Line(NamedTuple):
     text: str
-    index: int
+    row: int
     page: int
 
 
@@ -96,7 +96,7 @@ def _is_row(line: str) -> bool:
 def _block(group: Sequence[_Line], hyphenated: frozenset[str], *, has_pages: bool) -> TextBlock:
     first = group[0]
     page = first.page if has_pages else None
-    place = Place("text" if not has_pages else f"page {first.page}", first.index)
+    place = Place("text" if not has_pages else f"page {first.page}", first.row)
     text = joined([" ".join(line.text.split()) for line in group], hyphenated)
     if len(group) == 1 and _is_row(first.text):
         cells = tuple(cell for cell in _ROW.split(first.text.strip().strip("|").strip()) if cell)

@@ -47,7 +47,8 @@ def read_document(content: bytes, name: str) -> ReadDocument:
     found = _read(content, name, format_of(content, name))
     if not any(block.text for block in found.blocks if block.kind not in {"header", "footer"}):
         raise DocumentError("no-text", where=name)
-    blocks = with_outline(found.blocks)
+    read = found.blocks if found.pages != "unknown" else (replace(block, page=None) for block in found.blocks)
+    blocks = with_outline(read)
     title = found.title or next((block.text for block in blocks if block.kind == "heading"), "")
     return replace(found, blocks=blocks, title=title, remarks=(*_extension(found), *found.remarks, *_pages(found)))
 

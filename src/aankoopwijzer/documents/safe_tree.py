@@ -1,7 +1,7 @@
 """XML inside a document to a tree, trusting nothing: no DTD, no entities, no network, bounded size and depth."""
 
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from lxml import etree
 
@@ -35,7 +35,8 @@ def tree(data: bytes, *, part: str, name: str) -> etree._Element:
         root = etree.fromstring(data, _parser())
     except (etree.XMLSyntaxError, LookupError, ValueError) as error:
         raise _explained(error, data, part, name) from None
-    if root.getroottree().docinfo.doctype:
+    document: Any = root.getroottree().docinfo
+    if document.doctype:
         raise DocumentError("dtd", where=name, part=part)
     return root
 

@@ -9,17 +9,19 @@ _ROMAN: Final = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
     (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
-_BULLETS: Final = "•◦▪▫■□●○‣⁃–—\uf0b7\uf0a7\uf0d8\uf0fc✓➢☐☑☒·*"
+_BULLETS: Final = "•◦▪▫■□●○‣–—\uf0b7\uf0a7\uf0d8\uf0fc✓➢☐☑☒·*"
 _ARTICLE_WORD: Final = r"(?:artikel|art\.|article|§)"
 _WORD: Final = rf"(?:{_ARTICLE_WORD}|hoofdstuk|chapitre|chapter|deel|partie|part|perceel|lot|bijlage|annexe|annex)"
+_NUMBER: Final = r"(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-Z])"
 _TYPED: Final = re.compile(
     rf"""(?:
-      (?P<named>{_WORD}\s?(?:\d{{1,3}}(?:\.\d{{1,3}})*|[IVX]{{1,5}}|[A-Z])(?:\s?[.):](?=\s|$)|(?=\s+[-–—]\s|\s+(?-i:[A-Z])|\s*$)))  # Artikel 12: ...
-    | (?P<article>(?:[IVX]{{1,5}}\.|[A-Z]\.)?\d{{1,3}}(?:\.\d{{1,3}})+[.)]?)(?=\s+(?-i:[^\W\d_a-z]|["“(‘'«]))  # 2.1 De
-    | (?P<single>\d{{1,2}}[.)])(?=\s)                                                # 3. of 3)
-    | (?P<ordinal>\d{{1,2}}°)(?=\s)                                                  # 1°
+      (?P<named>{_WORD}\s?{_NUMBER}(?:\s?[.):](?=\s|$)|(?=\s+[-–—]\s|\s+(?-i:[A-Z])|\s*$)))   # Artikel 12: ...
+    | (?P<article>(?:[IVX]{{1,5}}\.|[A-Z]\.)?\d{{1,3}}(?:\.\d{{1,3}})+[.)]?)
+        (?=\s+(?-i:[^\W\d_a-z]|["“(‘'«]))                                               # 2.1 De
+    | (?P<single>\d{{1,2}}[.)])(?=\s)                                                   # 3. or 3)
+    | (?P<ordinal>\d{{1,2}}°)(?=\s)                                                     # 1°
+    | (?P<roman>(?-i:[IVX]{{1,5}})(?:\.(?=\s)|(?=\s+(?-i:[A-Z]{{3}}))))                   # II. or II TECHNISCH
     | (?P<letter>\(?[a-z]\)|(?-i:[A-Z]\.)|\(\d{{1,2}}\)|\(?(?-i:[ivx]{{1,5}})\))(?=\s)   # a) (2) iv)
-    | (?P<roman>(?-i:[IVX]{{1,5}})\.?)(?=\s+(?-i:[A-Z]))                             # II. TECHNISCH
     | (?P<bullet>[{re.escape(_BULLETS)}]|-|o(?=\s\s|\t))(?=\s)
     )\s*[-–—:]?\s*(?P<rest>.*)""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,

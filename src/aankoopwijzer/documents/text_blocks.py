@@ -4,9 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-Kind = Literal[
-    "title", "heading", "paragraph", "list_item", "table_row", "header", "footer", "footnote", "contents"
-]
+Kind = Literal["title", "heading", "paragraph", "list_item", "table_row", "header", "footer", "footnote", "contents"]
 """`contents` is an entry of a table of contents: it repeats a heading and asks nothing."""
 
 Pages = Literal["exact", "laid_out", "breaks", "unknown"]
@@ -21,12 +19,12 @@ Pages = Literal["exact", "laid_out", "breaks", "unknown"]
 class Place(NamedTuple):
     """Where a block stands in its file, so that it can be found again.
 
-    `part` is a file inside the package (docx, odt), or "page N" (pdf), or "text" (txt). `index` counts the paragraphs
-    of that part in file order from 0 (docx: every `w:p`), or its lines.
+    `part` is a file inside the package (docx, odt), or "page N" (pdf), or "text" (txt). `position` counts the
+    paragraphs of that part in file order from 0 (docx: every `w:p`), or its lines.
     """
 
     part: str
-    index: int
+    position: int
 
 
 @dataclass(frozen=True, slots=True)
