@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from aankoopwijzer.domain.policy import vocabulary
 from aankoopwijzer.domain.policy.criteria import Criterion
+from aankoopwijzer.domain.policy.demands import Cue, Demand, Risk
 from aankoopwijzer.domain.policy.framework import (
     Ambition,
     Authority,
@@ -135,6 +136,9 @@ KINDS: Mapping[str, Kind] = {
             for_tender=True,
         ),
         Kind("sources", Document, WORD, {}, ("title",)),
+        Kind("demands", Demand, CODE, {"id": "objectives"}, (), for_tender=True),
+        Kind("cues", Cue, WORD, {}, (), for_tender=True),
+        Kind("risks", Risk, WORD, {}, (), for_tender=True),
         Kind("vocabulary", vocabulary.Entry, LOOSE, {"gives.*.rows.*": "rows"}, ()),
     )
 }

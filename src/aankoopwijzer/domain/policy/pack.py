@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from aankoopwijzer.domain.policy.criteria import Criterion
+from aankoopwijzer.domain.policy.demands import CheckingRules, Cue, Demand, Risk
 from aankoopwijzer.domain.policy.framework import (
     Ambition,
     Authority,
@@ -62,6 +63,9 @@ class PolicyPack(BaseModel):
     sizes: Mapping[str, SizeClass] = Field(default_factory=dict)
     notice_fields: Mapping[str, NoticeFieldRule] = Field(default_factory=dict)
     criteria: Mapping[str, Criterion] = Field(default_factory=dict)
+    demands: Mapping[str, Demand] = Field(default_factory=dict)
+    cues: Mapping[str, Cue] = Field(default_factory=dict)
+    risks: Mapping[str, Risk] = Field(default_factory=dict)
     sources: Mapping[str, Document]
     vocabulary: Mapping[str, Mapping[str, Any]] = Field(default_factory=dict)
 
@@ -76,6 +80,13 @@ class PolicyPack(BaseModel):
     def value(self, id: str, *, on: dt.date) -> Resolved:
         """The value of a parameter on a day; raises `BeforeFirstPeriod` when the pack knows none yet."""
         return self.parameter(id).on(on)
+
+    @property
+    def checking(self) -> CheckingRules:
+        """What passages of a tender are checked by."""
+        return CheckingRules(
+            demands=tuple(self.demands.values()), cues=tuple(self.cues.values()), risks=tuple(self.risks.values())
+        )
 
     def with_rule_sets(self, switched_on: frozenset[str]) -> "PolicyPack":
         """The same pack with exactly these rule sets on."""

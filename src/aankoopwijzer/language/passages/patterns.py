@@ -11,7 +11,9 @@ from functools import lru_cache
 from aankoopwijzer.language.passages.words import Forms, Word
 from aankoopwijzer.language.stems import plain, stem
 
-GAP, WIDE_GAP = "..", "..."
+GAP, WIDE_GAP, OPENS = "..", "...", "^"
+_OPENING_WORDS = 2
+"""How far from the start of a sentence an opening pattern may begin: after an article."""
 _GAP_WORDS = {GAP: 4, WIDE_GAP: 9}
 _NUMBER = "#"
 _REMEMBERED = 50_000
@@ -24,6 +26,8 @@ class Row:
     group: int
     atoms: tuple[int, ...]
     gaps: tuple[int, ...]
+    opens: bool = False
+    """Whether the pattern counts only at the start of a sentence."""
 
 
 class Patterns:
@@ -49,7 +53,7 @@ class Patterns:
         for at, here in enumerate(atoms):
             for atom in here:
                 for row in self._rows.get(atom, ()):
-                    last = _end(row, atoms, at)
+                    last = None if row.opens and at >= _OPENING_WORDS else _end(row, atoms, at)
                     if last is not None:
                         found.append((row.group, at, last))
         return found
@@ -57,7 +61,9 @@ class Patterns:
     def _file(self, group: int, pattern: str) -> None:
         atoms: list[int] = []
         gaps: list[int] = []
-        for piece in pattern.split():
+        pieces = pattern.split()
+        opens = pieces[0] == OPENS
+        for piece in pieces[opens:]:
             if piece in _GAP_WORDS:
                 if not atoms:
                     raise ValueError(f"{pattern!r} begins with a gap: begin with a word")
@@ -67,7 +73,7 @@ class Patterns:
                 gaps.append(0)
         if not atoms or gaps[-1]:
             raise ValueError(f"{pattern!r} ends with a gap: end with a word")
-        self._rows.setdefault(atoms[0], []).append(Row(group, tuple(atoms), tuple(gaps)))
+        self._rows.setdefault(atoms[0], []).append(Row(group, tuple(atoms), tuple(gaps), opens))
 
     def _atom(self, piece: str) -> int:
         if piece in self._atoms:

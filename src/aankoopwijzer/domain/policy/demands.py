@@ -1,0 +1,139 @@
+"""What a passage of a tender must say to carry out an objective, and which little words change what it says.
+
+All of it is words and combinations of words, so that a buyer can read why a passage counts and a pack can change it.
+
+Words are written as patterns, separated by commas: `inheems` is the word in all its forms, `=gro` only as written,
+`onthard*` what starts so, `*verpakking*` what holds it, `a|b` either, `#` a number, `..` up to four words between and
+`...` up to nine; `^` in front: only where a sentence begins. A pattern never crosses the end of a sentence.
+"""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from aankoopwijzer.domain.policy.entry import Entry
+from aankoopwijzer.domain.values.text import Language, Text
+
+PassageKind = Literal[
+    "technical_specification",
+    "selection_criterion",
+    "award_criterion",
+    "contract_performance_condition",
+    "reserved",
+    "none",
+]
+"""What a passage is in form, whatever it is about."""
+
+CueRole = Literal["kind", "proof", "sanction", "wish", "denial", "set-aside", "law", "not-words"]
+"""What a cue does.
+
+kind: speaks for one kind of passage, with a weight; proof and sanction: the passage asks or threatens this;
+wish: its sentence binds nobody; denial: its sentence says that something is not asked; set-aside: the whole passage is
+outside the contract or the judgement; law: its sentence only repeats what the law says;
+not-words: these words are something else and hide what they cover ("duurzame bevestiging").
+"""
+
+RiskKind = Literal[
+    "local-preference",
+    "distance-rule",
+    "brand-without-equivalent",
+    "label-without-equivalent",
+    "policy-in-selection",
+    "vague-demand",
+    "weights-do-not-sum",
+    "sustainability-weight-zero",
+]
+
+Words = dict[Language, str]
+
+
+def patterns(words: Words) -> Iterator[tuple[Language, str]]:
+    """Each pattern of a group of words, with its language."""
+    for language, text in words.items():
+        for pattern in text.split(","):
+            if tidy := " ".join(pattern.split()):
+                yield language, tidy
+
+
+class Way(BaseModel):
+    """One way to carry out an objective: groups of words that stand together and none of those that take it away.
+
+    A name in `all_of` may be several joined by `|`: any of them will do. `only` and `never` name kinds of passages.
+    `despite` names roles of cues that do not matter here. A `doubtful` way makes the checker abstain.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    all_of: tuple[str, ...] = Field(min_length=1)
+    without: tuple[str, ...] = ()
+    within: Literal["sentence", "passage"] = "sentence"
+    only: tuple[PassageKind, ...] = ()
+    never: tuple[PassageKind, ...] = ()
+    despite: tuple[CueRole, ...] = ()
+    doubtful: bool = False
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Every group of words that the way names."""
+        return frozenset(name for group in self.all_of for name in group.split("|")) | frozenset(self.without)
+
+
+class _WithWays(Entry):
+    words: dict[str, Words] = Field(min_length=1)
+    ways: tuple[Way, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _every_name_is_known_and_used(self) -> Self:
+        used = frozenset(name for way in self.ways for name in way.names)
+        if missing := sorted(used - set(self.words)):
+            raise ValueError(f"the ways name {', '.join(missing)}, which is not among the words")
+        if unused := sorted(set(self.words) - used):
+            raise ValueError(f"no way uses the words {', '.join(unused)}: use them or drop them")
+        return self
+
+
+class Demand(_WithWays):
+    """What makes a passage carry out an objective; the id is the objective's code."""
+
+
+class Cue(Entry):
+    """Words that say what a passage is or does, whatever its subject."""
+
+    role: CueRole
+    kind: PassageKind | None = None
+    weight: int = Field(default=1, ge=1, le=9)
+    words: Words = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _a_kind_cue_names_its_kind(self) -> Self:
+        if (self.role == "kind") != (self.kind is not None):
+            raise ValueError("a cue with role 'kind' names its kind, and only such a cue does")
+        return self
+
+
+class Risk(_WithWays):
+    """Wording that makes a demand unlawful or useless, with why and what to write instead."""
+
+    kind: RiskKind
+    reason: Text
+    better: Text
+
+
+class CheckingRules(BaseModel):
+    """The part of a pack that says how to check a passage."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    demands: tuple[Demand, ...]
+    cues: tuple[Cue, ...]
+    risks: tuple[Risk, ...]
+
+    @cached_property
+    def groups(self) -> tuple[tuple[str, Words], ...]:
+        """Every group of words with its full name, as the reading of a passage calls it."""
+        of_demands = ((f"demand:{one.id}:{name}", words) for one in self.demands for name, words in one.words.items())
+        of_cues = ((f"cue:{one.id}", one.words) for one in self.cues)
+        of_risks = ((f"risk:{one.id}:{name}", words) for one in self.risks for name, words in one.words.items())
+        return (*of_demands, *of_cues, *of_risks)

@@ -1,0 +1,43 @@
+"""A piece of tender prose, and what reading it brought up: the words that may decide, each with its place."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph, list item or table cell, with where it stands; `page` and `heading` where they are known."""
+
+    id: str
+    text: str
+    heading: str | None = None
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words of a passage that mean something to the pack; `start` and `end` count characters of the passage's text."""
+
+    words: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSentence:
+    """One sentence: its place in the passage, and per group of words of the pack where it names them.
+
+    A group of words is called `demand:K1.2:rainwater`, `cue:wish` or `risk:distance-rule:distance`.
+    """
+
+    start: int
+    end: int
+    mentions: Mapping[str, tuple[Mention, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPassage:
+    """A passage with its sentences in order."""
+
+    passage: Passage
+    sentences: tuple[ReadSentence, ...]

@@ -1,0 +1,52 @@
+"""What the checker found in one passage, each claim with the words that decided."""
+
+from dataclasses import dataclass
+
+from aankoopwijzer.domain.policy.demands import PassageKind, RiskKind
+from aankoopwijzer.domain.records.passage import Mention, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Fulfilment:
+    """An objective that a passage carries out, and by which words."""
+
+    objective: str
+    because: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RiskFound:
+    """Wording that is unlawful or useless; `rule` is the pack's id of it."""
+
+    kind: RiskKind
+    rule: str
+    because: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PassageFinding:
+    """All that is said about one passage.
+
+    `unsure` holds objectives that the passage may or may not carry out: the checker abstains there. The four tuples
+    of mentions show what spoke for the kind, the proof, the sanction, and against counting sentences.
+    """
+
+    passage: Passage
+    fulfils: tuple[Fulfilment, ...]
+    unsure: tuple[Fulfilment, ...]
+    kind: PassageKind
+    risks: tuple[RiskFound, ...]
+    kind_because: tuple[Mention, ...] = ()
+    proof: tuple[Mention, ...] = ()
+    sanction: tuple[Mention, ...] = ()
+    set_aside: tuple[Mention, ...] = ()
+
+    @property
+    def has_proof(self) -> bool:
+        """Whether the passage asks for evidence."""
+        return bool(self.proof)
+
+    @property
+    def has_sanction(self) -> bool:
+        """Whether the passage names what follows when it is not kept."""
+        return bool(self.sanction)

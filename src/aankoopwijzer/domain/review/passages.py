@@ -1,0 +1,154 @@
+"""One read passage judged by the rules of a pack."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from aankoopwijzer.domain.policy.demands import CheckingRules, Cue, CueRole, Demand, PassageKind, Risk, Way
+from aankoopwijzer.domain.records.passage import Mention, ReadPassage, ReadSentence
+from aankoopwijzer.domain.review.finding import Fulfilment, PassageFinding, RiskFound
+from aankoopwijzer.domain.review.kinds import kind_of
+from aankoopwijzer.domain.review.weights import weights_that_do_not_sum
+
+_SILENCING: tuple[CueRole, ...] = ("wish", "denial", "law")
+_SCORED: PassageKind = "award_criterion"
+"""Where a wish is scored it is no longer idle: only the other cues silence it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A sentence with the roles that speak in it and what is left of its mentions."""
+
+    sentence: ReadSentence
+    roles: frozenset[CueRole]
+
+
+class Reviewer:
+    """Judges passages by one pack; safe to share between threads."""
+
+    def __init__(self, rules: CheckingRules) -> None:
+        self._rules = rules
+        self._cues: Mapping[str, Cue] = {f"cue:{cue.id}": cue for cue in rules.cues}
+
+    def review(self, read: ReadPassage) -> PassageFinding:
+        """What the passage carries out, what it is and what is wrong with it."""
+        sentences = [self._uncovered(sentence) for sentence in read.sentences]
+        kind, kind_because = kind_of(sentences, self._cues)
+        set_aside = self._said(sentences, "set-aside")
+        heard = [_Heard(sentence, self._roles(sentence)) for sentence in sentences]
+        certain: list[Fulfilment] = []
+        unsure: list[Fulfilment] = []
+        if not set_aside:
+            for demand in self._rules.demands:
+                if found := _carried_out(demand, heard, kind):
+                    way, because = found
+                    (unsure if way.doubtful else certain).append(Fulfilment(demand.id, because))
+        return PassageFinding(
+            read.passage,
+            tuple(certain),
+            tuple(unsure),
+            kind,
+            self._risks(heard, kind, read),
+            kind_because,
+            self._said(sentences, "proof"),
+            self._said(sentences, "sanction"),
+            set_aside,
+        )
+
+    def _uncovered(self, sentence: ReadSentence) -> ReadSentence:
+        """The sentence without the mentions that lie inside words which mean something else."""
+        covers = [
+            mention
+            for name, mentions in sentence.mentions.items()
+            if name in self._cues and self._cues[name].role == "not-words"
+            for mention in mentions
+        ]
+        if not covers:
+            return sentence
+        kept = {
+            name: left
+            for name, mentions in sentence.mentions.items()
+            if (left := tuple(one for one in mentions if not _is_covered(one, covers)))
+        }
+        return ReadSentence(sentence.start, sentence.end, kept)
+
+    def _roles(self, sentence: ReadSentence) -> frozenset[CueRole]:
+        return frozenset(self._cues[name].role for name in sentence.mentions if name in self._cues)
+
+    def _said(self, sentences: Sequence[ReadSentence], role: CueRole) -> tuple[Mention, ...]:
+        return tuple(
+            mention
+            for sentence in sentences
+            for name, mentions in sentence.mentions.items()
+            if name in self._cues and self._cues[name].role == role
+            for mention in mentions
+        )
+
+    def _risks(self, heard: Sequence[_Heard], kind: PassageKind, read: ReadPassage) -> tuple[RiskFound, ...]:
+        found = []
+        for risk in self._rules.risks:
+            if because := _first_way(risk, heard, kind, "risk"):
+                found.append(RiskFound(risk.kind, risk.id, because[1]))
+        if kind == _SCORED and (weights := weights_that_do_not_sum(read.passage.text)):
+            found.append(RiskFound("weights-do-not-sum", "weights-do-not-sum", weights))
+        return tuple(found)
+
+
+def _is_covered(mention: Mention, covers: Iterable[Mention]) -> bool:
+    return any(
+        (
+            cover.start <= mention.start
+            and mention.end <= cover.end
+            and (cover.start, cover.end) != (mention.start, mention.end)
+        )
+        or (cover.start, cover.end) == (mention.start, mention.end)
+        for cover in covers
+    )
+
+
+def _carried_out(demand: Demand, heard: Sequence[_Heard], kind: PassageKind) -> tuple[Way, tuple[Mention, ...]] | None:
+    """The surest way in which the sentences carry out a demand, with the words that show it."""
+    return _first_way(demand, heard, kind, "demand")
+
+
+def _first_way(
+    entry: Demand | Risk, heard: Sequence[_Heard], kind: PassageKind, family: str
+) -> tuple[Way, tuple[Mention, ...]] | None:
+    doubtful: tuple[Way, tuple[Mention, ...]] | None = None
+    for way in entry.ways:
+        if (way.only and kind not in way.only) or kind in way.never:
+            continue
+        because = _words_of(way, f"{family}:{entry.id}:", _speaking(way, heard, kind, family))
+        if because and not way.doubtful:
+            return way, because
+        if because and doubtful is None:
+            doubtful = way, because
+    return doubtful
+
+
+def _speaking(way: Way, heard: Sequence[_Heard], kind: PassageKind, family: str) -> list[ReadSentence]:
+    """The sentences that count: binding ones, or for a risk every one."""
+    if family == "risk":
+        return [one.sentence for one in heard]
+    silencing = {role for role in _SILENCING if role not in way.despite and not (role == "wish" and kind == _SCORED)}
+    return [one.sentence for one in heard if not (one.roles & silencing)]
+
+
+def _words_of(way: Way, prefix: str, sentences: Sequence[ReadSentence]) -> tuple[Mention, ...]:
+    """The words with which the sentences go this way; none when they do not."""
+    scopes = [sentences] if way.within == "passage" else [[sentence] for sentence in sentences]
+    for scope in scopes:
+        if any(prefix + name in sentence.mentions for name in way.without for sentence in scope):
+            continue
+        found = [_one_of(group, prefix, scope) for group in way.all_of]
+        shown = tuple(mention for mention in found if mention is not None)
+        if len(shown) == len(found) and shown:
+            return shown
+    return ()
+
+
+def _one_of(group: str, prefix: str, scope: Sequence[ReadSentence]) -> Mention | None:
+    for sentence in scope:
+        for name in group.split("|"):
+            if mentions := sentence.mentions.get(prefix + name):
+                return mentions[0]
+    return None
