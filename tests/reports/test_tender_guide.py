@@ -12,7 +12,7 @@ from tests.reports import building
 
 from aankoopwijzer.documents.blocks import Block, Bullets, Clause, Document, Heading, Labelled, Notice, Paragraph, Table
 from aankoopwijzer.domain.guidance.result import Guidance, Market, Warning
-from aankoopwijzer.domain.rules.verdicts import Status
+from aankoopwijzer.domain.rules.verdicts import Reason, Status
 from aankoopwijzer.reports.tender_guide.document import tender_guide
 from aankoopwijzer.reports.wording import Wording
 
@@ -64,22 +64,53 @@ def _under(document: Document, heading: str) -> list[Block]:
     return found
 
 
-def test_the_chapters_stand_in_the_order_in_which_a_buyer_needs_them() -> None:
-    chapters = [each.text for each in _guide().blocks if isinstance(each, Heading) and each.level == 1]
-    assert chapters == [
-        "De aankoop",
-        "Wat het kader vraagt",
-        "Sociale tak",
+def _chapters(document: Document) -> list[str]:
+    return [each.text for each in document.blocks if isinstance(each, Heading) and each.level == 1]
+
+
+def test_a_buyer_first_reads_what_to_do_then_the_clauses_and_then_the_reasons() -> None:
+    assert _chapters(_guide()) == [
+        "In het kort",
         "Bouwstenen voor het bestek",
-        "Bewijs en sancties",
-        "Bijlage voor inschrijvers: overzicht van de bewijzen",
-        "Checklist vóór de bekendmaking",
-        "Wat niet geldt",
-        "Open vragen",
         "Velden van de aankondiging",
-        "Grenzen van de wet",
-        "Bronnen en versie",
+        "Bewijzen om op te volgen",
+        "Formulier voor inschrijvers: overzicht van de bewijzen",
+        "Bijlage A. Wat het kader vraagt, en waarom",
+        "Bijlage B. Sociale tak",
+        "Bijlage C. Wat niet geldt",
+        "Bijlage D. Grenzen van de wet",
+        "Bijlage E. Bronnen en versie",
     ]
+
+
+def test_annexes_are_lettered_as_far_as_there_are_any() -> None:
+    annexes = [each for each in _chapters(_guide(branches=(), menu=(), reserve=None)) if each.startswith("Bijlage")]
+    assert annexes[:2] == ["Bijlage A. Wat het kader vraagt, en waarom", "Bijlage B. Wat niet geldt"]
+
+
+def test_the_summary_ends_where_the_clauses_start_a_page() -> None:
+    (first, *_) = [each.text for each in _guide().blocks if isinstance(each, Heading) and each.on_new_page]
+    assert first == "Bouwstenen voor het bestek"
+
+
+def test_the_summary_names_each_duty_with_the_building_blocks_that_fulfil_it() -> None:
+    assert _under(_guide(), "Dit moet erin") == [Bullets(("S1.3 Doel S1.3",))]
+    (can,) = _under(_guide(), "Dit kan je doen")
+    assert can == Bullets(
+        (
+            "S1.1 Doel S1.1 (een deel van de opdrachten): bouwstenen I.1.1, I.2.1, I.3.1, I.3.2, II.1.1, III.1.1",
+            "S2.1 Doel S2.1 (voorkeur)",
+        )
+    )
+
+
+def test_the_summary_says_what_is_known_of_the_purchase_and_what_is_not() -> None:
+    guide = _guide(purchase=building.purchase(cpv=(), authority=None))
+    assert (
+        Labelled("Aankoop", f"diensten · 24{NBSP}000{NBSP}euro excl. btw · 2{NBSP}maart 2026 · Raamovereenkomst: nee")
+        in guide.blocks
+    )
+    assert Labelled("Nog niet bekend", "aanbestedende overheid, CPV-codes") in guide.blocks
 
 
 @pytest.mark.parametrize("guidance", [building.guidance(), _empty()])
@@ -151,36 +182,44 @@ def test_weights_that_together_pass_a_hundred_are_not_subtracted() -> None:
     assert _table(_guide(criteria=heavy), "Gunningscriteria en hun weging").rows[-1][2] == "in te vullen"
 
 
-def test_a_part_without_clauses_says_so() -> None:
-    made = tender_guide(_empty(), Wording("nl", building.pack()))
-    assert _under(made, "II.1 Technische specificaties") == [Paragraph("Het kader vraagt hier geen bepaling.", "quiet")]
+def test_parts_without_clauses_are_named_together() -> None:
+    said = "Geen bepaling gevraagd door het kader onder: {}."
+    only_one = (building.chosen("plant-based", "technical_specification"),)
+    parts = "Voorwerp en voorbehouden opdracht; Selectie; Gunningscriteria; Uitvoeringsvoorwaarden"
+    assert Paragraph(said.format(parts), "quiet") in _guide(criteria=only_one).blocks
+    assert "Geen bepaling" not in _all_text(_guide())
 
 
 def test_duties_are_sorted_by_force_and_instruments_stand_apart() -> None:
     guide = _guide()
-    assert [row[0] for row in _table(guide, "Wat geldt voor deze aankoop").rows] == ["S1.3", "S1.1", "S2.1"]
+    asked = _under(guide, "Bijlage A. Wat het kader vraagt, en waarom")
+    titles = [each.text for each in asked if isinstance(each, Heading)]
+    assert titles == ["S1.3 Doel S1.3", "S1.1 Doel S1.1", "S2.1 Doel S2.1"]
     assert Bullets(("S1.2 Doel S1.2",)) in guide.blocks
 
 
 def test_a_duty_beyond_the_printed_words_says_so() -> None:
     guide = _guide(objectives=(building.objective("S1.3", is_our_reading=True),))
-    (row,) = _table(guide, "Wat geldt voor deze aankoop").rows
-    assert row[3].endswith("\nOnze lezing.")
+    (why,) = [each for each in _under(guide, "S1.3 Doel S1.3") if isinstance(each, Labelled) and each.label == "Waarom"]
+    assert why.text.endswith(" Onze lezing.")
+    assert Bullets(("S1.3 Doel S1.3 – onze lezing",)) in guide.blocks
 
 
 def test_what_does_not_apply_is_listed_with_its_reason() -> None:
     assert _table(_guide(), "Wat niet geldt voor deze aankoop").rows == (
-        ("K1.1", "Doel K1.1", "Deze aankoop raakt het openbaar domein niet.", "S1, Testkader 2020"),
+        ("K1.1 Doel K1.1", "Deze aankoop raakt het openbaar domein niet."),
     )
+    assert Paragraph("Bron: Testkader 2020.", "quiet") in _guide().blocks
 
 
 def test_open_questions_and_assumptions_are_there_to_answer() -> None:
     guide = _guide()
-    assert [row[:2] for row in _table(guide, "Vragen waarvan het antwoord dit advies verandert").rows] == [
-        ("Wordt het buiten de EU gemaakt?", "S2.3"),
-        ("Gaat deze aankoop over Catering?", "S1.1"),
-    ]
-    assert Bullets(("Dit is geen onderhoud. nee (verandert K1.1)",)) in guide.blocks
+    questions = (
+        "Wordt het buiten de EU gemaakt? (verandert S2.3)",
+        "Gaat deze aankoop over Catering? (verandert S1.1)",
+    )
+    assert Bullets(questions, boxes=True) in guide.blocks
+    assert Bullets(("Dit is geen onderhoud. Nee (verandert K1.1)",)) in guide.blocks
 
 
 def test_only_proofs_before_the_award_are_in_the_annex_for_tenderers() -> None:
@@ -188,7 +227,7 @@ def test_only_proofs_before_the_award_are_in_the_annex_for_tenderers() -> None:
         "late", "contract_performance_condition", proof={"what": building.text("een urenstaat"), "when": "yearly"}
     )
     guide = _guide(criteria=(*building.guidance().criteria, late))
-    assert "een urenstaat" in str(_table(guide, "Wie bewijst wat, en wanneer").rows)
+    assert ("III.1.2 Criterium late", "Opdrachtnemer", "Elk jaar") in _table(guide, "Wie bewijst wat, en wanneer").rows
     assert "een urenstaat" not in str(_table(guide, "In te dienen bewijzen").rows)
 
 
@@ -214,21 +253,58 @@ def test_the_market_is_described_when_it_is_known_and_named_unknown_when_not() -
 
 def test_options_that_are_not_possible_stand_apart_with_the_reason() -> None:
     guide = _guide()
-    possible = _table(guide, "Manieren om met deze opdracht mensen kansen te geven")
-    assert [row[:2] for row in possible.rows] == [("1", "M3 Optie M3"), ("2", "M1 Optie M1")]
-    impossible = _table(guide, "Keuzes die niet mogelijk zijn voor deze aankoop")
-    assert [row[0] for row in impossible.rows] == ["M10 Optie M10"]
+    in_full = [each.text for each in _under(guide, "Keuzemenu, de beste keuze eerst") if isinstance(each, Heading)]
+    assert in_full == ["1. M3 Optie M3", "2. M1 Optie M1"]
+    assert Bullets(("M10 Optie M10: past bij werk met veel handen er is aanbod in de buurt",)) in guide.blocks
+
+
+def test_the_best_three_of_the_menu_are_told_in_full_and_the_others_in_a_line() -> None:
+    menu = tuple(building.option(f"M{rank}", rank) for rank in (4, 2, 5, 1, 3))
+    under = _under(_guide(menu=menu), "Keuzemenu, de beste keuze eerst")
+    assert [each.text for each in under if isinstance(each, Heading)] == [
+        f"{at}. M{at} Optie M{at}" for at in (1, 2, 3)
+    ]
+    (others,) = [each for each in under if isinstance(each, Bullets)]
+    assert [each.partition(" ")[0] for each in others.items] == ["M4", "M5"]
+
+
+def test_a_reservation_shows_only_the_comparison_that_names_its_figure() -> None:
+    services = Reason("purchase.contract_type", "any_of", ("works",), "services", Status.DOES_NOT_APPLY)
+    over = building.value_reason(operator="below", found=Decimal(300000), status=Status.DOES_NOT_APPLY)
+    (option,) = building.reserve().options
+    refused = replace(
+        option, status=Status.DOES_NOT_APPLY, reasons=(services, over), parameters=(building.threshold(),)
+    )
+    said = _all_text(_guide(reserve=replace(building.reserve(), options=(refused,))))
+    assert (
+        f"maatwerkbedrijven: nee, want de raming van 300{NBSP}000{NBSP}euro ligt op of boven 140{NBSP}000{NBSP}euro (drempel 2026-2027)"
+    ) in said
+    assert "niet voor werken" not in said
+
+
+def test_a_reservation_that_is_not_known_says_what_is_missing() -> None:
+    no_code = Reason("purchase.cpv", "under_any", ("85",), (), Status.UNKNOWN)
+    (option,) = building.reserve().options
+    open_one = replace(option, status=Status.UNKNOWN, reasons=(no_code,))
+    said = _all_text(_guide(reserve=replace(building.reserve(), options=(open_one,))))
+    assert "maatwerkbedrijven: nog niet bekend, want er is geen CPV-code opgegeven" in said
+
+
+def test_a_figure_is_told_with_the_first_bound_that_rests_on_it() -> None:
+    (guard,) = building.guidance().guards
+    under = _under(_guide(guards=(guard, replace(guard, id="again"))), "Bijlage D. Grenzen van de wet")
+    sources = [each.text for each in under if isinstance(each, Labelled) and each.label == "Bron"]
+    assert ["140" in each for each in sources] == [True, False]
 
 
 def test_sources_are_gathered_by_document_and_say_what_was_not_checked() -> None:
-    (listed,) = [each for each in _under(_guide(), "Bronnen en versie") if isinstance(each, Bullets)]
+    (listed,) = [each for each in _under(_guide(), "Bijlage E. Bronnen en versie") if isinstance(each, Bullets)]
     assert listed.items == ("Testkader 2020: S1", "wet 17 juni 2016: art. 42 (niet nagekeken)")
 
 
 def test_the_words_that_decided_are_shown_once() -> None:
     match = replace(building.guidance().matches[0], because=("Broodjes", "CPV 5552", "broodjes"))
-    facts = dict(_table(_guide(matches=(match,)), "Wat we van de aankoop weten").rows)
-    assert facts["Productgroepen"] == "Catering (S1/2), wegens Broodjes, CPV 5552"
+    assert Labelled("Productgroepen", "Catering (S1/2), wegens Broodjes, CPV 5552") in _guide(matches=(match,)).blocks
 
 
 def test_the_account_of_proportion_counts_in_words() -> None:
@@ -240,7 +316,7 @@ def test_the_account_of_proportion_counts_in_words() -> None:
 
 def test_every_warning_stands_with_the_purchase() -> None:
     guide = _guide(warnings=(Warning("no-value"), Warning("no-value"), Warning("no-date")))
-    assert len([each for each in _under(guide, "De aankoop") if isinstance(each, Notice)]) == 2
+    assert len([each for each in _under(guide, "In het kort") if isinstance(each, Notice)]) == 2
 
 
 def test_an_advice_outside_every_group_still_makes_a_whole_document() -> None:
@@ -262,7 +338,7 @@ def test_no_placeholder_and_no_code_is_left_in_the_words(guidance: Guidance, lan
 def test_an_english_guide_is_english() -> None:
     made = _guide("en")
     assert made.language == "en-GB"
-    assert made.title == "Guide and building blocks for the tender documents"
+    assert made.title == "Guide for the tender documents"
     assert "[en] Doel" not in made.title
     assert "Wat het kader vraagt" not in _all_text(made)
 

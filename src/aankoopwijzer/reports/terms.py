@@ -39,6 +39,7 @@ PROOF_WHEN: Mapping[str, str] = {
     "at-acceptance": marked("at acceptance"),
     "on-request": marked("on request"),
 }
+PROOF_BEFORE_AWARD = frozenset({"with-tender", "before-award"})
 PROOF_BY: Mapping[str, str] = {
     "tenderer": marked("tenderer"),
     "contractor": marked("contractor"),

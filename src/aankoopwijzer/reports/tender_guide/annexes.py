@@ -1,91 +1,51 @@
-"""What goes with the clauses: proofs, checklist, notice fields, legal bounds, sources."""
+"""What goes with the clauses: proofs, notice fields, legal bounds, sources."""
 
 from collections.abc import Iterator
 
-from aankoopwijzer.documents.blocks import Block, Bullets, Heading, Paragraph, Table
+from aankoopwijzer.documents.blocks import Block, Bullets, Heading, Labelled, Paragraph, Table
 from aankoopwijzer.domain.guidance.result import Guidance
 from aankoopwijzer.domain.policy.parameters import Resolved
 from aankoopwijzer.domain.values.source import Source
 from aankoopwijzer.reports import terms
+from aankoopwijzer.reports.speech import sentence_case
 from aankoopwijzer.reports.tender_guide.building_blocks import numbered
 from aankoopwijzer.reports.wording import Wording
 
-_BEFORE_AWARD = frozenset({"with-tender", "before-award"})
-
 
 def proofs_part(guidance: Guidance, wording: Wording) -> Iterator[Block]:
-    """Who shows what, when, and what follows if not; then the form that tenderers fill in."""
+    """Who shows what and when; then the form that tenderers fill in."""
     say, clauses = wording.speech.say, numbered(guidance)
     if not clauses:
         return
-    yield Heading(1, say("Proof and sanctions"), on_new_page=True)
+    yield Heading(1, say("Proofs to follow up"))
     rows = tuple(
         (
-            each.number,
-            wording.filled(each.chosen.criterion.proof.what, each.chosen),
-            wording.speech.word(terms.PROOF_BY, each.chosen.criterion.proof.by),
-            wording.speech.word(terms.PROOF_WHEN, each.chosen.criterion.proof.when),
-            wording.filled(each.chosen.criterion.sanction, each.chosen),
+            f"{each.number} {wording.text(each.chosen.criterion.title)}",
+            sentence_case(wording.speech.word(terms.PROOF_BY, each.chosen.criterion.proof.by)),
+            sentence_case(wording.speech.word(terms.PROOF_WHEN, each.chosen.criterion.proof.when)),
         )
         for each in clauses
     )
-    header = (say("No."), say("Proof"), say("By whom"), say("When"), say("Sanction"))
-    yield Table(say("Who proves what, and when"), header, rows, (9, 28, 17, 15, 31))
-    asked = [each for each in clauses if each.chosen.criterion.proof.when in _BEFORE_AWARD]
+    header = (say("Building block"), say("By whom"), say("When"))
+    yield Table(say("Who proves what, and when"), header, rows, (52, 23, 25))
+    asked = [each for each in clauses if each.chosen.criterion.proof.when in terms.PROOF_BEFORE_AWARD]
     if not asked:
         return
-    yield Heading(1, say("Annex for tenderers: overview of the proofs"), on_new_page=True)
+    yield Heading(1, say("Form for tenderers: overview of the proofs"), on_new_page=True)
     yield Paragraph(say("The tenderer says for each proof where it is in the tender."))
     form = tuple(
         (
             each.number,
-            wording.filled(each.chosen.criterion.proof.what, each.chosen),
-            wording.speech.word(terms.PROOF_WHEN, each.chosen.criterion.proof.when),
+            "{proof} ({when})".format(
+                proof=wording.filled(each.chosen.criterion.proof.what, each.chosen).rstrip("."),
+                when=wording.speech.word(terms.PROOF_WHEN, each.chosen.criterion.proof.when),
+            ),
             "",
         )
         for each in asked
     )
-    columns = (say("No."), say("Proof"), say("When"), say("Where in the tender"))
-    yield Table(say("Proofs to hand in"), columns, form, (9, 43, 18, 30))
-
-
-def checklist_part(guidance: Guidance, wording: Wording) -> Iterator[Block]:
-    """What is left to do before publication."""
-    say, speech = wording.speech.say, wording.speech
-    todo = []
-    if guidance.questions:
-        todo.append(
-            speech.count(
-                "One open question is answered, and the advice made again.",
-                "{number} open questions are answered, and the advice made again.",
-                len(guidance.questions),
-            )
-        )
-    if guidance.criteria:
-        todo.append(say("Every clause is adapted to this purchase, and no blank is left."))
-        todo.append(say("Every demand is linked to the subject matter of the contract, and its motive is in the file."))
-    if any(each.part == "award_criterion" for each in guidance.criteria):
-        todo.append(say("The weights of the award criteria add up to 100 %."))
-    if any(each.criterion.or_equivalent for each in guidance.criteria):
-        todo.append(say("Every label is followed by “or equivalent”."))
-    if any(each.part == "reserved" for each in guidance.criteria):
-        todo.append(say("The notice names the article under which the contract or lot is reserved."))
-    if guidance.notice_fields:
-        todo.append(say("The fields of the notice are filled in as in the table below."))
-    if any(each.criterion.proof.when not in _BEFORE_AWARD for each in guidance.criteria):
-        todo.append(say("Somebody is named to follow up the proofs during the contract."))
-    stale = [each for each in guidance.criteria if each.criterion.review_by < guidance.on]
-    if stale:
-        titles = "; ".join(wording.text(each.criterion.title) for each in stale)
-        todo.append(say("These clauses are past their review date and were checked again: {titles}.", titles=titles))
-    todo.append(say("The unverified figures and articles in this document were looked up."))
-    yield Heading(1, say("Checklist before publication"), on_new_page=True)
-    yield Bullets(tuple(capitalised(each) for each in todo), boxes=True)
-
-
-def capitalised(sentence: str) -> str:
-    """The sentence with a capital to start with."""
-    return sentence[:1].upper() + sentence[1:]
+    columns = (say("No."), say("Proof"), say("Where in the tender"))
+    yield Table(say("Proofs to hand in"), columns, form, (10, 58, 32))
 
 
 def notice_part(guidance: Guidance, wording: Wording) -> Iterator[Block]:
@@ -104,7 +64,7 @@ def notice_part(guidance: Guidance, wording: Wording) -> Iterator[Block]:
         for each in guidance.notice_fields
     )
     header = (say("Field"), say("Value"), say("Meaning"), say("Objective"))
-    yield Table(say("What to fill in in the notice"), header, rows, (20, 24, 40, 16))
+    yield Table(say("What to fill in in the notice"), header, rows, (22, 17, 48, 13))
 
 
 def guards_part(guidance: Guidance, wording: Wording) -> Iterator[Block]:
@@ -113,17 +73,17 @@ def guards_part(guidance: Guidance, wording: Wording) -> Iterator[Block]:
     if not guidance.guards:
         return
     yield Heading(1, say("Bounds of the law"))
-    rows = tuple(
-        (
-            f"{wording.text(each.name)}\n{wording.speech.word(terms.SEVERITY, each.severity)}",
-            wording.text(each.warning),
-            wording.text(each.alternative),
-            "\n".join((wording.source(each.source), *(wording.parameter(used) for used in each.parameters))),
-        )
-        for each in guidance.guards
-    )
-    header = (say("Subject"), say("What the law says"), say("What you can do"), say("Source"))
-    yield Table(say("What the law forbids or bounds"), header, rows, (17, 30, 30, 23))
+    told: set[str] = set()
+    for each in guidance.guards:
+        severity = wording.speech.word(terms.SEVERITY, each.severity)
+        yield Heading(2, f"{wording.text(each.name)} ({severity})")
+        yield Paragraph(wording.text(each.warning))
+        yield Labelled(say("What you can do"), wording.text(each.alternative))
+        # A figure that several bounds rest on is told with the first.
+        figures = [used for used in each.parameters if used.parameter not in told]
+        told.update(used.parameter for used in figures)
+        places = (wording.source(each.source), *(wording.parameter(used) for used in figures))
+        yield Labelled(say("Source"), "; ".join(places))
 
 
 def sources_part(guidance: Guidance, wording: Wording) -> Iterator[Block]:
@@ -154,7 +114,7 @@ def sources_part(guidance: Guidance, wording: Wording) -> Iterator[Block]:
             for each in figures
         )
         header = (say("Figure"), say("Value"), say("Period"), say("Source"))
-        yield Table(say("Figures of law and policy used here"), header, rows, (34, 18, 16, 32))
+        yield Table(say("Figures of law and policy used here"), header, rows, (40, 18, 16, 26))
     yield Paragraph(say("This advice rests on:"))
     yield Bullets(tuple(_by_document(guidance, wording)))
     yield Paragraph(say("This document helps to prepare a tender; it is no legal advice."), "quiet")

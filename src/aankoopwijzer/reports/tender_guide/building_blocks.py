@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from aankoopwijzer.documents.blocks import Block, Clause, Heading, Labelled, Paragraph, Table
+from aankoopwijzer.documents.blocks import Block, Bullets, Clause, Heading, Labelled, Paragraph, Table
 from aankoopwijzer.domain.guidance.result import ChosenCriterion, Guidance
 from aankoopwijzer.reports import terms
-from aankoopwijzer.reports.speech import marked
+from aankoopwijzer.reports.speech import marked, sentence_case
 from aankoopwijzer.reports.wording import Wording
 
 _CHAPTERS: tuple[tuple[str, tuple[tuple[str, str, tuple[str, ...]], ...]], ...] = (
@@ -49,23 +49,34 @@ def numbered(guidance: Guidance) -> list[NumberedCriterion]:
 
 
 def building_blocks_part(guidance: Guidance, wording: Wording) -> Iterator[Block]:
-    """The clauses under the parts of the tender documents; a part without clauses says so."""
+    """The clauses under the parts of the tender documents; the parts without clauses are named together."""
     say, clauses = wording.speech.say, numbered(guidance)
     yield Heading(1, say("Building blocks for the tender documents"), on_new_page=True)
-    yield Paragraph(
-        say("Copy the framed text into your own tender documents and adapt it. The lines under it are for you.")
-    )
+    if clauses:
+        yield Paragraph(
+            say("Copy the framed text into your own tender documents and adapt it. The lines under it are for you.")
+        )
     for chapter, sections in _CHAPTERS:
+        filled = [(*section, [each for each in clauses if each.chosen.part in section[2]]) for section in sections]
+        if not any(inside for *_, inside in filled):
+            continue
         yield Heading(2, say(chapter))
-        for number, title, parts in sections:
-            inside = [each for each in clauses if each.chosen.part in parts]
-            yield Heading(3, f"{number} {say(title)}")
+        for number, title, parts, inside in filled:
             if not inside:
-                yield Paragraph(say("The framework asks for no clause here."), "quiet")
-            if "award_criterion" in parts and inside:
+                continue
+            yield Heading(3, f"{number} {say(title)}")
+            if "award_criterion" in parts:
                 yield _weights(inside, wording)
             for each in inside:
                 yield from _criterion(each, wording)
+    empty = [
+        say(title)
+        for _, sections in _CHAPTERS
+        for _, title, parts in sections
+        if not any(each.chosen.part in parts for each in clauses)
+    ]
+    if empty:
+        yield Paragraph(say("The framework asks for no clause under: {parts}.", parts="; ".join(empty)), "quiet")
     if guidance.further_criteria:
         yield from _further(guidance, wording)
     yield from _in_proportion(guidance, wording)
@@ -95,17 +106,15 @@ def _further(guidance: Guidance, wording: Wording) -> Iterator[Block]:
     yield Paragraph(
         say("These serve an objective that applies here too. Add no more than suits the size of the purchase.")
     )
-    rows = tuple(
-        (
-            wording.text(each.criterion.title),
-            wording.part(each.part),
-            wording.filled(each.criterion.motive, each),
-            ", ".join(each.objectives),
-        )
-        for each in guidance.further_criteria
-    )
-    header = (say("Criterion"), say("Part"), say("Motive"), say("Serves"))
-    yield Table(say("Further building blocks"), header, rows, (26, 18, 44, 12))
+    for part in dict.fromkeys(each.part for each in guidance.further_criteria):
+        yield Heading(3, sentence_case(wording.part(part)))
+        inside = (each for each in guidance.further_criteria if each.part == part)
+        yield Bullets(tuple(_motivated(each, wording) for each in inside))
+
+
+def _motivated(chosen: ChosenCriterion, wording: Wording) -> str:
+    title, codes = wording.text(chosen.criterion.title), ", ".join(chosen.objectives)
+    return f"{title} ({codes}). {wording.filled(chosen.criterion.motive, chosen)}"
 
 
 def _levels(chosen: ChosenCriterion, wording: Wording) -> str:

@@ -1,21 +1,23 @@
-"""The whole guide for the tender documents, from first sentence to sources."""
+"""The whole guide for the tender documents: one page to act on, then the clauses, then the reasons in annexes."""
 
-from aankoopwijzer.documents.blocks import Block, Document, Paragraph
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from aankoopwijzer.documents.blocks import Block, Document, Heading, Paragraph
 from aankoopwijzer.domain.guidance.result import Guidance
-from aankoopwijzer.reports.tender_guide.annexes import (
-    checklist_part,
-    guards_part,
-    notice_part,
-    proofs_part,
-    sources_part,
-)
+from aankoopwijzer.reports.tender_guide.annexes import guards_part, notice_part, proofs_part, sources_part
 from aankoopwijzer.reports.tender_guide.building_blocks import building_blocks_part
-from aankoopwijzer.reports.tender_guide.duties import duties_part, not_applying_part, open_part, purchase_part
+from aankoopwijzer.reports.tender_guide.duties import duties_part, not_applying_part
 from aankoopwijzer.reports.tender_guide.social import social_part
+from aankoopwijzer.reports.tender_guide.summary import summary_part
 from aankoopwijzer.reports.wording import Wording
 
+_Part = Callable[[Guidance, Wording], Iterator[Block]]
 _LOCALES = {"nl": "nl-BE", "en": "en-GB", "fr": "fr-BE", "de": "de-BE"}
 _TITLE_SHOWN = 200
+_TO_USE: tuple[_Part, ...] = (summary_part, building_blocks_part, notice_part, proofs_part)
+_TO_LOOK_UP: tuple[_Part, ...] = (duties_part, social_part, not_applying_part, guards_part, sources_part)
+_LETTERS = "ABCDEFGHIJ"
 
 
 def tender_guide(guidance: Guidance, wording: Wording) -> Document:
@@ -23,22 +25,11 @@ def tender_guide(guidance: Guidance, wording: Wording) -> Document:
     say, purchase = wording.speech.say, guidance.purchase
     title = purchase.title.strip() or say("Untitled purchase")
     blocks: list[Block] = [Paragraph(wording.lead(guidance), "lead")]
-    for part in (
-        purchase_part,
-        duties_part,
-        social_part,
-        building_blocks_part,
-        proofs_part,
-        checklist_part,
-        not_applying_part,
-        open_part,
-        notice_part,
-        guards_part,
-        sources_part,
-    ):
+    for part in _TO_USE:
         blocks += part(guidance, wording)
+    blocks += _annexes(guidance, wording)
     return Document(
-        title=say("Guide and building blocks for the tender documents"),
+        title=say("Guide for the tender documents"),
         subtitle=title if len(title) <= _TITLE_SHOWN else f"{title[:_TITLE_SHOWN]} …",
         language=_LOCALES[wording.speech.language],
         author=wording.authority(purchase.authority) if purchase.authority else "Aankoopwijzer",
@@ -50,3 +41,16 @@ def tender_guide(guidance: Guidance, wording: Wording) -> Document:
         contents=say("Contents"),
         blocks=tuple(blocks),
     )
+
+
+def _annexes(guidance: Guidance, wording: Wording) -> Iterator[Block]:
+    """The parts to look things up in, lettered as far as there are any; the first starts a page."""
+    letters = iter(_LETTERS)
+    for part in _TO_LOOK_UP:
+        for block in part(guidance, wording):
+            if isinstance(block, Heading) and block.level == 1:
+                letter = next(letters)
+                title = wording.speech.say("Annex {letter}. {title}", letter=letter, title=block.text)
+                yield replace(block, text=title, on_new_page=letter == _LETTERS[0])
+            else:
+                yield block

@@ -2,11 +2,20 @@
 
 from collections.abc import Iterator
 
-from aankoopwijzer.documents.blocks import Block, Heading, Labelled, Paragraph, Table
-from aankoopwijzer.domain.guidance.result import Guidance, Market, ReservationOption, ReserveAdvice
-from aankoopwijzer.domain.rules.verdicts import Status
+from aankoopwijzer.documents.blocks import Block, Bullets, Heading, Labelled, Paragraph
+from aankoopwijzer.domain.guidance.result import (
+    Guidance,
+    Market,
+    RankedOption,
+    ReservationOption,
+    ReserveAdvice,
+)
+from aankoopwijzer.domain.rules.verdicts import Reason, Status
+from aankoopwijzer.domain.values.text import Text
 from aankoopwijzer.reports import terms
 from aankoopwijzer.reports.wording import Wording
+
+_IN_FULL = 3
 
 
 def social_part(guidance: Guidance, wording: Wording) -> Iterator[Block]:
@@ -38,28 +47,51 @@ def _reserve(reserve: ReserveAdvice, wording: Wording) -> Iterator[Block]:
         side = say("at or above") if reserve.above_eu_threshold else say("under")
         yield Labelled(say("European threshold"), f"{side}: {wording.parameter(reserve.eu_threshold)}")
     yield Labelled(say("Supply"), _supply(reserve.market, wording))
-    if reserve.options:
-        header = (say("For whom"), say("Possible?"), say("Article for the notice"), say("Evidence"))
-        rows = tuple(_option(each, wording) for each in reserve.options)
-        yield Table(say("For whom you may reserve"), header, rows, (28, 24, 24, 24))
+    others = [each for each in reserve.options if each.status is not Status.APPLIES]
+    for option in reserve.options:
+        if option not in others:
+            yield from _option(option, wording)
+    if others:
+        yield Paragraph(say("Not possible, or not known yet:"))
+        yield Bullets(tuple(f"{wording.text(each.name)}: {_possible(each, wording)}" for each in others))
 
 
-def _option(option: ReservationOption, wording: Wording) -> tuple[str, ...]:
-    possible = {
+def _option(option: ReservationOption, wording: Wording) -> Iterator[Block]:
+    say = wording.speech.say
+    article = wording.text(option.article)
+    if option.notice_code:
+        article = f"{article} ({say('code {code}', code=option.notice_code)})"
+    yield Heading(3, wording.text(option.name))
+    yield Labelled(say("Possible"), _possible(option, wording))
+    yield Labelled(say("Explanation"), wording.text(option.explanation))
+    yield Labelled(say("Article"), article)
+    yield Labelled(say("Evidence"), wording.text(option.evidence))
+    yield Labelled(say("Source"), wording.source(option.source))
+
+
+def _possible(option: ReservationOption, wording: Wording) -> str:
+    """Yes, no or not known, with the comparison that decided."""
+    said = {
         Status.APPLIES: wording.speech.say("yes"),
         Status.DOES_NOT_APPLY: wording.speech.say("no"),
         Status.UNKNOWN: wording.speech.say("not known yet"),
     }[option.status]
-    reasons = [wording.reason(each, option.parameters) for each in option.reasons]
-    article = wording.text(option.article)
-    if option.notice_code:
-        article = f"{article}\n{wording.speech.say('code {code}', code=option.notice_code)}"
-    return (
-        f"{wording.text(option.name)}\n{wording.text(option.explanation)}",
-        "\n".join((possible, *reasons)),
-        f"{article}\n{wording.source(option.source)}",
-        wording.text(option.evidence),
-    )
+    reasons = dict.fromkeys(wording.reason(each, option.parameters) for each in _deciding(option))
+    if not reasons:
+        return said
+    return wording.speech.say("{answer}, because {reasons}", answer=said, reasons="; ".join(reasons))
+
+
+def _deciding(option: ReservationOption) -> list[Reason]:
+    """The comparison with a legal figure that gave the answer; without one, what is missing or stood in the way.
+
+    That a contract for services is not one for works is true, and tells a reader nothing.
+    """
+    same = [each for each in option.reasons if each.status is option.status]
+    with_figure = [each for each in same if each.parameter is not None]
+    if with_figure or option.status is Status.APPLIES:
+        return with_figure
+    return same
 
 
 def _supply(market: Market | None, wording: Wording) -> str:
@@ -83,27 +115,33 @@ def _supply(market: Market | None, wording: Wording) -> str:
 
 
 def _menu(guidance: Guidance, wording: Wording) -> Iterator[Block]:
+    """The best three in full, the others in a line each: nobody weighs ten options."""
     say = wording.speech.say
+    possible = sorted((each for each in guidance.menu if each.rank is not None), key=lambda each: each.rank or 0)
+    impossible = [each for each in guidance.menu if each.rank is None]
     yield Heading(2, say("Choice menu, best first"))
-    possible = tuple(
-        (
-            str(each.rank),
-            f"{each.code} {wording.text(each.name)}",
-            "\n".join(wording.text(reason) for reason in each.because),
-            f"{wording.text(each.lever)}\n{wording.text(each.unit)}",
-            f"{wording.text(each.proof)}\n{wording.text(each.limits)}",
-        )
-        for each in guidance.menu
-        if each.rank is not None
-    )
-    if possible:
-        header = (say("Rank"), say("Option"), say("Why"), say("Lever and unit"), say("Proof and limits"))
-        yield Table(say("Ways to give people chances with this contract"), header, possible, (9, 18, 24, 18, 31))
-    impossible = tuple(
-        (f"{each.code} {wording.text(each.name)}", "\n".join(wording.text(reason) for reason in each.because))
-        for each in guidance.menu
-        if each.rank is None
-    )
+    for each in possible[:_IN_FULL]:
+        yield Heading(3, f"{each.rank}. {_named(each, wording)}")
+        yield Labelled(say("Why"), _joined(each.because, wording))
+        yield Labelled(say("Lever"), wording.text(each.lever))
+        yield Labelled(say("Unit"), wording.text(each.unit))
+        yield Labelled(say("Proof"), wording.text(each.proof))
+        yield Labelled(say("Limits"), wording.text(each.limits))
+    if possible[_IN_FULL:]:
+        yield Paragraph(say("Also possible, with less effect or less ease here:"))
+        yield Bullets(tuple(_in_a_line(each, wording) for each in possible[_IN_FULL:]))
     if impossible:
-        columns = (say("Option"), say("Why not"))
-        yield Table(say("Options that are not possible for this purchase"), columns, impossible, (38, 62))
+        yield Paragraph(say("Not possible for this purchase:"))
+        yield Bullets(tuple(_in_a_line(each, wording) for each in impossible))
+
+
+def _in_a_line(option: RankedOption, wording: Wording) -> str:
+    return f"{_named(option, wording)}: {_joined(option.because, wording)}"
+
+
+def _named(option: RankedOption, wording: Wording) -> str:
+    return f"{option.code} {wording.text(option.name)}"
+
+
+def _joined(reasons: tuple[Text, ...], wording: Wording) -> str:
+    return " ".join(wording.text(each) for each in reasons)
