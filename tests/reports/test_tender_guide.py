@@ -254,7 +254,7 @@ def test_the_market_is_described_when_it_is_known_and_named_unknown_when_not() -
 def test_options_that_are_not_possible_stand_apart_with_the_reason() -> None:
     guide = _guide()
     in_full = [each.text for each in _under(guide, "Keuzemenu, de beste keuze eerst") if isinstance(each, Heading)]
-    assert in_full == ["1. M3 Optie M3", "2. M1 Optie M1"]
+    assert in_full == ["1. M3 Optie M3", "2. M1 Optie M1", "Niet mogelijk voor deze aankoop"]
     assert Bullets(("M10 Optie M10: past bij werk met veel handen er is aanbod in de buurt",)) in guide.blocks
 
 

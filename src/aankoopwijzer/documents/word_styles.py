@@ -29,10 +29,10 @@ LABEL_WIDTH = Cm(3.6)
 
 _HEADINGS = {
     "Title": (26, 0, 4),
-    "Heading 1": (18, 24, 8),
-    "Heading 2": (14, 18, 6),
-    "Heading 3": (12, 14, 4),
-    "Heading 4": (11, 12, 2),
+    "Heading 1": (18, 18, 6),
+    "Heading 2": (14, 14, 4),
+    "Heading 3": (12, 10, 3),
+    "Heading 4": (11, 8, 2),
 }
 
 
@@ -41,9 +41,9 @@ def set_styles(document: Any, language: str) -> None:
     styles = document.styles
     _set_language(styles, language)
     normal = styles["Normal"]
-    _font(normal, Pt(11), INK)
-    normal.paragraph_format.space_after = Pt(6)
-    normal.paragraph_format.line_spacing = 1.15
+    _font(normal, Pt(10.5), INK)
+    normal.paragraph_format.space_after = Pt(4)
+    normal.paragraph_format.line_spacing = 1.08
     for name, (size, before, after) in _HEADINGS.items():
         style = styles[name]
         _font(style, Pt(size), RGBColor.from_string(GREEN), bold=True)
@@ -55,7 +55,7 @@ def set_styles(document: Any, language: str) -> None:
     for spread in list(styles["Subtitle"].element.rPr.iter(qn("w:spacing"))):
         spread.getparent().remove(spread)
     for name in ("List Bullet", "Caption", "Header", "Footer"):
-        _font(styles[name], Pt(9) if name in ("Header", "Footer") else Pt(11), INK, bold=name == "Caption")
+        _font(styles[name], Pt(9) if name in ("Header", "Footer") else Pt(10.5), INK, bold=name == "Caption")
     styles["Caption"].paragraph_format.keep_with_next = True
     styles["Caption"].paragraph_format.space_before = Pt(8)
     _own_paragraph_styles(styles)
@@ -68,22 +68,22 @@ def set_styles(document: Any, language: str) -> None:
 
 def _own_paragraph_styles(styles: Any) -> None:
     lead = _paragraph_style(styles, LEAD_STYLE, Pt(14), INK)
-    lead.paragraph_format.space_before, lead.paragraph_format.space_after = Pt(10), Pt(14)
+    lead.paragraph_format.space_before, lead.paragraph_format.space_after = Pt(10), Pt(8)
     _paragraph_style(styles, QUIET_STYLE, Pt(9.5), QUIET)
-    labelled = _paragraph_style(styles, LABELLED_STYLE, Pt(10.5), INK)
+    labelled = _paragraph_style(styles, LABELLED_STYLE, Pt(10), INK)
     labelled.paragraph_format.left_indent = LABEL_WIDTH
     labelled.paragraph_format.first_line_indent = -LABEL_WIDTH
     labelled.paragraph_format.tab_stops.add_tab_stop(LABEL_WIDTH)
     labelled.paragraph_format.space_after = Pt(2)
-    clause = _paragraph_style(styles, CLAUSE_STYLE, Pt(11), INK)
+    clause = _paragraph_style(styles, CLAUSE_STYLE, Pt(10.5), INK)
     clause.paragraph_format.left_indent = Cm(0.4)
     clause.paragraph_format.space_before = clause.paragraph_format.space_after = Pt(6)
     _edge(clause, GREEN, fill="EEF4F1")
-    notice = _paragraph_style(styles, NOTICE_STYLE, Pt(11), INK)
+    notice = _paragraph_style(styles, NOTICE_STYLE, Pt(10.5), INK)
     notice.paragraph_format.left_indent = Cm(0.4)
     notice.paragraph_format.space_before = notice.paragraph_format.space_after = Pt(6)
     _edge(notice, "A4452C", fill="FBF1EE")
-    boxes = _paragraph_style(styles, BOX_STYLE, Pt(11), INK)
+    boxes = _paragraph_style(styles, BOX_STYLE, Pt(10.5), INK)
     boxes.paragraph_format.left_indent = Cm(0.8)
     boxes.paragraph_format.first_line_indent = Cm(-0.8)
     boxes.paragraph_format.tab_stops.add_tab_stop(Cm(0.8))

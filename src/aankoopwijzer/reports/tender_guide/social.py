@@ -52,7 +52,7 @@ def _reserve(reserve: ReserveAdvice, wording: Wording) -> Iterator[Block]:
         if option not in others:
             yield from _option(option, wording)
     if others:
-        yield Paragraph(say("Not possible, or not known yet:"))
+        yield Heading(3, say("Not possible, or not known yet"))
         yield Bullets(tuple(f"{wording.text(each.name)}: {_possible(each, wording)}" for each in others))
 
 
@@ -128,10 +128,10 @@ def _menu(guidance: Guidance, wording: Wording) -> Iterator[Block]:
         yield Labelled(say("Proof"), wording.text(each.proof))
         yield Labelled(say("Limits"), wording.text(each.limits))
     if possible[_IN_FULL:]:
-        yield Paragraph(say("Also possible, with less effect or less ease here:"))
+        yield Heading(3, say("Also possible, with less effect or less ease here"))
         yield Bullets(tuple(_in_a_line(each, wording) for each in possible[_IN_FULL:]))
     if impossible:
-        yield Paragraph(say("Not possible for this purchase:"))
+        yield Heading(3, say("Not possible for this purchase"))
         yield Bullets(tuple(_in_a_line(each, wording) for each in impossible))
 
 

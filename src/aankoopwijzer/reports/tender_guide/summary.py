@@ -13,6 +13,8 @@ from aankoopwijzer.reports.wording import Wording
 _DESCRIPTION_SHOWN = 300
 _WORD_SHOWN = 50
 _EVIDENCE_SHOWN = 12
+_SAID_ELSEWHERE = frozenset({"no-supplier-file", "no-product-group"})
+"""Said with the advice on reserving, and with the product groups."""
 _FACTS_IN_SHORT = ("contract_type", "value_eur", "date", "authority", "cpv", "framework_agreement")
 
 
@@ -42,7 +44,9 @@ def _purchase(guidance: Guidance, wording: Wording) -> Iterator[Block]:
     for branch in guidance.branches:
         if branch.outcome != "none":
             yield Labelled(say("Threshold"), wording.branch_outcome(branch))
-    for _, text in wording.warnings(guidance):
+    for code, text in wording.warnings(guidance):
+        if code in _SAID_ELSEWHERE:
+            continue
         yield Notice(say("Take note"), text)
 
 
