@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA
 
 from aankoopwijzer.domain.policy.vocabulary import Entry, Kind, Vocabulary
 from aankoopwijzer.domain.values.text import Language
+from aankoopwijzer.language.ordinary import is_ordinary
 from aankoopwijzer.language.stems import plain, stem, undiminished
 
 Form = Literal["word", "compound", "modifier", "typo"]
@@ -63,6 +64,7 @@ class Lexicon:
     """
 
     def __init__(self, vocabulary: Vocabulary, language: Language) -> None:
+        self._language = language
         self._glues = language in _GLUING
         self.capitalises = language == _CAPITALISING
         self._verbatim: dict[str, list[Entry]] = {}
@@ -240,7 +242,7 @@ class Lexicon:
             apart = OSA.distance(key, known, score_cutoff=slips)
             if apart < distance and _slips(key, known):
                 nearest, distance = known, apart
-        return self._by_stem[nearest] if nearest else []
+        return self._by_stem[nearest] if nearest and not is_ordinary(word, self._language) else []
 
 
 def _slips(written: str, meant: str) -> bool:

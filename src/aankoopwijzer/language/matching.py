@@ -235,6 +235,8 @@ def _takes(absorber: Evidence, other: Evidence, contract: ContractType | None) -
     """Whether `other` is only part of `absorber`: the three lists of the entry, each with its own condition."""
     names = {other.entry.id, *other.entry.families, "*"}
     entry = absorber.entry
+    if entry.kind == "outside" and absorber.cpv is None and other.cpv is not None and other.words:
+        return False  # The code and a word name the same thing; a trap word does not take it away.
     if not names.isdisjoint(entry.absorbs):
         if "*" not in entry.absorbs:
             return True
