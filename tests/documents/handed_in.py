@@ -94,7 +94,9 @@ def p(text: str, *, style: str = "", number: tuple[int, int] | None = None, prop
         said += f'<w:numPr><w:ilvl w:val="{number[1]}"/><w:numId w:val="{number[0]}"/></w:numPr>'
     said += properties
     run = f"<w:rPr>{run}</w:rPr>" if run else ""
-    return f'<w:p>{f"<w:pPr>{said}</w:pPr>" if said else ""}<w:r>{run}<w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+    return (
+        f'<w:p>{f"<w:pPr>{said}</w:pPr>" if said else ""}<w:r>{run}<w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+    )
 
 
 def table(*rows: Sequence[str], header: bool = False) -> str:

@@ -75,7 +75,12 @@ def test_a_list_of_zero_takes_the_number_of_a_style_away():
 
 def test_a_number_that_was_typed_is_told_from_its_text():
     block = _only(p("2.4 De laadruimte is ruim."))
-    assert (block.number, block.text, block.kind, block.article) == ("2.4", "De laadruimte is ruim.", "paragraph", "2.4")
+    assert (block.number, block.text, block.kind, block.article) == (
+        "2.4",
+        "De laadruimte is ruim.",
+        "paragraph",
+        "2.4",
+    )
 
 
 def test_inserted_text_counts_and_deleted_text_does_not():
@@ -98,7 +103,10 @@ def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next():
 def test_a_deleted_row_is_no_row():
     row = "<w:tr><w:trPr><w:del w:id='1'/></w:trPr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr>"
     kept = table(("Prijs", "60"), ("Kwaliteit", "40"))
-    assert _shown(kept.replace("</w:tbl>", row.format(p("Weg"), p("10")) + "</w:tbl>")) == ["Prijs | 60", "Kwaliteit | 40"]
+    assert _shown(kept.replace("</w:tbl>", row.format(p("Weg"), p("10")) + "</w:tbl>")) == [
+        "Prijs | 60",
+        "Kwaliteit | 40",
+    ]
 
 
 def test_comments_are_no_part_of_the_text():

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from aankoopwijzer.documents.pdf_lines import Line, Part
@@ -11,6 +12,8 @@ from aankoopwijzer.documents.pdf_lines import Line, Part
 Pages = Sequence[tuple[Line, ...]]
 _OUTERMOST: Final = 3
 _DIGITS: Final = re.compile(r"\d+")
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_PAGE_WORD: Final = re.compile(r"\b(?:pagina|page|blz|pag|p)\b|\d\s*(?:/|van|of|sur)\s*\d", re.IGNORECASE)
 _SAME_HEIGHT: Final = 4
 _FEWEST_PAGES: Final = 3
 _WIDE_GAP: Final = 1.6
@@ -24,22 +27,38 @@ def running_lines(pages: Pages) -> tuple[set[Line], set[Line]]:
     filled = [page for page in pages if page]
     if len(filled) < _FEWEST_PAGES:
         return set(), set()
+    heights = [line.base for page in filled for line in page]
+    middle = (max(heights) + min(heights)) / 2
     found: list[set[Line]] = []
     for at_top in (True, False):
-        candidates = [_outermost(page, at_top=at_top) for page in filled]
-        seen = Counter(key for lines in candidates for key in {_key(line) for line in lines})
+        candidates = [_outermost(page, middle, at_top=at_top) for page in filled]
+        seen = Counter(key for lines in candidates for key in {key for line in lines for key in running_keys(line)})
         enough = max(_FEWEST_PAGES, len(filled) // 2)
-        found.append({line for lines in candidates for line in lines if seen[_key(line)] >= enough})
-    return found[0], found[1] - found[0]
+        found.append(
+            {line for lines in candidates for line in lines if any(seen[key] >= enough for key in running_keys(line))}
+        )
+    return found[0], found[1]
 
 
-def _outermost(page: Sequence[Line], *, at_top: bool) -> list[Line]:
-    measured = [line for line in page if line.size]
+def _outermost(page: Sequence[Line], middle: float, *, at_top: bool) -> list[Line]:
+    measured = [line for line in page if line.size and (line.base > middle) is at_top]
     return sorted(measured, key=lambda line: line.base, reverse=at_top)[:_OUTERMOST]
 
 
-def _key(line: Line) -> tuple[str, int]:
-    return _DIGITS.sub("#", line.text.casefold()), round(line.base / _SAME_HEIGHT)
+def running_keys(line: Line) -> list[str]:
+    """What a line that returns has in common on all its pages: its words, but for the number of the page.
+
+    A number is that of the page when a word says so, when it stands alone, or apart from the rest of the line; in
+    "Lot 2: at least 30 %" it is not, even where each page begins with a lot.
+    """
+    height = round(line.base / _SAME_HEIGHT)
+    keys = [f"{line.text.casefold()} {height}"]
+    apart = any(part.text.isdigit() for part in line.parts)
+    if apart or _PAGE_WORD.search(line.text) or not _LETTER.search(line.text):
+        for number in islice(_DIGITS.finditer(line.text), 4):
+            offset = int(number[0][:9]) - line.page
+            keys.append(f"{line.text[: number.start()]}#{offset}{line.text[number.end() :]} {height}".casefold())
+    return keys
 
 
 def in_reading_order(page: Sequence[Line]) -> list[Line]:

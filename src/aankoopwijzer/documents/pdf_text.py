@@ -13,6 +13,7 @@ from aankoopwijzer.documents.pdf_furniture import (
     cells_of,
     has_wide_gap,
     in_reading_order,
+    running_keys,
     running_lines,
     with_whole_rows,
 )
@@ -89,11 +90,11 @@ class _Pages:
         for lines, kind in ((self.top, "header"), (self.foot, "footer")):
             seen: set[str] = set()
             for line in sorted(lines, key=lambda line: (line.page, -line.base)):
-                text = re.sub(r"\d+", "#", line.text)
-                if text not in seen:
-                    seen.add(text)
+                keys = set(running_keys(line))
+                if seen.isdisjoint(keys):
                     place = Place(f"page {line.page}", 0)
                     yield TextBlock("header" if kind == "header" else "footer", line.text, place, page=line.page)
+                seen |= keys
 
     def _title(self) -> frozenset[Line]:
         """The largest lines of the first page, when they come first and nothing later is as large."""

@@ -132,8 +132,9 @@ def _zipped(archive: Archive) -> Format:
 
 
 def _extension(found: ReadDocument) -> tuple[Remark, ...]:
-    _, dot, extension = found.name.rpartition(".")
-    extension = extension.casefold() if dot and len(extension) <= 5 else ""
+    _, dot, after = found.name.rpartition(".")
+    extension = after.strip().casefold() if dot and len(after) <= 5 else ""
+    extension = "" if extension.isdigit() else extension
     if not extension or extension in _EXTENSIONS[found.format]:
         return ()
     return (Remark("wrong-extension", {"extension": extension, "format": found.format}),)
