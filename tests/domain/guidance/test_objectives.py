@@ -209,3 +209,8 @@ def test_why_not_is_told_by_the_nearest_duty(advise: Advise) -> None:
 
     assert rule(advise("S1/2")) == "rainwater-in-public-domain"
     assert rule(advise("K1/3", answers={"watercourse_takes_rain": False})) == "rainwater-at-watercourses"
+
+
+def test_two_rows_of_one_name_are_named_once_in_a_sentence(advise: Advise) -> None:
+    said = next(each for each in advise("C1/2", "C2/2").objectives if each.code == "C2.6").because.nl
+    assert said.startswith("Je bouwt of renoveert (Bouw (nieuw)). ")

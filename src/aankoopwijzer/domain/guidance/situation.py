@@ -65,7 +65,8 @@ class Situation:
         shown = [
             self.pack.rows[m.row].printed for m in self.rows if m.row in self.pack.rows and (not rows or m.row in rows)
         ]
-        words: dict[str, str | Text] = {"rows": listed(shown)}
+        # Rows of two ambitions may bear one name: it is said once.
+        words: dict[str, str | Text] = {"rows": listed(dict.fromkeys(shown))}
         if self.purchase.value_eur is not None:
             words["value"] = amount(self.purchase.value_eur)
         if self.purchase.date is not None:

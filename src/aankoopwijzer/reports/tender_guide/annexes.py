@@ -61,7 +61,7 @@ def notice_part(guidance: Guidance, wording: Wording) -> Iterator[Block]:
             wording.text(each.label),
             each.objective,
         )
-        for each in guidance.notice_fields
+        for each in sorted(guidance.notice_fields, key=lambda each: (each.lot or "", each.field))
     )
     header = (say("Field"), say("Value"), say("Meaning"), say("Objective"))
     yield Table(say("What to fill in in the notice"), header, rows, (22, 17, 48, 13))

@@ -104,7 +104,7 @@ def _duty(verdict: ObjectiveVerdict, guidance: Guidance, wording: Wording) -> st
     say = wording.speech.say
     said = f"{verdict.code} {wording.text(verdict.name)}"
     if verdict.force != "mandatory":
-        said += f" ({wording.force(verdict.force)})"
+        said += f" ({wording.text(verdict.force_text)})"
     numbers = [each.number for each in numbered(guidance) if verdict.code in each.chosen.objectives]
     if numbers:
         said += ": " + wording.speech.count(
