@@ -31,6 +31,7 @@ from aankoopwijzer.domain.policy.obligations import (
     SizeClass,
 )
 from aankoopwijzer.domain.policy.parameters import Parameter, RuleSet
+from aankoopwijzer.domain.policy.prose import ProseRule
 from aankoopwijzer.domain.policy.questions import Question
 from aankoopwijzer.domain.values.text import Language, Text
 
@@ -136,9 +137,10 @@ KINDS: Mapping[str, Kind] = {
             for_tender=True,
         ),
         Kind("sources", Document, WORD, {}, ("title",)),
-        Kind("demands", Demand, CODE, {"id": "objectives"}, (), for_tender=True),
+        Kind("demands", Demand, CODE, {"id": "objectives", "ways.*.yields_to.*": "objectives"}, (), for_tender=True),
         Kind("cues", Cue, WORD, {}, (), for_tender=True),
         Kind("risks", Risk, WORD, {}, (), for_tender=True),
+        Kind("prose", ProseRule, WORD, {}, (), for_tender=True),
         Kind("vocabulary", vocabulary.Entry, LOOSE, {"gives.*.rows.*": "rows"}, ()),
     )
 }

@@ -29,6 +29,7 @@ from aankoopwijzer.domain.policy.obligations import (
     SizeClass,
 )
 from aankoopwijzer.domain.policy.parameters import Parameter, Resolved, RuleSet
+from aankoopwijzer.domain.policy.prose import ProseRule, Style
 from aankoopwijzer.domain.policy.questions import Question
 from aankoopwijzer.domain.values.text import Text
 
@@ -66,6 +67,7 @@ class PolicyPack(BaseModel):
     demands: Mapping[str, Demand] = Field(default_factory=dict)
     cues: Mapping[str, Cue] = Field(default_factory=dict)
     risks: Mapping[str, Risk] = Field(default_factory=dict)
+    prose: Mapping[str, ProseRule] = Field(default_factory=dict)
     sources: Mapping[str, Document]
     vocabulary: Mapping[str, Mapping[str, Any]] = Field(default_factory=dict)
 
@@ -87,6 +89,11 @@ class PolicyPack(BaseModel):
         return CheckingRules(
             demands=tuple(self.demands.values()), cues=tuple(self.cues.values()), risks=tuple(self.risks.values())
         )
+
+    @property
+    def style(self) -> Style:
+        """The house style of clauses: the word lists in the order of their files."""
+        return Style(rules=tuple(self.prose.values()))
 
     def with_rule_sets(self, switched_on: frozenset[str]) -> "PolicyPack":
         """The same pack with exactly these rule sets on."""
