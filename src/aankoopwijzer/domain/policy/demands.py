@@ -3,7 +3,7 @@
 All of it is words and combinations of words, so that a buyer can read why a passage counts and a pack can change it.
 
 Words are written as patterns, separated by commas: `inheems` is the word in all its forms, `=gro` only as written,
-`onthard*` what starts so, `*verpakking*` what holds it, `a|b` either, `#` a number, `..` up to four words between and
+`onthard*` what starts so, `*verpakking*` what holds it, `a|b` either, `a|b_c` either a or b followed by c, `#` a number, `..` up to four words between and
 `...` up to nine; `^` in front: only where a sentence begins. A pattern never crosses the end of a sentence.
 """
 
@@ -61,7 +61,8 @@ class Way(BaseModel):
     """One way to carry out an objective: groups of words that stand together and none of those that take it away.
 
     A name in `all_of` may be several joined by `|`: any of them will do. `only` and `never` name kinds of passages.
-    `despite` names roles of cues that do not matter here. A `doubtful` way makes the checker abstain.
+    `despite` names roles of cues that do not matter here. `yields_to` names objectives that the same words would carry
+    out better: with one of them this way does not count. A `doubtful` way makes the checker abstain.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -72,6 +73,7 @@ class Way(BaseModel):
     only: tuple[PassageKind, ...] = ()
     never: tuple[PassageKind, ...] = ()
     despite: tuple[CueRole, ...] = ()
+    yields_to: tuple[str, ...] = ()
     doubtful: bool = False
 
     @property

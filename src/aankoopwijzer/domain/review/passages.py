@@ -35,17 +35,11 @@ class Reviewer:
         kind, kind_because = kind_of(sentences, self._cues)
         set_aside = self._said(sentences, "set-aside")
         heard = [_Heard(sentence, self._roles(sentence)) for sentence in sentences]
-        certain: list[Fulfilment] = []
-        unsure: list[Fulfilment] = []
-        if not set_aside:
-            for demand in self._rules.demands:
-                if found := _carried_out(demand, heard, kind):
-                    way, because = found
-                    (unsure if way.doubtful else certain).append(Fulfilment(demand.id, because))
+        certain, unsure = ((), ()) if set_aside else self._carried_out(heard, kind)
         return PassageFinding(
             read.passage,
-            tuple(certain),
-            tuple(unsure),
+            certain,
+            unsure,
             kind,
             self._risks(heard, kind, read),
             kind_because,
@@ -53,6 +47,22 @@ class Reviewer:
             self._said(sentences, "sanction"),
             set_aside,
         )
+
+    def _carried_out(
+        self, heard: Sequence[_Heard], kind: PassageKind
+    ) -> tuple[tuple[Fulfilment, ...], tuple[Fulfilment, ...]]:
+        """What the sentences carry out for certain, and what they may carry out."""
+        possible = {one.id: found for one in self._rules.demands if (found := _ways_gone(one, heard, kind, "demand"))}
+        certain: list[Fulfilment] = []
+        unsure: list[Fulfilment] = []
+        for objective, found in possible.items():
+            left = [(way, because) for way, because in found if not possible.keys() & set(way.yields_to)]
+            sure = [because for way, because in left if not way.doubtful]
+            if sure:
+                certain.append(Fulfilment(objective, sure[0]))
+            elif left:
+                unsure.append(Fulfilment(objective, left[0][1]))
+        return tuple(certain), tuple(unsure)
 
     def _uncovered(self, sentence: ReadSentence) -> ReadSentence:
         """The sentence without the mentions that lie inside words which mean something else."""
@@ -86,8 +96,8 @@ class Reviewer:
     def _risks(self, heard: Sequence[_Heard], kind: PassageKind, read: ReadPassage) -> tuple[RiskFound, ...]:
         found = []
         for risk in self._rules.risks:
-            if because := _first_way(risk, heard, kind, "risk"):
-                found.append(RiskFound(risk.kind, risk.id, because[1]))
+            if gone := _ways_gone(risk, heard, kind, "risk"):
+                found.append(RiskFound(risk.kind, risk.id, gone[0][1]))
         if kind == _SCORED and (weights := weights_that_do_not_sum(read.passage.text)):
             found.append(RiskFound("weights-do-not-sum", "weights-do-not-sum", weights))
         return tuple(found)
@@ -105,24 +115,17 @@ def _is_covered(mention: Mention, covers: Iterable[Mention]) -> bool:
     )
 
 
-def _carried_out(demand: Demand, heard: Sequence[_Heard], kind: PassageKind) -> tuple[Way, tuple[Mention, ...]] | None:
-    """The surest way in which the sentences carry out a demand, with the words that show it."""
-    return _first_way(demand, heard, kind, "demand")
-
-
-def _first_way(
+def _ways_gone(
     entry: Demand | Risk, heard: Sequence[_Heard], kind: PassageKind, family: str
-) -> tuple[Way, tuple[Mention, ...]] | None:
-    doubtful: tuple[Way, tuple[Mention, ...]] | None = None
+) -> list[tuple[Way, tuple[Mention, ...]]]:
+    """The ways that the sentences go, each with the words that show it."""
+    gone = []
     for way in entry.ways:
         if (way.only and kind not in way.only) or kind in way.never:
             continue
-        because = _words_of(way, f"{family}:{entry.id}:", _speaking(way, heard, kind, family))
-        if because and not way.doubtful:
-            return way, because
-        if because and doubtful is None:
-            doubtful = way, because
-    return doubtful
+        if because := _words_of(way, f"{family}:{entry.id}:", _speaking(way, heard, kind, family)):
+            gone.append((way, because))
+    return gone
 
 
 def _speaking(way: Way, heard: Sequence[_Heard], kind: PassageKind, family: str) -> list[ReadSentence]:

@@ -4,14 +4,15 @@ A pattern is a row of atoms. Each atom is a condition on one word, or a gap. Wha
 spelling and remembered, so that reading costs the words of the text and not the patterns of the pack.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
 from aankoopwijzer.language.passages.words import Forms, Word
 from aankoopwijzer.language.stems import plain, stem
 
-GAP, WIDE_GAP, OPENS = "..", "...", "^"
+GAP, WIDE_GAP, OPENS, JOINT = "..", "...", "^", "_"
 _OPENING_WORDS = 2
 """How far from the start of a sentence an opening pattern may begin: after an article."""
 _GAP_WORDS = {GAP: 4, WIDE_GAP: 9}
@@ -43,7 +44,8 @@ class Patterns:
         self._numbers: list[int] = []
         self._rows: dict[int, list[Row]] = {}
         for group, pattern in patterns:
-            self._file(group, pattern)
+            for plain_pattern in _without_joints(pattern):
+                self._file(group, plain_pattern)
         self._atoms_of = lru_cache(maxsize=_REMEMBERED)(self._match)
 
     def found_in(self, sentence: list[Word]) -> list[tuple[int, int, int]]:
@@ -112,6 +114,17 @@ class Patterns:
         found.update(atom for ending, atom in self._endings if ends[0].endswith(ending) or ends[1].endswith(ending))
         found.update(atom for part, atom in self._inner if part in forms.whole)
         return frozenset(found)
+
+
+def _without_joints(pattern: str) -> Iterator[str]:
+    """The pattern once for each choice of several words: `a|b_c d` as `a d` and `b c d`."""
+    pieces = []
+    for piece in pattern.split():
+        choices = piece.split("|")
+        single = "|".join(choice for choice in choices if JOINT not in choice)
+        joined = [choice.replace(JOINT, " ") for choice in choices if JOINT in choice]
+        pieces.append([*([single] if single else []), *joined])
+    return (" ".join(chosen) for chosen in product(*pieces))
 
 
 def _end(row: Row, atoms: list[frozenset[int]], at: int, step: int = 0) -> int | None:
