@@ -195,8 +195,9 @@ def test_vehicles_above_the_threshold_fill_the_clean_vehicle_fields(bruges: Poli
 
 def test_a_social_contract_is_either_reserved_or_not_in_its_notice(bruges: PolicyPack) -> None:
     for value in (80000, 300000):
-        codes = {code for field, code in fields(bruges, facts("S1/1", value=value)) if field == "BT-71-Lot"}
-        assert codes == ({"res-ws"} if value < 140000 else {"none"})
+        for is_reserved, code in ((True, "res-ws"), (False, "none")):
+            known = facts("S1/1", value=value, answers_contract_reserved=is_reserved)
+            assert {code for field, code in fields(bruges, known) if field == "BT-71-Lot"} == {code}
 
 
 @pytest.mark.shared_data

@@ -125,3 +125,18 @@ def test_buying_directly_by_accepted_invoice_is_possible_only_under_the_low_valu
 
     assert rank_of_direct("29999.99") is not None
     assert rank_of_direct("30000") is None
+
+
+@pytest.mark.parametrize("value", [Decimal(60_000), Decimal(500_000)])
+def test_a_buyer_who_reserves_gets_the_clause_and_the_code_for_it_at_any_value(advise: Advise, value: Decimal) -> None:
+    guidance = advise("S1/5", value_eur=value, answers={"contract_reserved": True})
+    assert guidance.reserve is not None
+    assert guidance.reserve.scope == "contract"
+    assert [each.criterion.id for each in guidance.criteria] == ["reserved-contract"]
+    assert {each.value for each in guidance.notice_fields if each.field == "BT-71-Lot"} == {"res-ws"}
+
+
+@pytest.mark.parametrize("value", [Decimal(60_000), Decimal(500_000)])
+def test_a_contract_that_is_not_reserved_is_not_published_as_if_it_were(advise: Advise, value: Decimal) -> None:
+    fields = {each.field: each.value for each in advise("S1/5", value_eur=value).notice_fields}
+    assert (fields["BT-71-Lot"], fields["BT-736-Lot"]) == ("none", "no")

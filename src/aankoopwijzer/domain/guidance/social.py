@@ -27,7 +27,8 @@ def advise_reserving(
 ) -> ReserveAdvice:
     """For whom, under which article, the whole or a lot, and whether there is a market.
 
-    Without a supplier file the supply is unknown and the advice is to look at the market first.
+    Without a supplier file the supply is unknown and the advice is to look at the market first, unless the buyer has
+    decided to reserve.
     """
     options = tuple(_option(rule, situation) for rule in _rules(situation))
     upper = situation.resolved.get(branch.upper_thresholds.get(situation.purchase.contract_type or "supplies", ""))
@@ -37,7 +38,7 @@ def advise_reserving(
         above = value >= upper.amount
     market = _market(branch, verdict, situation, suppliers)
     return ReserveAdvice(
-        scope=_scope(options, verdict.outcome == branch.at_least, market),
+        scope=_scope(options, verdict.outcome == branch.at_least, market, is_decided=_is_decided(branch, situation)),
         above_eu_threshold=above,
         eu_threshold=upper,
         options=options,
@@ -61,9 +62,15 @@ def _market(
     return look_at_market(branch.market, suppliers, verdict.rows, situation, fraction, on)
 
 
-def _scope(options: tuple[ReservationOption, ...], is_large: bool, market: Market | None) -> str:
+def _is_decided(branch: Branch, situation: Situation) -> bool:
+    return branch.reserved_when is not None and situation.verdict(branch.reserved_when).applies
+
+
+def _scope(options: tuple[ReservationOption, ...], is_large: bool, market: Market | None, *, is_decided: bool) -> str:
     if not any(option.status is Status.APPLIES for option in options):
         return NO_RESERVATION
+    if is_decided:
+        return CONTRACT
     if market is None or market.supply == NONE:
         return MARKET_FIRST
     too_dependent = (

@@ -71,6 +71,8 @@ class Branch(Entry):
     at_least: str
     outcomes: dict[str, Text]
     """What each outcome means, in a sentence: keys are `below`'s and `at_least`'s words, "none" and "unknown"."""
+    reserved_when: Condition | None = None
+    """When the buyer has decided to reserve the whole contract: the market is looked at already."""
     upper_thresholds: dict[ContractType, str] = Field(default_factory=dict)
     """Per contract type the parameter above which reservation is narrower (the EU threshold)."""
     market: MarketRule | None = None
