@@ -13,6 +13,7 @@ from tests.documents.handed_in import MC, ODT_NAMES, R, W, docx, lines, odt, p, 
 from aankoopwijzer.documents import archive, pdf_lines, reading, safe_tree
 from aankoopwijzer.documents.document_error import MESSAGES, REMARKS, DocumentError
 from aankoopwijzer.documents.reading import format_of, read_document
+from aankoopwijzer.documents.text_blocks import ReadDocument
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'
@@ -50,6 +51,13 @@ def _locked_zip() -> bytes:
             made[at + offset] |= 1
             at = made.find(sign, at + 4)
     return bytes(made)
+
+
+def _read_or_refused(content: bytes, name: str) -> ReadDocument | DocumentError:
+    try:
+        return read_document(content, name)
+    except DocumentError as error:
+        return error
 
 
 GALLERY = {
@@ -173,7 +181,7 @@ def test_a_file_that_cannot_be_read_says_what_and_what_now(name):
 
 def test_a_file_that_is_too_large_is_refused_before_it_is_looked_at(monkeypatch):
     monkeypatch.setattr(reading, "MAX_BYTES", 1024 * 1024)
-    with pytest.raises(DocumentError, match="too large|The file is 2 MB; a document may be 1 MB at most"):
+    with pytest.raises(DocumentError, match="The file is 2 MB; a document may be 1 MB at most"):
         read_document(b"%PDF-" + b"x" * 2_000_000, "big.pdf")
 
 
@@ -256,10 +264,8 @@ def test_a_damaged_file_is_read_or_refused_and_never_breaks(kind, seed, times):
     chance = random.Random(seed)
     for _ in range(times):
         content[chance.randrange(len(content))] = chance.randrange(256)
-    try:
-        assert read_document(bytes(content), f"a.{kind}").blocks
-    except DocumentError as error:
-        assert str(error)
+    found = _read_or_refused(bytes(content), f"a.{kind}")
+    assert found.blocks if isinstance(found, ReadDocument) else str(found)
 
 
 @settings(max_examples=80)
@@ -274,10 +280,8 @@ def test_any_nesting_of_word_elements_is_read_or_refused(tree, chance):
         tag = chance.choice(tags)
         return f"<w:{tag}>{''.join(map(xml, part))}</w:{tag}>"
 
-    try:
-        read_document(docx(xml(tree)), "a.docx")
-    except DocumentError as error:
-        assert error.code in {"no-text", "empty"}
+    found = _read_or_refused(docx(xml(tree)), "a.docx")
+    assert isinstance(found, ReadDocument) or found.code == "no-text"
 
 
 def test_threads_read_pdfs_beside_each_other():

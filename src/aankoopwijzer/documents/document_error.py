@@ -67,9 +67,6 @@ MESSAGES: Final[Mapping[str, Message]] = {
     "not-word": Message(
         "Only a Word file (docx) can be written into; this is {looks_like}.", "Give the document as docx."
     ),
-    "no-such-place": Message(
-        "The document has no paragraph {index} in {part}.", "Read the document again; it has changed since."
-    ),
     "no-such-heading": Message(
         "The document has no heading {heading}.", "Choose one of the headings of the document: {choices}."
     ),
@@ -110,3 +107,14 @@ class DocumentError(ValueError):
     def __str__(self) -> str:
         what = self.what.format_map(self.parameters).rstrip(".")
         return f"{self.where}: {what}; {self.remedy.format_map(self.parameters)}"
+
+
+class DocumentErrors(ValueError):
+    """Everything that is wrong with what was asked, gathered; never empty."""
+
+    def __init__(self, errors: tuple[DocumentError, ...]) -> None:
+        self.errors = errors
+        super().__init__(errors)
+
+    def __str__(self) -> str:
+        return "\n".join(str(error) for error in self.errors)
