@@ -74,6 +74,33 @@ def test_the_first_sentence_of_an_advice_that_asks_nothing(dutch: Wording) -> No
     assert dutch.lead(outside) == "Voor deze opdracht vraagt het kader niets in het bijzonder."
 
 
+@pytest.mark.parametrize(
+    ("forces", "ending"),
+    [
+        (["mandatory"], "vraagt het kader één ding; dat is verplicht."),
+        (["promote"], "vraagt het kader één ding; dat is niet verplicht."),
+        (["mandatory"] * 2, "vraagt het kader twee dingen; beide zijn verplicht."),
+        (["mandatory"] * 3, "vraagt het kader drie dingen; alle drie zijn verplicht."),
+        (["promote"] * 2, "vraagt het kader twee dingen; niets daarvan is verplicht."),
+    ],
+)
+def test_the_first_sentence_is_dutch_for_every_number(dutch: Wording, forces: list[str], ending: str) -> None:
+    asked = tuple(building.objective(f"S1.{at}", force=force) for at, force in enumerate(forces))
+    assert dutch.lead(building.guidance(objectives=asked, questions=())).endswith(ending)
+
+
+def test_the_first_sentence_does_not_say_nothing_while_answers_decide(dutch: Wording) -> None:
+    doubtful = building.guidance(objectives=(building.objective("S2.3", status=Status.UNKNOWN),))
+    assert dutch.lead(doubtful).startswith(
+        f"Voor deze opdracht van 24{NBSP}000{NBSP}euro hangt van je antwoorden af wat het kader vraagt. Twee vragen"
+    )
+
+
+def test_how_binding_a_duty_is_stands_once(dutch: Wording) -> None:
+    assert dutch.binding(building.objective("S1.3")) == "verplicht in elke opdracht"
+    assert dutch.binding(building.objective("S1.1", force="prefer")) == "voorkeur · verplicht in elke opdracht"
+
+
 def test_a_reason_names_value_threshold_and_period(dutch: Wording) -> None:
     said = dutch.reason(building.value_reason(), (building.threshold(),))
     assert said.replace(NBSP, " ") == "de raming van 24 000 euro ligt onder 140 000 euro (drempel 2026-2027)"

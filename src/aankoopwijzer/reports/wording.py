@@ -20,6 +20,7 @@ from aankoopwijzer.reports.warnings import warning_sentence
 
 SOCIAL_BRANCH = "social"
 LANGUAGE_FALLBACK = "language-fallback"
+_BOTH = 2
 _EURO_UNITS = frozenset({"eur", "euro"})
 
 
@@ -46,6 +47,11 @@ class Wording:
     def force(self, force: str) -> str:
         """How binding something is, in a word or two."""
         return self.speech.word(terms.FORCE, force)
+
+    def binding(self, verdict: ObjectiveVerdict) -> str:
+        """How binding a duty is, with the framework's own words where they say more."""
+        word, printed = self.force(verdict.force), self.text(verdict.force_text)
+        return printed if word.casefold() in printed.casefold() else f"{word} · {printed}"
 
     def level(self, level: str) -> str:
         """The name of a level."""
@@ -247,7 +253,9 @@ class Wording:
             purchase = self.speech.say("For this purchase")
         else:
             purchase = self.speech.say("For this purchase of {value}", value=self.speech.money(value))
-        if not asked:
+        if not asked and guidance.questions and guidance.with_status(Status.UNKNOWN):
+            said = self.speech.say("{purchase} your answers decide what the framework asks", purchase=purchase)
+        elif not asked:
             said = self.speech.say("{purchase} the framework asks nothing in particular", purchase=purchase)
         else:
             said = self.speech.count(
@@ -261,9 +269,11 @@ class Wording:
 
     def _of_which_mandatory(self, mandatory: int, asked: int) -> str:
         if mandatory == 0:
-            return self.speech.say("; none of it is mandatory")
+            return self.speech.count("; it is not mandatory", "; none of it is mandatory", asked)
         if mandatory == asked:
-            return self.speech.count("; it is mandatory", "; all are mandatory", mandatory)
+            if asked == _BOTH:
+                return self.speech.say("; both are mandatory")
+            return self.speech.count("; it is mandatory", "; all {number} are mandatory", mandatory)
         return self.speech.count("; one is mandatory", "; {number} are mandatory", mandatory)
 
     def _still_open(self, guidance: Guidance) -> str:

@@ -22,7 +22,7 @@ def duties_part(guidance: Guidance, wording: Wording) -> Iterator[Block]:
     for each in asked:
         yield Heading(2, f"{each.code} {wording.text(each.name)}")
         yield Labelled(say("Objective"), wording.text(each.text))
-        yield Labelled(say("How binding"), _force(each, wording))
+        yield Labelled(say("How binding"), wording.binding(each))
         yield Labelled(say("Why"), _why(each, wording))
         yield Labelled(say("Source"), wording.source(each.source))
     if any(each.is_our_reading for each in asked):
@@ -32,11 +32,6 @@ def duties_part(guidance: Guidance, wording: Wording) -> Iterator[Block]:
     if instruments:
         yield Paragraph(say("These are no demands of this tender, but tools that the authority makes or has:"))
         yield Bullets(tuple(f"{each.code} {wording.text(each.context or each.name)}" for each in instruments))
-
-
-def _force(verdict: ObjectiveVerdict, wording: Wording) -> str:
-    word, printed = wording.force(verdict.force), wording.text(verdict.force_text)
-    return printed if word.casefold() in printed.casefold() else f"{word}: {printed}"
 
 
 def _why(verdict: ObjectiveVerdict, wording: Wording) -> str:

@@ -122,7 +122,8 @@ def _menu(guidance: Guidance, wording: Wording) -> Iterator[Block]:
     yield Heading(2, say("Choice menu, best first"))
     for each in possible[:_IN_FULL]:
         yield Heading(3, f"{each.rank}. {_named(each, wording)}")
-        yield Labelled(say("Why"), _joined(each.because, wording))
+        if each.because:
+            yield Labelled(say("Why"), _joined(each.because, wording))
         yield Labelled(say("Lever"), wording.text(each.lever))
         yield Labelled(say("Unit"), wording.text(each.unit))
         yield Labelled(say("Proof"), wording.text(each.proof))
@@ -136,7 +137,8 @@ def _menu(guidance: Guidance, wording: Wording) -> Iterator[Block]:
 
 
 def _in_a_line(option: RankedOption, wording: Wording) -> str:
-    return f"{_named(option, wording)}: {_joined(option.because, wording)}"
+    named = _named(option, wording)
+    return f"{named}: {_joined(option.because, wording)}" if option.because else named
 
 
 def _named(option: RankedOption, wording: Wording) -> str:
