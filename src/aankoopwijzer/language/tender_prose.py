@@ -4,9 +4,10 @@ The words are the pack's (`prose/`); this room only finds them. See docs/how-to/
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 from typing import Literal
 
 from aankoopwijzer.domain.policy.criteria import Criterion
@@ -147,11 +148,13 @@ class ProseReader:
         return {kind: tuple((rule, _pattern(rule)) for rule in self.style.of(kind, self.language)) for kind in kinds}
 
 
-def alikeness(one: Criterion, other: Criterion) -> float:
-    """How much two clauses say the same, from 0 to 100, by the edits between them."""
+def alike(criteria: Sequence[Criterion], *, at_least: int) -> Iterator[tuple[Criterion, Criterion]]:
+    """The pairs whose clauses say nearly the same, by the edits between them (100 is the same text)."""
     from rapidfuzz import fuzz
 
-    return fuzz.ratio(one.clause.nl, other.clause.nl)
+    for one, other in combinations(criteria, 2):
+        if fuzz.ratio(one.clause.nl, other.clause.nl, score_cutoff=at_least):
+            yield one, other
 
 
 def _pattern(rule: ProseRule) -> re.Pattern[str]:
