@@ -1,10 +1,11 @@
-"""Finds every message that the reports say, in their source."""
+"""Finds every message that the reports say: those in their source, and those of a notice that cannot be read."""
 
 import ast
 from collections.abc import Iterator
 from pathlib import Path
 
 import aankoopwijzer.reports
+from aankoopwijzer.standards.notice_error import MESSAGES
 
 FOLDER = Path(aankoopwijzer.reports.__file__).parent
 _ARGUMENTS_THAT_ARE_MESSAGES = {"say": 1, "marked": 1, "count": 2}
@@ -12,7 +13,7 @@ _ARGUMENTS_THAT_ARE_MESSAGES = {"say": 1, "marked": 1, "count": 2}
 
 def messages_said() -> dict[str, str | None]:
     """Every message with its plural, or None."""
-    found: dict[str, str | None] = {}
+    found: dict[str, str | None] = dict.fromkeys(each for message in MESSAGES.values() for each in message)
     for file in sorted(FOLDER.rglob("*.py")):
         for call in _calls(ast.parse(file.read_text(encoding="utf-8"))):
             for message, plural in _messages_of(call):

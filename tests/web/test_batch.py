@@ -99,6 +99,18 @@ def test_a_bad_file_is_told_in_a_sentence(visitor: Client, name: str, content: b
     assert 'class="aw-errors"' in response.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"<html><body>geen aankondiging</body></html>", "De XML is geen aankondiging van een overheidsopdracht"),
+        (b"<!DOCTYPE x [<!ENTITY a 'a'>]><x>&a;</x>", "Vertrouw het bestand niet"),
+        (b"PK\x03\x04", "Dit is geen XML-bestand."),
+    ],
+)
+def test_a_notice_that_cannot_be_read_is_explained_in_dutch(visitor: Client, content: bytes, said: str) -> None:
+    assert said in words_of(_hand_over(visitor, ("aankondiging.xml", content)))
+
+
 def test_nothing_chosen_says_what_to_do(visitor: Client) -> None:
     response = visitor.post("/lijst", {})
     assert response.status_code == 422
