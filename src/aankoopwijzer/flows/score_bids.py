@@ -46,7 +46,7 @@ class ScoredTender:
 def score_bids(criteria: tuple[WeighedCriterion, ...], bids: Mapping[str, tuple[Cells, ...]]) -> ScoredTender:
     """The points of each bid. Columns are named `CRITERION`, or `CRITERION.PART` for each side of a formula.
 
-    With one criterion the name may be left out: `value`, or the part alone. Raises `ValueError` when the numbers of a
+    With one criterion the name may be left out: `value`, or the part alone. Raises `FormulaError` when the numbers of a
     formula make no sense together.
     """
     alone = len(criteria) == 1
@@ -55,13 +55,8 @@ def score_bids(criteria: tuple[WeighedCriterion, ...], bids: Mapping[str, tuple[
         for bidder, lines in bids.items()
     }
     weights, results = score_tender(criteria, values)
-    columns = tuple(column for each in criteria for column in columns_of(each, alone=alone))
+    columns = tuple(column for each in criteria for column in _columns(each.formula, "" if alone else each.id))
     return ScoredTender(weights, results, columns)
-
-
-def columns_of(criterion: WeighedCriterion, *, alone: bool) -> tuple[str, ...]:
-    """The columns that a table of bids needs for a criterion."""
-    return tuple(_columns(criterion.formula, "" if alone else criterion.id))
 
 
 def _columns(formula: ScoringFormula, name: str) -> list[str]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aankoopwijzer.domain.calculators.life_cycle_cost import LifeCycle
-from aankoopwijzer.domain.calculators.scoring import BidValue, Item, Score, score
+from aankoopwijzer.domain.calculators.scoring import BidValue, FormulaError, Item, Score, score
 from aankoopwijzer.domain.policy.scoring_formulas import (
     LccScoring,
     LinearScoring,
@@ -170,10 +170,28 @@ def test_what_is_no_amount_earns_unknown_points(bid: Decimal | str) -> None:
     assert points(score(CHEAPEST, {"A": bid, "B": Decimal(5)}, Decimal(10))) == {"A": None, "B": "10.00"}
 
 
-def test_a_number_that_the_formula_lacks_is_asked_for() -> None:
-    formula = LinearScoring(kind="linear", zero_at="{minimum}", full_at="100")
-    with pytest.raises(ValueError, match=r"the formula needs the number \{minimum\}"):
-        score(formula, {"A": Decimal(1)}, Decimal(10))
+@pytest.mark.parametrize(
+    ("formula", "numbers", "code", "value"),
+    [
+        (LinearScoring(kind="linear", zero_at="{minimum}", full_at="100"), {}, "number-missing", "minimum"),
+        (LinearScoring(kind="linear", zero_at="{minimum}", full_at="100"), {"minimum": 100}, "ends-meet", "100"),
+        (LccScoring(kind="lcc", years="{years}", discount_percent="3"), {"years": 500}, "period-out-of-bounds", "500"),
+        (
+            RATIO.model_copy(
+                update={"parts": (RATIO.parts[0].model_copy(update={"share_percent": "{price}"}), RATIO.parts[1])}
+            ),
+            {"price": 50},
+            "shares-not-whole",
+            "90",
+        ),
+    ],
+)
+def test_numbers_that_do_not_fit_the_formula_are_refused(
+    formula: ScoringFormula, numbers: dict[str, int], code: str, value: str
+) -> None:
+    with pytest.raises(FormulaError) as refused:
+        score(formula, {"A": Decimal(1)}, Decimal(10), {name: Decimal(number) for name, number in numbers.items()})
+    assert (refused.value.code, refused.value.value) == (code, value)
 
 
 @pytest.mark.parametrize(("formula", "more_is_better"), NUMBERED)

@@ -43,6 +43,18 @@ class Item:
     weight: Decimal = Decimal(1)
 
 
+Misfit = Literal["number-missing", "ends-meet", "shares-not-whole", "period-out-of-bounds"]
+
+
+class FormulaError(ValueError):
+    """The numbers of a formula make no sense together: `code` says how, `value` which."""
+
+    def __init__(self, code: Misfit, value: str) -> None:
+        super().__init__(f"{code}: {value}")
+        self.code: Misfit = code
+        self.value = value
+
+
 BidValue = Decimal | str | tuple[Item, ...] | LifeCycle | Mapping[str, "BidValue"] | None
 """What a bid gives for a criterion; a mapping has a value for each side of a price-quality formula."""
 
@@ -74,8 +86,8 @@ def score(
 ) -> tuple[Score, ...]:
     """The points of each bid, in the order of `bids`.
 
-    `numbers` fill the blanks of the formula. Raises `ValueError` when one is not given, or the numbers of the formula
-    make no sense together.
+    `numbers` fill the blanks of the formula. Raises `FormulaError` when one is not given, or the numbers of the
+    formula make no sense together.
     """
     with decimal.localcontext(_PRECISION):
         found = _shares(formula, bids, numbers or {})
@@ -139,11 +151,11 @@ def _lower(own: Decimal, lowest: Decimal, highest: Decimal, formula: RelativeSco
 
 
 def _linear(own: Decimal | Doubt, formula: LinearScoring, numbers: Mapping[str, Decimal]) -> _Share:
-    if not isinstance(own, Decimal):
-        return _Share(None, doubts=(("", own),))
     zero, full = _figure(formula.zero_at, numbers), _figure(formula.full_at, numbers)
     if zero == full:
-        raise ValueError(f"no points and all points both stand at {_plain(zero)}")
+        raise FormulaError("ends-meet", _plain(zero))
+    if not isinstance(own, Decimal):
+        return _Share(None, doubts=(("", own),))
     share = min(max((own - zero) / (full - zero), Decimal(0)), Decimal(1))
     sum_ = f"({_plain(own)} - {_plain(zero)}) / ({_plain(full)} - {_plain(zero)})"
     return _Share(share, (sum_ if 0 < share < 1 else _plain(share),))
@@ -192,7 +204,7 @@ def _weighed(
 ) -> dict[str, _Share]:
     shares = {part.name: _figure(part.share_percent, numbers) for part in formula.parts}
     if sum(shares.values()) != 100:
-        raise ValueError(f"the shares of the parts add up to {_plain(sum(shares.values(), Decimal(0)))}, not to 100")
+        raise FormulaError("shares-not-whole", _plain(sum(shares.values(), Decimal(0))))
     parts = {
         part.name: _shares(part.formula, {bidder: _side(value, part.name) for bidder, value in bids.items()}, numbers)
         for part in formula.parts
@@ -243,7 +255,7 @@ def _cost(value: BidValue, terms: Terms) -> Decimal | Doubt:
 def _terms(formula: LccScoring, numbers: Mapping[str, Decimal]) -> Terms:
     years = _figure(formula.years, numbers)
     if years != int(years) or not 1 <= years <= 200:
-        raise ValueError(f"a period of {_plain(years)} years; give a whole number from 1 to 200")
+        raise FormulaError("period-out-of-bounds", _plain(years))
     return Terms(
         years=int(years),
         discount=_figure(formula.discount_percent, numbers) / 100,
@@ -258,7 +270,7 @@ def _figure(figure: str, numbers: Mapping[str, Decimal]) -> Decimal:
         return Decimal(figure)
     name = figure[1:-1]
     if name not in numbers:
-        raise ValueError(f"the formula needs the number {figure}")
+        raise FormulaError("number-missing", name)
     return numbers[name]
 
 
