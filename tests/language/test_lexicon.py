@@ -33,6 +33,12 @@ def test_a_carrier_adds_nothing_to_what_it_carries(lexicon: Lexicon) -> None:
     assert shares["sail"] > 0.9
 
 
+def test_a_word_may_mean_something_only_as_the_last_part_of_a_longer_one(lexicon: Lexicon) -> None:
+    assert meant(lexicon, "bootdoek")["sail"] == "compound"
+    assert "sail" not in meant(lexicon, "doek")
+    assert "sail" not in meant(lexicon, "doekboot")
+
+
 def test_linking_letters_do_not_hide_a_part(lexicon: Lexicon) -> None:
     assert "boat" in meant(lexicon, "botenmateriaal")
     assert "harbour" in meant(lexicon, "havenszeil")

@@ -70,6 +70,7 @@ class Lexicon:
         self._verbatim: dict[str, list[Entry]] = {}
         self._by_stem: dict[str, list[Entry]] = {}
         self._parts: dict[str, list[Entry]] = {}
+        self._tails: dict[str, list[Entry]] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         self._signs: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         for entry in vocabulary.entries:
@@ -88,6 +89,9 @@ class Lexicon:
         if len(words) == 1:
             if words[0].startswith("="):
                 self._verbatim.setdefault(words[0][1:], []).append(entry)
+            elif words[0].startswith("+"):
+                for key in _keys(words[0][1:]) if glues else ():
+                    _add(self._tails, key, entry)
             else:
                 for key in _keys(words[0]):
                     _add(self._by_stem, key, entry)
@@ -168,9 +172,12 @@ class Lexicon:
             return [*verbatim, *(entry for entry in known if entry.kind in _NEVER_HIDDEN and entry not in verbatim)]
         return known
 
-    def _part(self, word: str) -> list[Entry]:
+    def _part(self, word: str, *, last: bool = False) -> list[Entry]:
+        """What a part of a compound means; as the last part it may be a word that means nothing by itself."""
         for form in (word, *undiminished(word)):
-            if found := self._parts.get(_key(form)):
+            key = _key(form)
+            tails = self._tails.get(key, []) if last else []
+            if found := [*tails, *self._parts.get(key, [])]:
                 return found
         return []
 
@@ -202,7 +209,9 @@ class Lexicon:
                 rest = best.get(end)
                 if rest is None or len(rest) >= _PARTS_AT_MOST:
                     continue
-                if (chosen is None or len(rest) + 1 <= len(chosen)) and (entries := self._part(word[start:end])):
+                if (chosen is None or len(rest) + 1 <= len(chosen)) and (
+                    entries := self._part(word[start:end], last=end == len(word) and start > 0)
+                ):
                     chosen = [(word[start:end], entries), *rest]
             if chosen:
                 best[start] = chosen
@@ -224,7 +233,7 @@ class Lexicon:
         for cut in range(_PART_SHORTEST, len(word) - _UNKNOWN_LEFT_HEAD + 1):
             if word[:cut] in _PREFIXES or len(stem(word[cut:])) < _UNKNOWN_LEFT_HEAD - 1:
                 continue
-            if entries := self._part(word[cut:]):
+            if entries := self._part(word[cut:], last=True):
                 return [Sense(entry, _UNKNOWN_LEFT, "compound") for entry in entries]
         for cut in range(len(word) - _PART_SHORTEST, _PART_SHORTEST, -1):
             if entries := self._part(word[:cut]):

@@ -88,10 +88,10 @@ class Entry(BaseModel):
     """One thing to recognise; `id` is the file's stem.
 
     `terms` holds, per language, words and phrases separated by commas. `=word` counts only as written, whole: no
-    inflection, no compound, no typing error. `cpv` holds prefixes separated by spaces. `absorbs` names entries or
-    families that are only parts of this one and never count beside it; `covers` the same, unless the title names
-    them too; `governs` the same, unless the title names them first; `*` is all. `fits` is the percentage that words of
-    this entry keep in a contract of the given type.
+    inflection, no compound, no typing error; `+word` only as the last part of a longer word. `cpv` holds prefixes
+    separated by spaces. `absorbs` names entries or families that are only parts of this one and never count beside
+    it; `covers` the same, unless the title names them too; `governs` the same, unless the title names them first;
+    `*` is all. `fits` is the percentage that words of this entry keep in a contract of the given type.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
