@@ -16,12 +16,14 @@ from aankoopwijzer.language.scoring import Tally
 
 PROJECT = Path(__file__).parents[1]
 SHARED = Path(os.environ.get("AANKOOPWIJZER_SHARED_DATA") or PROJECT.parent / "shared" / "data")
+OWN = PROJECT / "tests" / "data" / "purchases"
 SETS = {
     "shared examples (seen)": SHARED / "eval" / "purchases.json",
-    "own, tuning (seen)": PROJECT / "tests" / "data" / "purchases" / "tuning.json",
-    "own, tuning 2 (seen)": PROJECT / "tests" / "data" / "purchases" / "tuning_2.json",
-    "own, held out (unseen)": PROJECT / "tests" / "data" / "purchases" / "held_out.json",
-    "own, held out 2 (unseen)": PROJECT / "tests" / "data" / "purchases" / "held_out_2.json",
+    "own, tuning (seen)": OWN / "tuning.json",
+    "own, tuning 2 (seen)": OWN / "tuning_2.json",
+    "own, held out 1 (opened)": OWN / "held_out.json",
+    "own, held out 2 (opened)": OWN / "held_out_2.json",
+    "own, held out 3 (unseen)": OWN / "held_out_3.json",
 }
 WITHOUT: dict[str, frozenset[Hiding]] = {
     "": frozenset(),
