@@ -1,6 +1,7 @@
 """PDF files: tagged, readable by a machine, safe for any text."""
 
 import ctypes
+import re
 from collections.abc import Iterator
 
 import pypdfium2 as pdfium
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.documents.writing import HOSTILE, document
 
-from aankoopwijzer.documents.blocks import Paragraph
+from aankoopwijzer.documents.blocks import Heading, Paragraph
 from aankoopwijzer.documents.pdf import _NOT_SHOWN, pdf_file
 
 
@@ -116,3 +117,13 @@ def test_every_character_that_is_let_through_has_a_glyph() -> None:
     rows = [" ".join(let_through[start : start + 50]) for start in range(0, len(let_through), 50)]
     assert len(let_through) > 2000
     assert pdf_file(document(blocks=tuple(Paragraph(row) for row in ("", *rows)))).startswith(b"%PDF-")
+
+
+def test_the_contents_and_the_footer_name_the_pages_as_they_are() -> None:
+    blocks = (Paragraph("Het kort."), Heading(1, "Bouwstenen", on_new_page=True), Paragraph("Een eis."))
+    read = pdfium.PdfDocument(pdf_file(document(blocks=blocks)))
+    pages = [" ".join(page.get_textpage().get_text_bounded().split()) for page in read]
+    assert len(pages) == 2
+    assert re.search(r"Bouwstenen[ .]+2 ", pages[0])
+    assert pages[0].endswith("van 2")
+    assert "Een eis." in pages[1]

@@ -190,6 +190,13 @@ def test_parts_without_clauses_are_named_together() -> None:
     assert "Geen bepaling" not in _all_text(_guide())
 
 
+def test_a_purchase_that_asks_nothing_has_no_page_of_empty_parts() -> None:
+    made = tender_guide(_empty(), Wording("nl", building.pack()))
+    asked = Paragraph("Het kader vraagt geen bepaling in dit bestek.")
+    assert _under(made, "Bouwstenen voor het bestek") == [asked]
+    assert Heading(1, "Bouwstenen voor het bestek", on_new_page=False) in made.blocks
+
+
 def test_duties_are_sorted_by_force_and_instruments_stand_apart() -> None:
     guide = _guide()
     asked = _under(guide, "Bijlage A. Wat het kader vraagt, en waarom")

@@ -51,7 +51,11 @@ def numbered(guidance: Guidance) -> list[NumberedCriterion]:
 def building_blocks_part(guidance: Guidance, wording: Wording) -> Iterator[Block]:
     """The clauses under the parts of the tender documents; the parts without clauses are named together."""
     say, clauses = wording.speech.say, numbered(guidance)
-    yield Heading(1, say("Building blocks for the tender documents"), on_new_page=True)
+    is_empty = not clauses and not guidance.further_criteria
+    yield Heading(1, say("Building blocks for the tender documents"), on_new_page=not is_empty)
+    if is_empty:
+        yield Paragraph(say("The framework asks for no clause in this tender."))
+        return
     if clauses:
         yield Paragraph(
             say("Copy the framed text into your own tender documents and adapt it. The lines under it are for you.")
