@@ -12,7 +12,7 @@ from aankoopwijzer.cli.complaint import Complaint, Refused
 from aankoopwijzer.cli.page import Page
 from aankoopwijzer.cli.talking import Talk
 from aankoopwijzer.documents.bid_rows import MAX_BYTES, BidTable, bids_in
-from aankoopwijzer.documents.table_rows import TableError, TableProblem
+from aankoopwijzer.documents.table_rows import TableError
 from aankoopwijzer.domain.calculators.ranking import BidResult, WeighedCriterion
 from aankoopwijzer.domain.calculators.scoring import FormulaError, Score
 from aankoopwijzer.domain.policy.pack import PolicyPack
@@ -20,7 +20,7 @@ from aankoopwijzer.domain.policy.scoring_formulas import blanks_of
 from aankoopwijzer.domain.values.level import Level
 from aankoopwijzer.domain.values.typed import parse_amount
 from aankoopwijzer.flows.score_bids import CHEAPEST, PRICE, ScoredTender, score_bids
-from aankoopwijzer.reports.speech import Speech, marked
+from aankoopwijzer.reports.speech import marked
 from aankoopwijzer.reports.table_problems import problem_line
 from aankoopwijzer.reports.wording import Wording
 
@@ -65,7 +65,7 @@ def show_scores(
         remedy = marked("give another number with --set NAME=NUMBER")
         raise Refused(Complaint("--set", MISFITS[error.code], remedy, {"value": error.value})) from error
     for problem in table.problems:
-        talk.tell(_line(problem, str(bids), talk.speech))
+        talk.tell(problem_line(problem, str(bids), talk.speech))
     counts_weights = len(criteria) > 1
     if counts_weights and not scored.weights.is_whole:
         what = marked("the weights add up to {total}, not to 100")
@@ -147,15 +147,8 @@ def _read(bids: Path, talk: Talk) -> BidTable:
     try:
         return bids_in(content)
     except TableError as error:
-        talk.tell(_line(error.problem, str(bids), talk.speech))
+        talk.tell(problem_line(error.problem, str(bids), talk.speech))
         raise typer.Exit(2) from None
-
-
-def _line(problem: TableProblem, file: str, speech: Speech) -> str:
-    if problem.code != "no-bidder":
-        return problem_line(problem, file, speech)
-    what, remedy = marked("this line names no bidder and was not used"), marked("fill the column bidder")
-    return Complaint(f"{file}:{problem.line}", what, remedy).line(speech)
 
 
 def _print(scored: ScoredTender, criteria: tuple[WeighedCriterion, ...], wording: Wording, talk: Talk) -> None:

@@ -57,6 +57,7 @@ _WHAT_AND_REMEDY: Mapping[str, tuple[str, str]] = {
         marked("there is no title, description or CPV code"),
         marked("give at least one of them"),
     ),
+    "no-bidder": (marked("this line names no bidder and was not used"), marked("fill the column bidder")),
     "bad-title": (marked("the title “{value}” is no text"), marked("write it as one text")),
     "bad-description": (marked("the description “{value}” is no text"), marked("write it as one text")),
     "bad-authority": (marked("the authority “{value}” is no text"), marked("write its name or id")),
