@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from aankoopwijzer.domain.records.purchase import Purchase
 from aankoopwijzer.domain.values.cpv import Cpv
-from aankoopwijzer.language.matching import CERTAIN_FROM, DOUBTFUL_FROM, Matcher
+from aankoopwijzer.language.matching import CERTAIN_FROM, DOUBTFUL_FROM, STANDS_FROM, Matcher
 
 THINGS = (
     "bestelwagens",
@@ -46,7 +46,9 @@ def test_no_row_is_both_certain_and_doubtful_and_each_has_its_reason(matcher: Ma
     certain, doubtful = {m.row for m in found.certain}, {m.row for m in found.doubtful}
     assert not certain & doubtful
     assert all(match.because and all(match.because) for match in (*found.certain, *found.doubtful))
-    assert all(CERTAIN_FROM <= match.score <= 1 for match in found.certain)
+    assert all(STANDS_FROM <= match.score <= 1 for match in found.certain)
+    sure = [match for match in found.certain if match.score >= CERTAIN_FROM]
+    assert len(sure) in (0, len(found.certain)), "a best guess never stands beside what is certain"
     assert all(DOUBTFUL_FROM <= match.score < CERTAIN_FROM for match in found.doubtful)
 
 

@@ -88,7 +88,7 @@ class Matcher:
         contract = purchase.contract_type or _likely_contract(purchase)
         if contract is None:
             return _agreed([self._decide_as(each, purchase, title, text) for each in get_args(ContractType)])
-        return self._decide_as(contract, purchase, title, text)
+        return _best_guess(self._decide_as(contract, purchase, title, text))
 
     def _decide_as(
         self, contract: ContractType, purchase: Purchase, title: list[Mention], text: list[Mention]
@@ -138,6 +138,18 @@ def _agreed(readings: Sequence[Matches]) -> Matches:
         ),
         signals=frozenset.intersection(*(reading.signals for reading in readings)),
     )
+
+
+def _best_guess(matches: Matches) -> Matches:
+    """The matches as they are; when nothing is certain, the doubtful rows that stand are what we stand for.
+
+    A purchase that our words only half name is more often inside a product group than outside every one.
+    """
+    if matches.certain:
+        return matches
+    standing = tuple(match for match in matches.doubtful if match.score >= STANDS_FROM)
+    rest = tuple(match for match in matches.doubtful if match.score < STANDS_FROM)
+    return matches.model_copy(update={"certain": standing, "doubtful": rest})
 
 
 def _signals(found: Iterable[Evidence]) -> frozenset[str]:
