@@ -51,7 +51,7 @@ MESSAGES: Final[Mapping[str, Message]] = {
         "The document has {number} pages; {limit} can be read at once.", "Give the parts of the document one by one."
     ),
     "too-much-text": Message(
-        "The document holds more text than {limit} million characters.", "Give the parts of the document one by one."
+        "The document holds more text than can be read at once.", "Give the parts of the document one by one."
     ),
     "too-slow": Message(
         "Reading was stopped at page {page} after {seconds} seconds.",

@@ -13,6 +13,7 @@ from aankoopwijzer.documents.docx_runs import Runs
 from aankoopwijzer.documents.docx_styles import ParagraphStyle, Styles, child, is_on, styles_in, switch, value
 from aankoopwijzer.documents.heading_looks import looks_like_heading
 from aankoopwijzer.documents.page_breaks import PageBreaks
+from aankoopwijzer.documents.paragraph_order import ParagraphOrder
 from aankoopwijzer.documents.shown_numbers import kind_of, typed_number
 from aankoopwijzer.documents.table_text import Row, table_blocks
 from aankoopwijzer.documents.text_blocks import Kind, Place, ReadDocument, Remark, TextBlock
@@ -73,18 +74,18 @@ class _Walk:
         self.blocks: list[TextBlock] = []
         self.chunks = 0
         self._part = ""
-        self._order: dict[etree._Element, int] = {}
+        self._order: ParagraphOrder | None = None
         self._sections: list[str] = []
         self._merging = False
         self._in_contents = 0
         self._notes: dict[str, dict[str, etree._Element]] = {}
-        self._note_parts: dict[str, tuple[str, dict[etree._Element, int]]] = {}
+        self._note_parts: dict[str, tuple[str, ParagraphOrder | None]] = {}
         self._note_count = 0
 
     def part(self, part: str, root: etree._Element) -> None:
         """Read a part whose paragraphs are counted from 0."""
         self._part = part
-        self._order = {each: index for index, each in enumerate(root.iter(P))}
+        self._order = ParagraphOrder(root, P)
         self._sections = [child(each, "type") or "nextPage" for each in root.iter(f"{W}sectPr")]
         self._walk(root)
 
@@ -176,7 +177,7 @@ class _Walk:
         text: str,
         number: str,
     ) -> TextBlock:
-        place = Place(self._part, self._order.get(paragraph, 0))
+        place = Place(self._part, self._order.of(paragraph) if self._order else 0)
         page = self.runs.page
         outline = self._outline(properties, style)
         if self._in_contents or style.is_contents:
@@ -232,8 +233,7 @@ class _Walk:
             root = self.package.root(part)
             found = [] if root is None else list(root.iterchildren(f"{W}{kind}"))
             self._notes[kind] = {value(each, "id"): each for each in found if not value(each, "type")}
-            order = {} if root is None else {each: index for index, each in enumerate(root.iter(P))}
-            self._note_parts[kind] = part, order
+            self._note_parts[kind] = part, None if root is None else ParagraphOrder(root, P)
         note = self._notes[kind].pop(note_id, None)
         if note is None:
             return

@@ -11,6 +11,7 @@ from aankoopwijzer.documents.document_error import DocumentError
 from aankoopwijzer.documents.heading_looks import looks_like_heading
 from aankoopwijzer.documents.odt_styles import OFFICE, STYLE, TEXT, Counter, OdtStyle, OdtStyles, odt_styles
 from aankoopwijzer.documents.page_breaks import PageBreaks
+from aankoopwijzer.documents.paragraph_order import ParagraphOrder
 from aankoopwijzer.documents.safe_tree import tree
 from aankoopwijzer.documents.shown_numbers import kind_of, typed_number
 from aankoopwijzer.documents.table_text import Row, table_blocks
@@ -119,7 +120,7 @@ class _Walk:
         self.part, self.styles, self.pages = part, styles, pages
         self.blocks: list[TextBlock] = []
         self.left_out_hidden = False
-        self._order = {each: index for index, each in enumerate(root.iter(f"{TEXT}p", f"{TEXT}h"))}
+        self._order = ParagraphOrder(root, f"{TEXT}p", f"{TEXT}h")
         self._outline = Counter()
         self._lists: dict[str, Counter] = {}
         self._in_contents = 0
@@ -204,7 +205,7 @@ class _Walk:
             self.pages.explicit()
 
     def _block(self, element: etree._Element, style: OdtStyle, text: str, number: str, depth: int) -> TextBlock:
-        place, page = Place(self.part, self._order.get(element, 0)), self._page
+        place, page = Place(self.part, self._order.of(element)), self._page
         if self._in_contents:
             return TextBlock("contents", text, place, page=page)
         if style.name.casefold() in {"title", "titel", "titre"}:

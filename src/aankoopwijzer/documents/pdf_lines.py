@@ -96,7 +96,7 @@ def pdf_pages(content: bytes, *, name: str) -> PdfPages:
                 pages.append(tuple(_page_lines(document, index)))
             characters += sum(len(line.text) for line in pages[-1])
             if characters > MAX_CHARACTERS:
-                raise DocumentError("too-much-text", where=name, limit=MAX_CHARACTERS // 1_000_000)
+                raise DocumentError("too-much-text", where=name)
             if monotonic() - began > MAX_SECONDS:
                 raise DocumentError("too-slow", where=name, page=index + 1, seconds=MAX_SECONDS)
         empty = tuple(index for index, lines in enumerate(pages, start=1) if not lines)

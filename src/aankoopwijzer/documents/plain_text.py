@@ -11,7 +11,8 @@ from aankoopwijzer.documents.outline import BY_LOOKS
 from aankoopwijzer.documents.shown_numbers import kind_of, typed_number
 from aankoopwijzer.documents.text_blocks import Place, ReadDocument, Remark, TextBlock
 
-MAX_CHARACTERS: Final = 20_000_000
+MAX_CHARACTERS: Final = 10_000_000
+MAX_LINES: Final = 250_000
 _MARKS: Final = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _MARKDOWN: Final = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
@@ -30,8 +31,8 @@ class _Line(NamedTuple):
 def read_text(content: bytes, *, name: str) -> ReadDocument:
     """The blocks of a text file. Form feeds are page breaks; without any, pages are unknown."""
     text, encoding = _decoded(content, name)
-    if len(text) > MAX_CHARACTERS:
-        raise DocumentError("too-much-text", where=name, limit=MAX_CHARACTERS // 1_000_000)
+    if len(text) > MAX_CHARACTERS or text.count("\n") + text.count("\r") > 2 * MAX_LINES:
+        raise DocumentError("too-much-text", where=name)
     has_pages = "\f" in text.strip("\f")
     lines = [
         _Line(line.rstrip(), index, page)
