@@ -12,6 +12,7 @@ from aankoopwijzer.language.passages.reading import PassageReader
 def classify_passages(passages: Iterable[Passage], pack: PolicyPack) -> Iterator[PassageFinding]:
     """One finding for each passage, in order, by the demands, cues and risks of the pack."""
     rules = pack.checking
-    reader, reviewer = PassageReader(rules.groups), Reviewer(rules)
+    reader = PassageReader(rules.groups, ((clause.id, clause.text) for clause in rules.clauses))
+    reviewer = Reviewer(rules)
     for passage in passages:
         yield reviewer.review(reader.read(passage))

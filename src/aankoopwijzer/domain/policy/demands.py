@@ -3,8 +3,9 @@
 All of it is words and combinations of words, so that a buyer can read why a passage counts and a pack can change it.
 
 Words are written as patterns, separated by commas: `inheems` is the word in all its forms, `=gro` only as written,
-`onthard*` what starts so, `*verpakking*` what holds it, `a|b` either, `a|b_c` either a or b followed by c, `#` a number, `..` up to four words between and
-`...` up to nine; `^` in front: only where a sentence begins. A pattern never crosses the end of a sentence.
+`onthard*` what starts so, `*verpakking*` what holds it, `a|b` either, `a|b_c` either a or b followed by c, `#` a
+number, `..` up to four words between and `...` up to nine; `^` in front: only where a sentence begins. A pattern
+never crosses the end of a sentence.
 """
 
 from collections.abc import Iterator
@@ -123,6 +124,16 @@ class Risk(_WithWays):
     better: Text
 
 
+class LibraryClause(BaseModel):
+    """A clause of the pack's own library: its criterion's id, its text with {blanks}, and what it carries out."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    text: str
+    objectives: tuple[str, ...]
+
+
 class CheckingRules(BaseModel):
     """The part of a pack that says how to check a passage."""
 
@@ -131,6 +142,7 @@ class CheckingRules(BaseModel):
     demands: tuple[Demand, ...]
     cues: tuple[Cue, ...]
     risks: tuple[Risk, ...]
+    clauses: tuple[LibraryClause, ...] = ()
 
     @cached_property
     def groups(self) -> tuple[tuple[str, Words], ...]:

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from aankoopwijzer.domain.policy.criteria import Criterion
-from aankoopwijzer.domain.policy.demands import CheckingRules, Cue, Demand, Risk
+from aankoopwijzer.domain.policy.demands import CheckingRules, Cue, Demand, LibraryClause, Risk
 from aankoopwijzer.domain.policy.framework import (
     Ambition,
     Authority,
@@ -87,7 +87,13 @@ class PolicyPack(BaseModel):
     def checking(self) -> CheckingRules:
         """What passages of a tender are checked by."""
         return CheckingRules(
-            demands=tuple(self.demands.values()), cues=tuple(self.cues.values()), risks=tuple(self.risks.values())
+            demands=tuple(self.demands.values()),
+            cues=tuple(self.cues.values()),
+            risks=tuple(self.risks.values()),
+            clauses=tuple(
+                LibraryClause(id=one.id, text=one.clause.nl, objectives=one.objectives)
+                for one in self.criteria.values()
+            ),
         )
 
     @property

@@ -36,8 +36,17 @@ class ReadSentence:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownClause:
+    """A clause of the pack's own library that a passage repeats: its id, and the words of the passage that do so."""
+
+    id: str
+    words: Mention
+
+
+@dataclass(frozen=True, slots=True)
 class ReadPassage:
-    """A passage with its sentences in order."""
+    """A passage with its sentences in order, and the clauses of the library that it repeats."""
 
     passage: Passage
     sentences: tuple[ReadSentence, ...]
+    clauses: tuple[KnownClause, ...] = ()

@@ -27,6 +27,7 @@ class Reviewer:
 
     def __init__(self, rules: CheckingRules) -> None:
         self._rules = rules
+        self._clauses = {clause.id: clause.objectives for clause in rules.clauses}
         self._cues: Mapping[str, Cue] = {f"cue:{cue.id}": cue for cue in rules.cues}
 
     def review(self, read: ReadPassage) -> PassageFinding:
@@ -36,6 +37,9 @@ class Reviewer:
         set_aside = self._said(sentences, "set-aside")
         heard = [_Heard(sentence, self._roles(sentence)) for sentence in sentences]
         certain, unsure = ((), ()) if set_aside else self._carried_out(heard, kind)
+        if not set_aside:
+            certain = (*certain, *self._repeated(read, {one.objective for one in certain}))
+            unsure = tuple(one for one in unsure if one.objective not in {sure.objective for sure in certain})
         return PassageFinding(
             read.passage,
             certain,
@@ -63,6 +67,16 @@ class Reviewer:
             elif left:
                 unsure.append(Fulfilment(objective, left[0][1]))
         return tuple(certain), tuple(unsure)
+
+    def _repeated(self, read: ReadPassage, known: set[str]) -> Iterable[Fulfilment]:
+        """What the clauses of the library that the passage repeats carry out beside what is known already."""
+        added = {
+            objective: clause.words
+            for clause in reversed(read.clauses)
+            for objective in self._clauses.get(clause.id, ())
+            if objective not in known
+        }
+        return (Fulfilment(objective, (words,)) for objective, words in sorted(added.items()))
 
     def _uncovered(self, sentence: ReadSentence) -> ReadSentence:
         """The sentence without the mentions that lie inside words which mean something else."""

@@ -1,9 +1,10 @@
 """Passages in, the same passages with what they name out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from aankoopwijzer.domain.policy.demands import Words, patterns
 from aankoopwijzer.domain.records.passage import Mention, Passage, ReadPassage, ReadSentence
+from aankoopwijzer.language.passages.clauses import ClauseReader
 from aankoopwijzer.language.passages.patterns import Patterns
 from aankoopwijzer.language.passages.words import sentences_of
 
@@ -12,10 +13,13 @@ TEXT_READ = 20_000
 
 
 class PassageReader:
-    """Finds the groups of words of a pack in passages. Safe to share between threads."""
+    """Finds the groups of words and the clauses of a pack in passages. Safe to share between threads."""
 
-    def __init__(self, groups: Sequence[tuple[str, Words]], language: str = "nl") -> None:
+    def __init__(
+        self, groups: Sequence[tuple[str, Words]], clauses: Iterable[tuple[str, str]] = (), language: str = "nl"
+    ) -> None:
         self._names = [name for name, _ in groups]
+        self._clauses = ClauseReader(clauses)
         self._patterns = Patterns(
             (number, pattern)
             for number, (_, words) in enumerate(groups)
@@ -27,11 +31,12 @@ class PassageReader:
         """The passage with every mention, sentence by sentence."""
         text = passage.text[:TEXT_READ]
         sentences = []
-        for words in sentences_of(text):
+        written = sentences_of(text)
+        for words in written:
             mentions: dict[str, list[Mention]] = {}
             for group, first, last in self._patterns.found_in(words):
                 start, end = words[first].start, words[last].end
                 mentions.setdefault(self._names[group], []).append(Mention(text[start:end], start, end))
             kept = {name: tuple(found) for name, found in mentions.items()}
             sentences.append(ReadSentence(words[0].start, words[-1].end, kept))
-        return ReadPassage(passage, tuple(sentences))
+        return ReadPassage(passage, tuple(sentences), self._clauses.read(written, text))
