@@ -43,7 +43,12 @@ def tiny() -> Vocabulary:
                         {"rows": ["W1/3"], "contract": ["supplies"], "value_from": 10_000, "value_below": 20_000},
                     ],
                 },
-                {"id": "sail", "kind": "subject", "terms": {"nl": "zeil, zeilen, +doek"}, "gives": [{"rows": ["W2/1"]}]},
+                {
+                    "id": "sail",
+                    "kind": "subject",
+                    "terms": {"nl": "zeil, zeilen, +doek"},
+                    "gives": [{"rows": ["W2/1"]}],
+                },
                 {"id": "harbour", "kind": "setting", "terms": {"nl": "haven, steiger"}},
                 {"id": "lessons", "kind": "outside", "terms": {"nl": "zeillessen, cursus"}, "absorbs": ["*"]},
                 {

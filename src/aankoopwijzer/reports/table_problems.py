@@ -11,6 +11,12 @@ _WHAT_AND_REMEDY: Mapping[str, tuple[str, str]] = {
         marked("the file cannot be opened"),
         marked("check its name and whether you may read it"),
     ),
+    "no-passages": (marked("the file is empty"), marked("give a list of passages, each with an id and a text")),
+    "no-passage-text": (marked("this passage has no text"), marked("give it a key 'text' that holds a text")),
+    "bad-passage-id": (
+        marked("the id of this passage is no word or number"),
+        marked("give it a short id, or leave the id out"),
+    ),
     "empty-file": (marked("the file is empty"), marked("give a header and at least one purchase")),
     "file-too-large": (
         marked("the file is larger than {limit} megabytes"),
