@@ -1,7 +1,9 @@
 """An advice as sheets: the advice, its duties, its criteria, the notice, and what does not apply."""
 
+from collections.abc import Iterable
+
 from aankoopwijzer.documents.spreadsheet import Sheet, Value
-from aankoopwijzer.domain.guidance.result import Guidance
+from aankoopwijzer.domain.guidance.result import ChosenCriterion, Guidance
 from aankoopwijzer.domain.rules.verdicts import Status
 from aankoopwijzer.reports import terms
 from aankoopwijzer.reports.tender_guide.building_blocks import numbered
@@ -98,10 +100,16 @@ def _duties(guidance: Guidance, wording: Wording) -> Sheet:
 
 
 def _criteria(guidance: Guidance, wording: Wording) -> Sheet:
+    proposed = [(each.number, each.chosen) for each in numbered(guidance)]
+    may_be_added = wording.speech.say("may be added")
+    return criteria_sheet((*proposed, *((may_be_added, each) for each in guidance.further_criteria)), wording)
+
+
+def criteria_sheet(lines: Iterable[tuple[str, ChosenCriterion]], wording: Wording) -> Sheet:
+    """A line for each criterion, with its number or what stands in its place."""
     say = wording.speech.say
     rows: list[tuple[Value, ...]] = []
-    proposed = [(each.number, each.chosen) for each in numbered(guidance)]
-    for number, chosen in (*proposed, *((say("may be added"), each) for each in guidance.further_criteria)):
+    for number, chosen in lines:
         criterion = chosen.criterion
         rows.append(
             (

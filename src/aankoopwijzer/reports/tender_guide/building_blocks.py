@@ -1,6 +1,6 @@
 """Clauses placed where they belong in the tender documents, each with its motive, proof and sanction."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -39,11 +39,16 @@ class NumberedCriterion:
 
 
 def numbered(guidance: Guidance) -> list[NumberedCriterion]:
-    """Every chosen criterion with its number, in the order of the tender documents."""
-    found = []
+    """Every chosen criterion of an advice with its number, in the order of the tender documents."""
+    return in_document_order(guidance.criteria)
+
+
+def in_document_order(chosen: Iterable[ChosenCriterion]) -> list[NumberedCriterion]:
+    """The criteria with their numbers, in the order of the tender documents."""
+    given, found = tuple(chosen), []
     for _, sections in _CHAPTERS:
         for number, _, parts in sections:
-            inside = [each for part in parts for each in guidance.criteria if each.part == part]
+            inside = [each for part in parts for each in given if each.part == part]
             found += [NumberedCriterion(f"{number}.{place}", each) for place, each in enumerate(inside, start=1)]
     return found
 
@@ -60,6 +65,23 @@ def building_blocks_part(guidance: Guidance, wording: Wording) -> Iterator[Block
         yield Paragraph(
             say("Copy the framed text into your own tender documents and adapt it. The lines under it are for you.")
         )
+    yield from chapters(clauses, wording)
+    empty = [
+        say(title)
+        for _, sections in _CHAPTERS
+        for _, title, parts in sections
+        if not any(each.chosen.part in parts for each in clauses)
+    ]
+    if empty:
+        yield Paragraph(say("The framework asks for no clause under: {parts}.", parts="; ".join(empty)), "quiet")
+    if guidance.further_criteria:
+        yield from _further(guidance, wording)
+    yield from _in_proportion(guidance, wording)
+
+
+def chapters(clauses: list[NumberedCriterion], wording: Wording) -> Iterator[Block]:
+    """The clauses under the chapters of the tender documents that hold any."""
+    say = wording.speech.say
     for chapter, sections in _CHAPTERS:
         filled = [(*section, [each for each in clauses if each.chosen.part in section[2]]) for section in sections]
         if not any(inside for *_, inside in filled):
@@ -73,17 +95,6 @@ def building_blocks_part(guidance: Guidance, wording: Wording) -> Iterator[Block
                 yield _weights(inside, wording)
             for each in inside:
                 yield from _criterion(each, wording)
-    empty = [
-        say(title)
-        for _, sections in _CHAPTERS
-        for _, title, parts in sections
-        if not any(each.chosen.part in parts for each in clauses)
-    ]
-    if empty:
-        yield Paragraph(say("The framework asks for no clause under: {parts}.", parts="; ".join(empty)), "quiet")
-    if guidance.further_criteria:
-        yield from _further(guidance, wording)
-    yield from _in_proportion(guidance, wording)
 
 
 def _criterion(numbered_one: NumberedCriterion, wording: Wording) -> Iterator[Block]:
