@@ -47,6 +47,7 @@ class Part:
 
     def __init__(self, data: bytes, *, part: str, name: str) -> None:
         self.data = data
+        self.name = name
         self.root = tree(data, part=part, name=name)
         self.namespace = STRICT if STRICT.encode() in data[:4096] else USUAL
         self._starts, self._ends = _offsets(data, part, name)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 from xml.sax.saxutils import quoteattr
 
@@ -32,9 +32,12 @@ class NewParagraph:
 
 @dataclass(frozen=True, slots=True)
 class Insertion:
-    """Paragraphs and the heading under which they belong: as shown ("2. Technische eisen"), its text, or its place."""
+    """Paragraphs and the heading under which they belong: as shown ("2. Technische eisen"), its text, or its place.
 
-    under: str | Place
+    Without a heading they come at the end of the document: their first is then a heading of the highest level.
+    """
+
+    under: str | Place | None
     paragraphs: tuple[NewParagraph, ...]
 
 
@@ -48,10 +51,12 @@ def insert_clauses(content: bytes, insertions: Sequence[Insertion], *, name: str
     """
     package = opened_word(content, name=name)
     blocks = [each for each in read_document(content, name).blocks if each.place.part == package.main]
-    targets, errors = [], []
+    targets: list[tuple[Insertion, TextBlock | None]] = []
+    errors = []
     for insertion in insertions:
         try:
-            targets.append((insertion, _heading(blocks, insertion.under, name)))
+            under = insertion.under
+            targets.append((insertion, None if under is None else _heading(blocks, under, name)))
         except DocumentError as error:
             errors.append(error)
     if errors:
@@ -61,7 +66,10 @@ def insert_clauses(content: bytes, insertions: Sequence[Insertion], *, name: str
     text = Part(package.archive.read(package.main), part=package.main, name=name)
     writer = _Writer(text, blocks, styles_in(package.root(package.part("styles"))))
     for insertion, heading in targets:
-        writer.insert(heading, insertion.paragraphs)
+        if heading is None:
+            writer.append(insertion.paragraphs)
+        else:
+            writer.insert(heading, insertion.paragraphs)
     return rewritten(package, {package.main: text.result}, {})
 
 
@@ -87,6 +95,10 @@ def _plain(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
+_DOCUMENT: Final = TextBlock("heading", "", Place("", -1))
+"""What a chapter at the end of a document stands under; a heading that is not there yet has no part either."""
+
+
 class _Writer:
     """Finds where new paragraphs belong and writes them like those around."""
 
@@ -103,10 +115,34 @@ class _Writer:
         stop = self._next_heading(at, heading.level if has_own_heading else 9)
         section = self.blocks[at + 1 : stop]
         place = self._place(self._element(heading), stop)
+        self._put(place, new, heading, section)
+
+    def append(self, new: Sequence[NewParagraph]) -> None:
+        """Put paragraphs at the end of the document, under a heading of the highest level that is first among them."""
+        if not new:
+            return
+        body = self.text.root.find(f"{W}body")
+        inside = [] if body is None else [each for each in body if each.tag != f"{W}sectPr"]
+        if body is None or not inside:
+            raise DocumentError("no-text", where=self.text.name)
+        place = self.text.after(inside[-1])
+        levels = [block.level for block in self.blocks if block.kind == "heading"]
+        document = replace(_DOCUMENT, level=min(levels, default=1) - 1)
+        title = new[0]
+        number = self._typed_number(self._model("heading", document, ()), "heading", document)
+        self.text.put(place, self._written(title, document, (), number=number))
+        heading = replace(document, level=document.level + 1, number=number, article=article_of(number))
+        self._put(place, new[1:], heading, ())
+
+    def _put(self, place: int, new: Sequence[NewParagraph], heading: TextBlock, section: Sequence[TextBlock]) -> None:
         under_own_heading = False
         for paragraph in new:
+            is_numbered = paragraph.kind == "heading" or not under_own_heading
             under_own_heading = under_own_heading or paragraph.kind == "heading"
-            self.text.put(place, self._written(paragraph, heading, section, numbered=not under_own_heading))
+            number = ""
+            if is_numbered:
+                number = self._typed_number(self._model(paragraph.kind, heading, section), paragraph.kind, heading)
+            self.text.put(place, self._written(paragraph, heading, section, number=number))
 
     def _next_heading(self, at: int, level: int) -> int:
         """The index of the first heading after one, of this level or higher; the end when there is none."""
@@ -130,9 +166,8 @@ class _Writer:
             before = next(before.itersiblings(preceding=True))
         return self.text.after(before)
 
-    def _written(self, new: NewParagraph, heading: TextBlock, section: Sequence[TextBlock], *, numbered: bool) -> str:
+    def _written(self, new: NewParagraph, heading: TextBlock, section: Sequence[TextBlock], *, number: str) -> str:
         model = self._model(new.kind, heading, section)
-        number = self._typed_number(model, new.kind, heading) if numbered else ""
         properties, run_properties, prefix = "", "", ""
         if model is not None:
             properties, run_properties = _properties(self._element(model), keep_bold=new.kind == "heading")
@@ -163,15 +198,23 @@ class _Writer:
 
     def _typed_number(self, model: TextBlock | None, kind: str, heading: TextBlock) -> str:
         """The next number, where the numbers of this section were typed and not counted by Word."""
-        if model is None or kind == "list_item" or not model.number or heading.article == "":
-            return ""
-        if not self._is_typed(model) or not article_of(model.number).startswith(f"{heading.article}."):
+        if model is None or kind == "list_item" or not model.number or not self._is_typed(model):
             return ""
         found = _LAST_FIGURE.search(model.number)
         if found is None:
             return ""
-        stem = model.number[: found.start()]
-        used = [self._typed.get(stem, 0), *(self._figure(each, stem) for each in self.blocks)]
+        article, stem = article_of(model.number), model.number[: found.start()]
+        if heading.place.part:
+            if not heading.article or not article.startswith(f"{heading.article}."):
+                return ""
+        elif heading.article:
+            if article.count(".") != heading.article.count(".") + 1:
+                return ""
+            stem = f"{heading.article}."
+        elif heading.number or any(letter.isdigit() for letter in stem):
+            return ""
+        alike = [each for each in self.blocks if heading.level or each.kind == "heading"]
+        used = [self._typed.get(stem, 0), *(self._figure(each, stem) for each in alike)]
         self._typed[stem] = max(used) + 1
         return f"{stem}{self._typed[stem]}{found[2]}"
 

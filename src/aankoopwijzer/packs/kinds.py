@@ -33,6 +33,7 @@ from aankoopwijzer.domain.policy.obligations import (
 from aankoopwijzer.domain.policy.parameters import Parameter, RuleSet
 from aankoopwijzer.domain.policy.prose import ProseRule
 from aankoopwijzer.domain.policy.questions import Question
+from aankoopwijzer.domain.policy.sections import TenderSection
 from aankoopwijzer.domain.values.text import Language, Text
 
 
@@ -141,6 +142,7 @@ KINDS: Mapping[str, Kind] = {
         Kind("cues", Cue, WORD, {}, (), for_tender=True),
         Kind("risks", Risk, WORD, {}, (), for_tender=True),
         Kind("prose", ProseRule, WORD, {}, (), for_tender=True),
+        Kind("sections", TenderSection, WORD, {}, ("title",), for_tender=True),
         Kind("vocabulary", vocabulary.Entry, LOOSE, {"gives.*.rows.*": "rows"}, ()),
     )
 }

@@ -189,15 +189,10 @@ class Wording:
         """A text of a criterion with its level and its blanks filled; numbers as this reader writes them."""
         said = self.text(text)
         if "{" in said:
-            for name, value in self._blanks(chosen.criterion, chosen.level).items():
-                said = said.replace(name, value)
+            for name, value in chosen.blanks.items():
+                words = self.text(value) if isinstance(value, Text) else self._number_or_word(value)
+                said = said.replace(f"{{{name}}}", words)
         return said
-
-    def _blanks(self, criterion: Criterion, level: Level) -> dict[str, str]:
-        """What goes into each {place} of a criterion's texts at a level."""
-        threshold = criterion.levels[level]
-        blanks = {"{threshold}": self.text(threshold.text) if threshold.text else self._number_or_word(threshold.value)}
-        return blanks | {f"{{{each.name}}}": self._number_or_word(each.default) for each in criterion.parameters}
 
     def clause(self, chosen: ChosenCriterion) -> str:
         """The clause at the chosen level, ready to paste."""

@@ -6,12 +6,11 @@ from dataclasses import dataclass, replace
 
 from django.utils import timezone
 
-from aankoopwijzer.domain.guidance.filling import filled
+from aankoopwijzer.domain.guidance.choosing import at_level
 from aankoopwijzer.domain.guidance.result import ChosenCriterion, Guidance
 from aankoopwijzer.domain.guidance.situation import ROW_QUESTION
 from aankoopwijzer.domain.records.match import Matches
 from aankoopwijzer.domain.values.level import Level
-from aankoopwijzer.domain.values.text import Text
 from aankoopwijzer.flows.guide_purchase import guide_purchase
 from aankoopwijzer.web.draft import Draft
 from aankoopwijzer.web.groups import Group, grouped
@@ -49,11 +48,8 @@ def at_levels(chosen: Iterable[ChosenCriterion], levels: Mapping[str, Level]) ->
 
 
 def _at_level(chosen: ChosenCriterion, level: Level) -> ChosenCriterion:
-    criterion = chosen.criterion
-    threshold = criterion.levels[level]
-    words: dict[str, str | Text] = {parameter.name: parameter.default for parameter in criterion.parameters}
-    words["threshold"] = threshold.text or threshold.value
-    return replace(chosen, level=level, clause=filled(criterion.clause, words))
+    again = at_level(chosen.criterion, level, chosen.values)
+    return replace(chosen, level=level, clause=again.clause)
 
 
 @dataclass(frozen=True, slots=True)

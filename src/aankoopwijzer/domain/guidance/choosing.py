@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from aankoopwijzer.domain.guidance.filling import filled
@@ -11,7 +11,6 @@ from aankoopwijzer.domain.guidance.result import ChosenCriterion
 from aankoopwijzer.domain.policy.criteria import Burden, Criterion
 from aankoopwijzer.domain.policy.searching import is_stale
 from aankoopwijzer.domain.values.level import Level
-from aankoopwijzer.domain.values.text import Text
 
 WHOLE = Decimal(100)
 
@@ -40,15 +39,25 @@ class SetBurden:
         return self.weight_percent >= WHOLE
 
 
-def at_level(criterion: Criterion, level: Level | None = None) -> ChosenCriterion:
+@dataclass(frozen=True, slots=True)
+class ClauseWish:
+    """A criterion that somebody wants in a tender: its id, its level (the easiest when None), its filled parameters."""
+
+    criterion: str
+    level: Level | None = None
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+def at_level(
+    criterion: Criterion, level: Level | None = None, values: Mapping[str, str] | None = None
+) -> ChosenCriterion:
     """A criterion at a level, its easiest when none or one that it does not have is named."""
     easiest = next(each for each in Level if each in criterion.levels)
     taken = level if level in criterion.levels else easiest
-    threshold = criterion.levels[taken]
-    words: dict[str, str | Text] = {parameter.name: parameter.default for parameter in criterion.parameters}
-    words["threshold"] = threshold.text or threshold.value
-    clause = filled(criterion.clause, words)
-    return ChosenCriterion(criterion, taken, criterion.part, criterion.objectives, clause, is_core=False)
+    chosen = ChosenCriterion(
+        criterion, taken, criterion.part, criterion.objectives, criterion.clause, is_core=False, values=values or {}
+    )
+    return replace(chosen, clause=filled(criterion.clause, chosen.blanks))
 
 
 def burden_of(chosen: tuple[ChosenCriterion, ...], *, on: dt.date) -> SetBurden:

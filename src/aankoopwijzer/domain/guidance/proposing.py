@@ -1,9 +1,10 @@
 """Which criteria carry the duties out, without asking more than the value of the purchase can bear."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 
-from aankoopwijzer.domain.guidance.filling import filled
+from aankoopwijzer.domain.guidance.choosing import at_level
 from aankoopwijzer.domain.guidance.market import active_in
 from aankoopwijzer.domain.guidance.result import (
     BranchVerdict,
@@ -20,7 +21,6 @@ from aankoopwijzer.domain.policy.obligations import SizeClass
 from aankoopwijzer.domain.records.supplier import SupplierOffer
 from aankoopwijzer.domain.rules.verdicts import Status
 from aankoopwijzer.domain.values.level import Level
-from aankoopwijzer.domain.values.text import Text
 
 _HEAVIER: tuple[Burden, ...] = ("light", "medium", "heavy")
 _CORE = ("mandatory", "portfolio")
@@ -87,17 +87,8 @@ def further(
 def _chosen(
     criterion: Criterion, level: Level, objectives: tuple[str, ...], situation: Situation, *, is_core: bool
 ) -> ChosenCriterion:
-    threshold = criterion.levels[level]
-    words: dict[str, str | Text] = {"threshold": threshold.text or threshold.value}
-    words.update({parameter.name: parameter.default for parameter in criterion.parameters})
-    return ChosenCriterion(
-        criterion=criterion,
-        level=level,
-        part=criterion.part,
-        objectives=tuple(dict.fromkeys(objectives)),
-        clause=filled(criterion.clause, words),
-        is_core=is_core,
-    )
+    chosen = at_level(criterion, level)
+    return replace(chosen, objectives=tuple(dict.fromkeys(objectives)), is_core=is_core)
 
 
 def _fits(criterion: Criterion, situation: Situation, reserve: ReserveAdvice | None) -> bool:

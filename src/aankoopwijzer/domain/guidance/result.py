@@ -199,6 +199,15 @@ class ChosenCriterion:
     clause: Text
     is_core: bool
     """False for what is dropped first when the set becomes too heavy."""
+    values: Mapping[str, str] = field(default_factory=dict)
+    """What the buyer filled in for parameters of the clause, by name; the others have their default."""
+
+    @property
+    def blanks(self) -> dict[str, str | Text]:
+        """What goes into each {place} of the texts of the criterion."""
+        threshold = self.criterion.levels[self.level]
+        given: dict[str, str | Text] = {"threshold": threshold.text or threshold.value}
+        return given | {each.name: self.values.get(each.name, each.default) for each in self.criterion.parameters}
 
     @property
     def weight_percent(self) -> Decimal | None:

@@ -31,6 +31,7 @@ from aankoopwijzer.domain.policy.obligations import (
 from aankoopwijzer.domain.policy.parameters import Parameter, Resolved, RuleSet
 from aankoopwijzer.domain.policy.prose import ProseRule, Style
 from aankoopwijzer.domain.policy.questions import Question
+from aankoopwijzer.domain.policy.sections import TenderSection
 from aankoopwijzer.domain.values.text import Text
 
 
@@ -68,6 +69,7 @@ class PolicyPack(BaseModel):
     cues: Mapping[str, Cue] = Field(default_factory=dict)
     risks: Mapping[str, Risk] = Field(default_factory=dict)
     prose: Mapping[str, ProseRule] = Field(default_factory=dict)
+    sections: Mapping[str, TenderSection] = Field(default_factory=dict)
     sources: Mapping[str, Document]
     vocabulary: Mapping[str, Mapping[str, Any]] = Field(default_factory=dict)
 
