@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import combinations
 
 import pytest
 
@@ -167,6 +168,22 @@ def test_social_clauses_keep_names_and_groups_out_of_the_file(bruges: PolicyPack
 def test_the_library_is_sound(bruges: PolicyPack) -> None:
     """Nothing stale, out of reach, in conflict, alike or badly worded."""
     assert check_criteria(bruges, on=date(2026, 12, 31)) == ()
+
+
+def test_no_two_clauses_say_nearly_the_same(bruges: PolicyPack) -> None:
+    """Of the shorter clause at most 0.8 of its runs of three words may stand in the other."""
+    runs = {each.id: _runs_of_three(each.clause.nl) for each in bruges.criteria.values()}
+    near = [
+        (one, other)
+        for one, other in combinations(runs, 2)
+        if len(runs[one] & runs[other]) > 0.8 * min(len(runs[one]), len(runs[other]))
+    ]
+    assert near == []
+
+
+def _runs_of_three(text: str) -> set[tuple[str, ...]]:
+    words = re.findall(r"\w+", text.casefold())
+    return {tuple(words[start : start + 3]) for start in range(len(words) - 2)}
 
 
 def test_no_two_criteria_share_a_title(bruges: PolicyPack) -> None:

@@ -12,7 +12,18 @@ from aankoopwijzer.web.policy import policy
 
 WEB = Path(aankoopwijzer.web.__path__[0])
 STATIC = WEB / "static" / "aankoopwijzer"
-PAGES = ["/", "/lijst", "/kader", "/kader/S1", "/kader/S1.1", "/kader/S1/2", "/advies/wat", "/nergens"]
+PAGES = [
+    "/",
+    "/lijst",
+    "/criteria",
+    "/criteria/led-lighting",
+    "/kader",
+    "/kader/S1",
+    "/kader/S1.1",
+    "/kader/S1/2",
+    "/advies/wat",
+    "/nergens",
+]
 
 
 def test_templates_hold_no_inline_style_or_script() -> None:

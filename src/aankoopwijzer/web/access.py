@@ -40,6 +40,8 @@ RULES: dict[str, Rule] = {
     "shared": Rule.LINK,
     "batch": Rule.PUBLIC,
     "overview": Rule.PUBLIC,
+    "criteria": Rule.PUBLIC,
+    "criterion": Rule.PUBLIC,
     "framework": Rule.PUBLIC,
     "framework-entry": Rule.PUBLIC,
 }

@@ -7,6 +7,7 @@ from pathlib import Path
 from django.conf import settings
 
 from aankoopwijzer.domain.policy.pack import PolicyPack
+from aankoopwijzer.domain.policy.searching import CriteriaSearch
 from aankoopwijzer.domain.records.supplier import SupplierOffer
 from aankoopwijzer.flows.prepare_adviser import Adviser, prepare_adviser
 from aankoopwijzer.flows.read_suppliers import read_suppliers
@@ -16,6 +17,12 @@ from aankoopwijzer.flows.read_suppliers import read_suppliers
 def adviser() -> Adviser:
     """The adviser of the pack named in the settings, or of the one that is shipped. Raises `PackError`."""
     return prepare_adviser(settings.POLICY_PACK)
+
+
+@cache
+def criteria_search() -> CriteriaSearch:
+    """The criteria of this site's pack, ready to be searched."""
+    return CriteriaSearch(policy().criteria.values())
 
 
 def suppliers(*, on: dt.date) -> tuple[SupplierOffer, ...] | None:

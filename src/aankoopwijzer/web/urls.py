@@ -1,7 +1,7 @@
 """The addresses of the pages. Words in them are Dutch, like the people who read them."""
 
 from aankoopwijzer.web.access import route
-from aankoopwijzer.web.views import advice, batch, downloads, framework, sharing, start, wizard
+from aankoopwijzer.web.views import advice, batch, criteria, downloads, framework, sharing, start, wizard
 
 urlpatterns = [
     route("", start.start, "start"),
@@ -17,6 +17,8 @@ urlpatterns = [
     route("gedeeld/<str:token>", sharing.shared, "shared"),
     route("lijst", batch.batch, "batch"),
     route("lijst/tabel", batch.overview, "overview"),
+    route("criteria", criteria.criteria, "criteria"),
+    route("criteria/<slug:id>", criteria.criterion, "criterion"),
     route("kader", framework.framework, "framework"),
     route("kader/<path:code>", framework.entry, "framework-entry"),
 ]

@@ -5,9 +5,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from aankoopwijzer.domain.guidance.result import ChosenCriterion
-from aankoopwijzer.domain.policy.criteria import Criterion
+from aankoopwijzer.domain.guidance.choosing import at_level
 from aankoopwijzer.domain.policy.pack import PolicyPack
+from aankoopwijzer.domain.policy.searching import CriteriaWish
+from aankoopwijzer.web.finding import address_of_wish
 from aankoopwijzer.web.policy import policy
 
 
@@ -44,6 +45,7 @@ def _ambition(request: HttpRequest, code: str, pack: PolicyPack) -> HttpResponse
         "objectives": pack.objectives_of(code),
         "rows": [(row, pack.product_groups[row.product_group]) for row in _rows_of(code, pack)],
         "targets": [each for each in pack.targets.values() if any(_is_of(row, code) for row in each.rows)],
+        "criteria_address": address_of_wish(CriteriaWish(serves=code)),
         "carried_by": [(pack.stakeholders[each.role], each.who) for each in ambition.stakeholders],
     }
     return render(request, "aankoopwijzer/framework/ambition.html", page)
@@ -60,7 +62,8 @@ def _objective(request: HttpRequest, code: str, pack: PolicyPack) -> HttpRespons
             if each.objective == code
         ],
         "targets": [each for each in pack.targets.values() if code in each.objectives],
-        "criteria": [_at_its_easiest(each) for each in pack.criteria.values() if code in each.objectives],
+        "criteria": [at_level(each) for each in pack.criteria.values() if code in each.objectives],
+        "criteria_address": address_of_wish(CriteriaWish(serves=code)),
     }
     return render(request, "aankoopwijzer/framework/objective.html", page)
 
@@ -75,7 +78,8 @@ def _row(request: HttpRequest, code: str, pack: PolicyPack) -> HttpResponse:
             each for each in pack.rows.values() if each.product_group == row.product_group and each.id != row.id
         ],
         "targets": [each for each in pack.targets.values() if code in each.rows],
-        "criteria": [_at_its_easiest(each) for each in pack.criteria.values() if code in each.rows],
+        "criteria": [at_level(each) for each in pack.criteria.values() if code in each.rows],
+        "criteria_address": address_of_wish(CriteriaWish(row=code)),
     }
     return render(request, "aankoopwijzer/framework/row.html", page)
 
@@ -89,11 +93,6 @@ def _any_purchase() -> dict[str, str]:
         "period": _("of that day"),
         "date": _("that day"),
     }
-
-
-def _at_its_easiest(criterion: Criterion) -> ChosenCriterion:
-    level = min(criterion.levels, key=lambda level: level.rank)
-    return ChosenCriterion(criterion, level, criterion.part, criterion.objectives, criterion.clause, is_core=False)
 
 
 def _ambitions_of(pillar: str, pack: PolicyPack) -> list:
