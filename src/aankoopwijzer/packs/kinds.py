@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pydantic import BaseModel, ConfigDict
 
 from aankoopwijzer.domain.policy import vocabulary
+from aankoopwijzer.domain.policy.aspects import Aspect, AspectCue
 from aankoopwijzer.domain.policy.criteria import Criterion
 from aankoopwijzer.domain.policy.demands import Cue, Demand, Risk
 from aankoopwijzer.domain.policy.framework import (
@@ -143,6 +144,8 @@ KINDS: Mapping[str, Kind] = {
         Kind("risks", Risk, WORD, {}, (), for_tender=True),
         Kind("prose", ProseRule, WORD, {}, (), for_tender=True),
         Kind("sections", TenderSection, WORD, {}, ("title",), for_tender=True),
+        Kind("aspects", Aspect, WORD, {"includes.*": "aspects"}, ("label",), for_tender=True),
+        Kind("aspect_cues", AspectCue, WORD, {}, (), for_tender=True),
         Kind("vocabulary", vocabulary.Entry, LOOSE, {"gives.*.rows.*": "rows"}, ()),
     )
 }

@@ -1,11 +1,16 @@
 """Any notice file to the `Notice` record: sniff which standard it is, and hand it to that reader."""
 
+from typing import Final
+
 from lxml import etree
 
 from aankoopwijzer.domain.records.notice import Notice
 from aankoopwijzer.standards import eforms, ted_xml
 from aankoopwijzer.standards.notice_error import NoticeError
 from aankoopwijzer.standards.safe_xml import parse
+
+# Kinds of eForms forms that name no procedure yet (BT-105 is forbidden there).
+_BEFORE_A_PROCEDURE: Final = frozenset({"planning", "consultation"})
 
 
 def read_notice(data: bytes, *, name: str) -> Notice:
@@ -20,3 +25,12 @@ def read_notice(data: bytes, *, name: str) -> Notice:
     if ted_xml.is_ted(root):
         return ted_xml.read_element(root, name=name)
     raise NoticeError("not-a-notice", where=name, root=etree.QName(root).localname[:80])
+
+
+def declarable_fields(notice: Notice) -> frozenset[str]:
+    """The fields of strategic procurement, as BT-06 or BT-71, that the form of this notice has a place for."""
+    if notice.standard == "ted":
+        return ted_xml.declarable(notice.form)
+    lot_fields = eforms.fields_for(notice.subtype, level="lot")
+    procedure = frozenset({"BT-105"}) if notice.form not in _BEFORE_A_PROCEDURE else frozenset()
+    return procedure | {field.id.removesuffix("-Lot") for field in lot_fields}

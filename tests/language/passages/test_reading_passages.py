@@ -77,3 +77,10 @@ def test_a_clause_is_recognised_when_its_figures_were_filled_in() -> None:
         reader.read(Passage("2", "De opdrachtnemer bezorgt een rapport over iets heel anders aan het bestuur.")).clauses
         == ()
     )
+
+
+@pytest.mark.parametrize("written", ["l'environnement", "l’environnement", "d'environnement", "L'ENVIRONNEMENT"])
+def test_an_elided_article_hides_no_word(written):
+    reader = PassageReader([("found", {"fr": "environnement"})], language="fr")
+    (sentence,) = reader.read(Passage("1", f"Respect de {written}.")).sentences
+    assert "found" in sentence.mentions

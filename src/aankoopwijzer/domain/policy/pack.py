@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from aankoopwijzer.domain.policy.aspects import Aspect, AspectCue, AspectRules
 from aankoopwijzer.domain.policy.criteria import Criterion
 from aankoopwijzer.domain.policy.demands import CheckingRules, Cue, Demand, LibraryClause, Risk
 from aankoopwijzer.domain.policy.framework import (
@@ -70,6 +71,8 @@ class PolicyPack(BaseModel):
     risks: Mapping[str, Risk] = Field(default_factory=dict)
     prose: Mapping[str, ProseRule] = Field(default_factory=dict)
     sections: Mapping[str, TenderSection] = Field(default_factory=dict)
+    aspects: Mapping[str, Aspect] = Field(default_factory=dict)
+    aspect_cues: Mapping[str, AspectCue] = Field(default_factory=dict)
     sources: Mapping[str, Document]
     vocabulary: Mapping[str, Mapping[str, Any]] = Field(default_factory=dict)
 
@@ -97,6 +100,11 @@ class PolicyPack(BaseModel):
                 for one in self.criteria.values()
             ),
         )
+
+    @property
+    def aspect_rules(self) -> AspectRules:
+        """What published notices are held against: aspects in their order, and the cues."""
+        return AspectRules(aspects=tuple(self.aspects.values()), cues=tuple(self.aspect_cues.values()))
 
     @property
     def style(self) -> Style:

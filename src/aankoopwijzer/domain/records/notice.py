@@ -122,7 +122,7 @@ class AwardCriterion(NamedTuple):
 
 
 class SelectionCriterion(NamedTuple):
-    """One selection criterion; `type` is its eForms code (BT-809, earlier BT-747)."""
+    """One selection criterion; `type` is its eForms code (BT-809, earlier BT-747; for TED that of its section)."""
 
     type: str | None
     names: tuple[LocalText, ...] = ()
@@ -203,6 +203,7 @@ class Lot(_Titled):
     kind: LotKind = "lot"
     titles: tuple[LocalText, ...] = ()
     descriptions: tuple[LocalText, ...] = ()
+    additional_information: tuple[LocalText, ...] = ()
     main_procurement_category: str | None = None
     additional_procurement_categories: tuple[str, ...] = ()
     cpv_main: str | None = None
@@ -287,6 +288,7 @@ class Notice(_Titled):
     framework_agreement: bool | None = None
     titles: tuple[LocalText, ...] = ()
     descriptions: tuple[LocalText, ...] = ()
+    additional_information: tuple[LocalText, ...] = ()
     main_procurement_category: str | None = None
     additional_procurement_categories: tuple[str, ...] = ()
     cpv_main: str | None = None

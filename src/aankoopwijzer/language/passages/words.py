@@ -10,6 +10,8 @@ _TOKEN = re.compile(r"[^\W_]+(?:(?:[-'’/][^\W_]+)|(?:[.,]\d+))*[-²³]?|[.!?;:
 _ABBREVIATED = frozenset(
     "art nr nrs bv bvb incl excl max min ca cf resp par enz evt o.a o.m m.i.v d.w.z i.v.m t.e.m st dhr mevr afd".split()
 )
+# What French writes onto the next word: "l'environnement" is the word "environnement" too.
+_ELIDED = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu)'(?=\w{2})")
 _LONGEST = 60
 _REMEMBERED = 50_000
 
@@ -39,7 +41,7 @@ def forms_of(written: str) -> Forms:
     letters = plain(written[:_LONGEST]).replace("’", "'").replace("²", "2").replace("³", "3")
     whole = letters.replace("-", "")
     parts = [part for part in re.split("[-/]", letters) if part]
-    spellings = frozenset((whole, *parts))
+    spellings = frozenset((whole, *parts, *(_ELIDED.sub("", part) for part in parts)))
     return Forms(whole, spellings, frozenset(map(stem, spellings)), written[:1].isdigit())
 
 

@@ -39,6 +39,7 @@ def build_lot(raw: Raw, main_language: str | None, unreadable: list[Unreadable])
         kind=_KINDS.get(scheme, "lot"),
         titles=local_texts(get("titles"), main_language),
         descriptions=local_texts(get("descriptions"), main_language),
+        additional_information=local_texts(get("additional_information"), main_language),
         main_procurement_category=stripped(get("category")),
         additional_procurement_categories=categories,
         cpv_main=main_cpv(get("cpv_main")),

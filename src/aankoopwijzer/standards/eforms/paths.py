@@ -106,6 +106,7 @@ _STRATEGIC_PROCUREMENT: Final[Shape] = {
 _PROJECT: Final[Shape] = {
     "cbc:Name": coded("titles", "languageID"),
     "cbc:Description": coded("descriptions", "languageID"),
+    "cbc:Note": coded("additional_information", "languageID"),
     "cbc:ProcurementTypeCode": text("category"),
     "cbc:SMESuitableIndicator": text("sme_suitable"),
     "cac:ProcurementAdditionalType": group(

@@ -60,6 +60,7 @@ def read_element(root: etree._Element, *, name: str) -> Notice:
         framework_agreement=_any_framework([lot.framework_agreement for lot in lots]),
         titles=local_texts(project.get("titles"), main_language),
         descriptions=local_texts(project.get("descriptions"), main_language),
+        additional_information=local_texts(project.get("additional_information"), main_language),
         main_procurement_category=stripped(project.get("category")),
         additional_procurement_categories=tuple(
             code.strip()

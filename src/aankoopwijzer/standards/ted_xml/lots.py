@@ -12,6 +12,7 @@ from aankoopwijzer.domain.records.notice import (
     LocalText,
     Lot,
     Organization,
+    SelectionCriterion,
     Unreadable,
     Value,
 )
@@ -32,6 +33,7 @@ class Whole(NamedTuple):
     reserved_participation: tuple[str, ...]
     reserved_execution: str | None
     performance_conditions: tuple[LocalText, ...]
+    selection_criteria: tuple[SelectionCriterion, ...]
     framework_agreement: bool | None
     tender_deadline: Deadline | None
 
@@ -42,6 +44,7 @@ def build_lot(raw: Raw, whole: Whole, unreadable: list[Unreadable]) -> Lot:
         id=(raw.get("number") or raw.get("item") or "").strip() or None,
         titles=tuple(raw.get("local_titles", ())),
         descriptions=tuple(raw.get("local_descriptions", ())),
+        additional_information=tuple(raw.get("local_additional_information", ())),
         cpv_main=next((lexical.cpv(code) for code in raw.get("cpv_main", ())), None),
         cpv_additional=tuple([lexical.cpv(code) for code in raw.get("cpv_additional", ())]),
         values=values(raw, unreadable),
@@ -53,6 +56,7 @@ def build_lot(raw: Raw, whole: Whole, unreadable: list[Unreadable]) -> Lot:
         tender_deadline=whole.tender_deadline,
         award_criteria=award_criteria(raw, whole.language),
         award_criteria_in_documents=raw.get("criteria_in_documents"),
+        selection_criteria=whole.selection_criteria,
         reserved_participation=whole.reserved_participation,
         reserved_execution=whole.reserved_execution,
         performance_conditions=whole.performance_conditions,

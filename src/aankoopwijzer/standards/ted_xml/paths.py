@@ -40,6 +40,18 @@ PROCEDURES: Final = {
     "PT_INVOLVING_NEGOTIATION": "PT_INVOLVING_NEGOTIATION",
     "PT_AWARD_CONTRACT_WITH_PRIOR_PUBLICATION": "PT_AWARD_CONTRACT_WITH_PRIOR_PUBLICATION",
 }
+# The sections with selection criteria, and the eForms code (list selection-criterion, BT-747) that means the same.
+SELECTION: Final = {
+    "SUITABILITY": "sui-act",
+    "RULES_CRITERIA": "sui-act",
+    "ECONOMIC_FINANCIAL_INFO": "ef-stand",
+    "ECONOMIC_FINANCIAL_MIN_LEVEL": "ef-stand",
+    "TECHNICAL_PROFESSIONAL_INFO": "tp-abil",
+    "TECHNICAL_PROFESSIONAL_MIN_LEVEL": "tp-abil",
+}
+# Which forms can say that a contract is reserved (III.1.5), and which that it is an innovation partnership.
+_RESERVING: Final = frozenset("F01 F02 F04 F05 F07 F21 F22 F23 F24 F16 F17".split())
+_INNOVATING: Final = frozenset("F02 F03 F05 F06".split())
 _DIRECTIVES: Final = (
     "",
     "DIRECTIVE_2014_23_EU/",
@@ -75,6 +87,7 @@ _LOT: Final[Shape] = {
     "LOT_NO": text("number"),
     "TITLE": paragraphs("titles"),
     "SHORT_DESCR": paragraphs("descriptions"),
+    "INFO_ADD": paragraphs("additional_information"),
     "CPV_MAIN/CPV_CODE": attributes("cpv_main", "CODE"),
     "CPV_ADDITIONAL/CPV_CODE": attributes("cpv_additional", "CODE"),
     "NUTS": attributes("nuts", "CODE"),
@@ -123,6 +136,7 @@ _FORM: Final[Shape] = {
     "LEFTI/RESTRICTED_SHELTERED_PROGRAM": present("sheltered_program"),
     "LEFTI/RESERVED_ORGANISATIONS_SERVICE_MISSION": present("public_service_mission"),
     "LEFTI/PERFORMANCE_CONDITIONS": paragraphs("conditions"),
+    **{f"LEFTI/{section}": paragraphs(section) for section in SELECTION},
     "PROCEDURE/FRAMEWORK": present("framework"),
     "PROCEDURE/ACCELERATED_PROC": present("accelerated"),
     "PROCEDURE/DATE_RECEIPT_TENDERS": text("deadline_date"),
@@ -163,3 +177,13 @@ def tries(namespace: str) -> tuple[Trie, Trie]:
         return (own, *(f"{{{nuts}}}{step}" for nuts in _NUTS_NAMESPACES)) if step == "NUTS" else (own,)
 
     return compile_shape(_CODED_DATA, names), compile_shape(_FORM, names)
+
+
+def declarable(form: str | None) -> frozenset[str]:
+    """Which fields of strategic procurement a TED form has a place for, by their eForms number; the others came later.
+
+    R2.0.9 forms go by `F02` ..., R2.0.8 by a bare number.
+    """
+    name = f"F{form:0>2}" if form and form.isdecimal() else form or ""
+    reserved = frozenset({"BT-71", "BT-736"}) if name in _RESERVING else frozenset()
+    return reserved | (frozenset({"BT-105"}) if name in _INNOVATING else frozenset())

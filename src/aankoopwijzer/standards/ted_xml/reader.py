@@ -8,14 +8,21 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from aankoopwijzer.domain.records.notice import Deadline, LocalText, Notice, Organization, Unreadable
+from aankoopwijzer.domain.records.notice import (
+    Deadline,
+    LocalText,
+    Notice,
+    Organization,
+    SelectionCriterion,
+    Unreadable,
+)
 from aankoopwijzer.standards import lexical
 from aankoopwijzer.standards.notice_error import NoticeError
 from aankoopwijzer.standards.path_trie import Raw, walk
 from aankoopwijzer.standards.safe_xml import Keep, parse
 from aankoopwijzer.standards.ted_xml.legacy import read_legacy_form
 from aankoopwijzer.standards.ted_xml.lots import Whole, build_award, build_lot, organization, values
-from aankoopwijzer.standards.ted_xml.paths import PROCEDURES, tries
+from aankoopwijzer.standards.ted_xml.paths import PROCEDURES, SELECTION, tries
 
 _NATURES = {"1": "works", "2": "supplies", "4": "services"}
 
@@ -70,7 +77,7 @@ def _merged(raws: list[Raw], languages: list[str | None]) -> Raw:
     first = raws[0]
     for raw, language in zip(raws, languages, strict=True):
         for here, there in _counterparts(first, raw):
-            for key in ("titles", "descriptions"):
+            for key in ("titles", "descriptions", "additional_information"):
                 texts = [LocalText(text, language) for text in there.get(key, ()) if text.strip()]
                 here.setdefault(f"local_{key}", []).extend(texts)
     return first
@@ -97,6 +104,12 @@ def _notice(
         reserved_participation=_reserved_participation(raw),
         reserved_execution="yes" if "sheltered_program" in raw else None,
         performance_conditions=tuple(LocalText(text, written[0]) for text in raw.get("conditions", ()) if text),
+        selection_criteria=tuple(
+            SelectionCriterion(code, (), (LocalText(text, written[0]),))
+            for section, code in SELECTION.items()
+            for text in raw.get(section, ())
+            if text
+        ),
         framework_agreement=raw.get("framework"),
         tender_deadline=_deadline(raw, data, unreadable),
     )

@@ -1,0 +1,13 @@
+"""What a notice declares of its green, social and other aspects is held against what stands in its texts."""
+
+from aankoopwijzer.domain.records.notice import Notice
+from aankoopwijzer.domain.review.aspects import NoticeAspects
+from aankoopwijzer.domain.review.notice_texts import texts_of
+from aankoopwijzer.flows.prepare_aspects import AspectReader
+from aankoopwijzer.standards.notices import declarable_fields
+
+
+def compare_aspects(notice: Notice, reader: AspectReader) -> NoticeAspects:
+    """The verdict on each aspect, for the whole notice and for each of its lots, with the words that decided."""
+    texts = [(text, reader.read(text)) for text in texts_of(notice, reader.languages)]
+    return reader.judge.compare(notice, texts, declarable_fields(notice))
