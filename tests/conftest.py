@@ -28,6 +28,26 @@ def shared_data() -> Path:
     return folder
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _emptied_with_its_history() -> Iterator[None]:
+    """Between tests that use real transactions the database is emptied: the one time that history may be removed."""
+    from django.db import connection
+    from django.test import TransactionTestCase
+
+    from aankoopwijzer.register.history.protection import protect, unprotect
+
+    emptied = TransactionTestCase._fixture_teardown
+
+    def empty(test: Any) -> None:
+        unprotect(connection)
+        emptied(test)
+        protect(connection)
+
+    TransactionTestCase._fixture_teardown = empty
+    yield
+    TransactionTestCase._fixture_teardown = emptied
+
+
 @pytest.fixture
 def as_installed(tmp_path: Path) -> Callable[..., dict[str, str]]:
     """The environment of a program started as a user starts it: our settings, none of the tests'."""

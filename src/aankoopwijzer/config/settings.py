@@ -27,6 +27,8 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "template_partials",
+    "aankoopwijzer.register.history",
+    "aankoopwijzer.register.organisations",
     "aankoopwijzer.register.procurements",
     "aankoopwijzer.web",
 ]

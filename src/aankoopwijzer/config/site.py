@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from aankoopwijzer.config.environment import WEB_THREADS, WEB_WORKERS
 from aankoopwijzer.flows.load_examples import load_examples as load_examples_of
+from aankoopwijzer.flows.load_organizations import load_organizations
 from aankoopwijzer.flows.load_pack import load_pack
 from aankoopwijzer.register.procurements.tasks import start_removing_expired_purchases
 
@@ -23,8 +24,9 @@ def prepare() -> None:
 
     Raises `PackError` with all that is wrong with the policy: a site that cannot advise does not start.
     """
-    load_pack(settings.POLICY_PACK)
+    pack = load_pack(settings.POLICY_PACK)
     call_command("migrate", interactive=False, verbosity=0)
+    load_organizations(pack, at=timezone.now())
     call_command("collectstatic", interactive=False, verbosity=0)
     start_removing_expired_purchases()
 

@@ -1,0 +1,1 @@
+"""The authorities of the region, as records that others refer to."""
