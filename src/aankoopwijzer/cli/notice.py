@@ -46,9 +46,30 @@ def patch(
 
 
 @app.command()
-def check(files: Files, as_json: AsJson = False, lang: Lang = None, pack: Pack = None) -> None:
-    """Say what notices lack of what the policy asks, and what cannot be read in them. Exit 1 then."""
-    from aankoopwijzer.cli.notices import check_files
+def check(
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE_OR_FOLDER...", help="Notices as XML, or folders with notices in them.")
+    ],
+    aspects: Annotated[
+        bool, typer.Option("--aspects", help="Only what notices declare against what they really have.")
+    ] = False,
+    csv: Annotated[
+        Path | None, typer.Option(metavar="OUT", help="Write what was declared and found as CSV too.")
+    ] = None,
+    xlsx: Annotated[
+        Path | None, typer.Option(metavar="OUT", help="Write what was declared and found as an Excel sheet too.")
+    ] = None,
+    as_json: AsJson = False,
+    lang: Lang = None,
+    pack: Pack = None,
+) -> None:
+    """Say what notices lack of what the policy asks, and what green, social or other aspects they declare and have.
+
+    Exit 1 when a field is missing, contradicted or unreadable; with --aspects when a notice declares what it has not,
+    or has what it does not declare.
+    """
+    from aankoopwijzer.cli.notice_check import Outputs, check_notices
     from aankoopwijzer.cli.talking import Talk
 
-    raise typer.Exit(check_files(files, Talk(lang, as_json=as_json), pack))
+    talk = Talk(lang, as_json=as_json)
+    raise typer.Exit(check_notices(files, talk, pack, Outputs(csv, xlsx), only_aspects=aspects))

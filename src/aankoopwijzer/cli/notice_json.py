@@ -25,6 +25,16 @@ def notice_heading(notice: Notice, file: str) -> dict[str, Any]:
     }
 
 
+def headed(schema: str, notice: Notice, file: str) -> dict[str, Any]:
+    """A line about a notice: `schema` is that of the line, `notice_schema` the one that the notice declares."""
+    heading = notice_heading(notice, file)
+    return {
+        "schema": schema,
+        **{key: heading[key] for key in heading if key != "schema"},
+        "notice_schema": notice.schema,
+    }
+
+
 def notice_as_json(notice: Notice, file: str) -> dict[str, Any]:
     """The whole record: numbers as strings, days in ISO 8601, what the file lacks as null or empty."""
     from dataclasses import fields

@@ -6,21 +6,20 @@ from pathlib import Path
 from typing import Any
 
 from aankoopwijzer.cli.complaint import Complaint, Refused
-from aankoopwijzer.cli.explaining import notice_complaint, purchase_complaint
-from aankoopwijzer.cli.notice_json import notice_as_json, notice_heading
+from aankoopwijzer.cli.explaining import notice_complaint
+from aankoopwijzer.cli.notice_json import notice_as_json
 from aankoopwijzer.cli.pack_cache import pack_cache
 from aankoopwijzer.cli.page import Page
 from aankoopwijzer.cli.progress import progress
 from aankoopwijzer.cli.talking import Talk
-from aankoopwijzer.domain.guidance.sanity import PurchaseError
 from aankoopwijzer.domain.records.notice import Lot, Notice, Value
-from aankoopwijzer.flows.fill_notice import FilledNotice, fill_notice
+from aankoopwijzer.flows.fill_notice import fill_notice
 from aankoopwijzer.flows.patch_notice import PatchedNotice, patch_notice
-from aankoopwijzer.flows.prepare_adviser import Adviser, prepare_adviser
+from aankoopwijzer.flows.prepare_adviser import prepare_adviser
 from aankoopwijzer.flows.read_notices import read_notices
 from aankoopwijzer.reports.speech import marked
 from aankoopwijzer.standards.eforms import FieldValue
-from aankoopwijzer.standards.notice_error import NoticeError, NoticeErrors
+from aankoopwijzer.standards.notice_error import NoticeError
 from aankoopwijzer.standards.safe_xml import MAX_BYTES
 
 _FINDING, _BAD = 1, 2
@@ -77,102 +76,6 @@ def patch_file(
     if patched.patched.kept:
         page.heading(talk.say("Left as it was"))
         page.items((each.field, each.value, f"{each.lot}: {', '.join(each.holds)}") for each in patched.patched.kept)
-    page.show()
-
-
-def check_files(files: Sequence[Path], talk: Talk, pack: Path | None) -> int:
-    """What each notice lacks; returns 1 when something is missing, 2 when no file could be read."""
-    adviser, today = prepare_adviser(pack, cache=pack_cache()), dt.date.today()
-    failed = missing = 0
-    for path in progress(files, talk, total=len(files)):
-        try:
-            found = _checked(path, adviser, today)
-        except NoticeError as error:
-            failed += 1
-            talk.complain(notice_complaint(error))
-            continue
-        except PurchaseError as refused:
-            failed += 1
-            for problem in refused.problems:
-                talk.complain(purchase_complaint(problem, str(path)))
-            continue
-        missing += bool(found["missing"] or found["contradicting"] or found["unreadable"])
-        if talk.as_json:
-            talk.give(found)
-        else:
-            _show_check(found, talk)
-    return _BAD if failed == len(files) else _FINDING if failed or missing else 0
-
-
-def _checked(path: Path, adviser: Adviser, today: dt.date) -> dict[str, Any]:
-    """What a check of one notice found; fields can only be missing from an eForms contract notice."""
-    data, filled = _bytes(path), None
-    try:
-        filled = fill_notice(data, adviser, name=str(path), on=today)
-        notice = filled.notice
-    except NoticeErrors as errors:
-        raise errors.errors[0] from None
-    except NoticeError as error:
-        if error.code != _NOT_PATCHABLE:
-            raise
-        _, read, wrong = next(iter(read_notices([path])))
-        if read is None:
-            raise (wrong or error) from None
-        notice = read
-    return {
-        "schema": "aankoopwijzer/notice-check/1",
-        **notice_heading(notice, str(path)),
-        "can_be_completed": filled is not None,
-        "missing": _missing(filled),
-        "contradicting": _contradicting(filled),
-        "unreadable": [{"field": each.field, "text": each.text} for each in notice.unreadable],
-    }
-
-
-def _missing(filled: FilledNotice | None) -> list[dict[str, Any]]:
-    if filled is None:
-        return []
-    return [
-        {**each._asdict(), "objective": filled.asked_by.get((each.field, each.value, each.lot))}
-        for each in filled.patched.patched.written
-    ]
-
-
-def _contradicting(filled: FilledNotice | None) -> list[dict[str, Any]]:
-    if filled is None:
-        return []
-    return [
-        {
-            **each._asdict(),
-            "holds": list(each.holds),
-            "objective": filled.asked_by.get((each.field, each.value, each.lot)),
-        }
-        for each in filled.patched.patched.kept
-        if each.why != "present"
-    ]
-
-
-def _show_check(found: dict[str, Any], talk: Talk) -> None:
-    page = Page()
-    page.title(found["file"])
-    if not found["can_be_completed"]:
-        page.aside(talk.say("Not an eForms contract notice: only read, not compared with the policy."), inset=2)
-    for key, heading in (
-        ("missing", talk.say("Missing")),
-        ("contradicting", talk.say("Says something else")),
-        ("unreadable", talk.say("Could not be read for sure")),
-    ):
-        if not found[key]:
-            continue
-        page.paragraph(heading, inset=2)
-        if key == "unreadable":
-            page.items(((each["field"], each["text"]) for each in found[key]), inset=4)
-        else:
-            page.items(
-                ((each["field"], each["value"], f"{each['lot']} ({each['objective']})") for each in found[key]), inset=4
-            )
-    if not any(found[key] for key in ("missing", "contradicting", "unreadable")):
-        page.paragraph(talk.say("Nothing is missing."), inset=2)
     page.show()
 
 

@@ -60,9 +60,13 @@ class Page:
             self._parts.append(Padding(table, (0, 0, 0, inset)))
 
     def show(self) -> None:
-        """Write it all; lines end where their words end."""
+        """Write it all."""
+        sys.stdout.write(self.text())
+        sys.stdout.flush()
+
+    def text(self) -> str:
+        """All of it; lines end where their words end."""
         with self._console.capture() as written:
             for part in self._parts:
                 self._console.print(part)
-        sys.stdout.write("".join(f"{line.rstrip()}\n" for line in written.get().splitlines()))
-        sys.stdout.flush()
+        return "".join(f"{line.rstrip()}\n" for line in written.get().splitlines())

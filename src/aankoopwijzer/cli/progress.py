@@ -10,8 +10,8 @@ Item = TypeVar("Item")
 _WORTH_SHOWING = 5
 
 
-def progress(items: Iterable[Item], talk: Talk, *, total: int | None) -> Iterator[Item]:
-    """The same items, with a bar on stderr while they are worked through."""
+def progress(items: Iterable[Item], talk: Talk, *, total: int | None, doing: str | None = None) -> Iterator[Item]:
+    """The same items, with a bar on stderr while they are worked through; `doing` says what is done to them."""
     if not sys.stderr.isatty() or (total is not None and total < _WORTH_SHOWING):
         yield from items
         return
@@ -21,4 +21,4 @@ def progress(items: Iterable[Item], talk: Talk, *, total: int | None) -> Iterato
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     # What goes to stdout passes the bar by when it is a terminal too, so that neither is torn.
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        yield from bar.track(items, total=total, description=talk.say("Advising"))
+        yield from bar.track(items, total=total, description=doing or talk.say("Advising"))
