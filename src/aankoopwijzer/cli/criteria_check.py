@@ -15,6 +15,14 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         marked("this was to be looked at again by {found}"),
         marked("check prices, labels and market, then set review_by later"),
     ),
+    "change-not-told": (
+        marked("it is valid from {found}, but no change is told of that day"),
+        marked("add the change to changes, or set valid_from to the day of the last one"),
+    ),
+    "change-after-valid": (
+        marked("the last change is of {found}, after valid_from"),
+        marked("set valid_from to the day of the last change"),
+    ),
     "never-asked": (
         marked("no duty reaches this criterion in its rows ({found})"),
         marked("mend its rows and objectives, or let a duty ask for it"),

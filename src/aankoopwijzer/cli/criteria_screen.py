@@ -58,6 +58,11 @@ def show_criterion(pack: PolicyPack, id: str, talk: Talk) -> None:
         page.paragraph(text, inset=2)
     page.heading(talk.say("Levels"))
     page.items((wording.level(level), _level(criterion, level, wording)) for level in criterion.levels)
+    page.heading(talk.say("History"))
+    page.items(
+        (talk.speech.date(each.since), wording.text(each.what) if each.what else talk.say("first version"))
+        for each in criterion.history
+    )
     page.heading(talk.say("Sources"))
     for source in criterion.sources:
         page.paragraph(wording.source(source), inset=2)

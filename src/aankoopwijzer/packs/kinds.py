@@ -80,7 +80,7 @@ class Kind:
     points_to: Mapping[str, str] = field(default_factory=dict)
     names: tuple[str, ...] = ("name",)
     for_tender: bool = False
-    """Texts but for title and motive go into tender documents, so they need the tender's language only."""
+    """Texts but for title, motive and changes go into tender documents, so they need the tender's language only."""
 
 
 KINDS: Mapping[str, Kind] = {

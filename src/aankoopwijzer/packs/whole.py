@@ -144,7 +144,7 @@ def _texts(located: Located[BaseModel], kind: Kind, manifest: Manifest) -> Itera
     for path, node in _mappings(located.tree.data, ()):
         if not node or not frozenset(LANGUAGES).issuperset(node):
             continue
-        if kind.for_tender and path[0] not in ("title", "motive", *kind.names):
+        if kind.for_tender and path[0] not in ("title", "motive", "changes", *kind.names):
             continue
         is_name = len(path) == 1 and path[0] in kind.names
         missing = [

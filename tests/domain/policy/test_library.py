@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import pytest
+
 from aankoopwijzer.domain.policy.criteria import Criterion
 from aankoopwijzer.domain.policy.library import library_findings
 from aankoopwijzer.domain.policy.obligations import Obligation
@@ -115,3 +117,38 @@ def test_duties_that_exclude_each_other_never_bring_a_pair_together() -> None:
     assert found(pair, duties) == []
     same = [duties[0], duty("above", applies_when=below, requires=({"criterion": "other"},))]
     assert found(pair, same) == [("conflict-required", "one", "other")]
+
+
+def told(*days: str) -> tuple[dict[str, Any], ...]:
+    return tuple({"date": dt.date.fromisoformat(day), "what": Text(nl=f"op {day}")} for day in days)
+
+
+def test_a_criterion_that_never_changed_has_one_version_since_it_is_valid():
+    assert [(each.since, each.what) for each in criterion("led").history] == [(dt.date(2026, 1, 1), None)]
+
+
+def test_the_newest_change_comes_first():
+    changed = criterion("led", changes=told("2026-01-01", "2026-06-01"), valid_from=dt.date(2026, 6, 1))
+    assert [each.what and each.what.nl for each in changed.history] == ["op 2026-06-01", "op 2026-01-01"]
+
+
+@pytest.mark.parametrize("days", [("2026-06-01", "2026-01-01"), ("2026-06-01", "2026-06-01")])
+def test_changes_that_do_not_follow_each_other_are_refused(days: tuple[str, str]):
+    with pytest.raises(ValueError, match="stands after that of 2026-06-01"):
+        criterion("led", changes=told(*days))
+
+
+@pytest.mark.parametrize(
+    ("valid_from", "fault"),
+    [
+        ("2026-06-01", []),
+        ("2026-07-01", [("change-not-told", "2026-07-01")]),
+        ("2026-05-01", [("change-after-valid", "2026-06-01")]),
+    ],
+)
+def test_a_history_ends_on_the_day_from_which_the_criterion_is_valid(valid_from: str, fault: list[tuple[str, str]]):
+    changed = criterion(
+        "led", changes=told("2026-01-01", "2026-06-01"), valid_from=dt.date.fromisoformat(valid_from)
+    )
+    books = Books({"led": changed}, {"d": duty("d")})
+    assert [(each.fault, each.about) for each in library_findings(books, on=ON)] == fault

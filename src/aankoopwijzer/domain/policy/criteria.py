@@ -65,6 +65,20 @@ class ClauseParameter(_Part):
             return None
 
 
+class Change(_Part):
+    """What became different in a criterion on a day, said to those who used it before."""
+
+    date: dt.date
+    what: Text
+
+
+class Version(_Part):
+    """One state of a criterion: from which day, and what changed then; the first of all says nothing."""
+
+    since: dt.date
+    what: Text | None = None
+
+
 class Criterion(Entry):
     """One demand or scored quality on one subject, fit to paste into tender documents.
 
@@ -104,7 +118,10 @@ class Criterion(Entry):
     related: tuple[str, ...] = ()
     conflicts: tuple[str, ...] = ()
     valid_from: dt.date
+    """The day from which the texts read as they do now: that of the last change, or of the first version."""
     review_by: dt.date
+    changes: tuple[Change, ...] = ()
+    """Every version by day, the first one too, oldest first; empty as long as there was only one."""
     sources: tuple[Source, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
@@ -121,6 +138,13 @@ class Criterion(Entry):
                 raise ValueError(
                     f"level value {stricter!r} is not stricter than {weaker!r}, while better: {self.better}"
                 )
+        return self
+
+    @model_validator(mode="after")
+    def _changes_follow_each_other(self) -> "Criterion":
+        for earlier, later in pairwise(self.changes):
+            if later.date <= earlier.date:
+                raise ValueError(f"the change of {later.date} stands after that of {earlier.date}")
         return self
 
     @model_validator(mode="after")
@@ -158,6 +182,12 @@ class Criterion(Entry):
         if self.unit == "points" and level in self.levels:
             return Decimal(self.levels[level].value)
         return self.weight_percent
+
+    @property
+    def history(self) -> tuple[Version, ...]:
+        """Every version, the newest first; a criterion that never changed has one, since `valid_from`."""
+        told = tuple(Version(since=each.date, what=each.what) for each in reversed(self.changes))
+        return told or (Version(since=self.valid_from),)
 
     def level_at_most(self, wanted: Level) -> Level:
         """The strictest level that exists and does not go beyond the wanted one; else the easiest there is."""

@@ -11,7 +11,15 @@ from aankoopwijzer.domain.policy.obligations import Obligation
 from aankoopwijzer.domain.rules.conditions import All, AnyOf, Comparison, Condition
 from aankoopwijzer.domain.values.level import Level
 
-LibraryFault = Literal["stale", "never-asked", "objective-never-asked", "level-never-reached", "conflict-required"]
+LibraryFault = Literal[
+    "stale",
+    "change-not-told",
+    "change-after-valid",
+    "never-asked",
+    "objective-never-asked",
+    "level-never-reached",
+    "conflict-required",
+]
 
 
 class Library(Protocol):
@@ -50,7 +58,7 @@ class _Route:
 def library_findings(library: Library, *, on: dt.date) -> tuple[LibraryFinding, ...]:
     """Everything that is wrong with the criteria on a day, in the order of the pack.
 
-    A criterion is stale when `review_by` lies before the day. It comes into an advice when a duty asks for it, or
+    A criterion is stale when `review_by` lies before the day. With a history, `valid_from` is the day of its last change. It comes into an advice when a duty asks for it, or
     serves one of its objectives in one of its rows; a level below what every such duty asks is never reached.
     """
     routes = {criterion.id: _routes(criterion, library) for criterion in library.criteria.values()}
@@ -58,6 +66,7 @@ def library_findings(library: Library, *, on: dt.date) -> tuple[LibraryFinding, 
     for criterion in library.criteria.values():
         if criterion.review_by < on:
             found.append(LibraryFinding("stale", criterion.id, criterion.review_by.isoformat()))
+        found += _history(criterion)
         found += _out_of_reach(criterion, routes[criterion.id])
     for one, other in combinations(library.criteria.values(), 2):
         if (other.id in one.conflicts or one.id in other.conflicts) and _both_required(
@@ -83,6 +92,14 @@ def _routes(criterion: Criterion, library: Library) -> tuple[_Route, ...]:
         if not requests and duty.objective in criterion.objectives:
             found.append(_Route(duty.objective, rows, Level.BASIS, is_required=False, fixed=fixed))
     return tuple(found)
+
+
+def _history(criterion: Criterion) -> Iterator[LibraryFinding]:
+    last = criterion.history[0].since
+    if criterion.valid_from > last:
+        yield LibraryFinding("change-not-told", criterion.id, criterion.valid_from.isoformat())
+    elif criterion.valid_from < last:
+        yield LibraryFinding("change-after-valid", criterion.id, last.isoformat())
 
 
 def _out_of_reach(criterion: Criterion, routes: tuple[_Route, ...]) -> Iterator[LibraryFinding]:
