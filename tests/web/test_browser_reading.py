@@ -32,6 +32,8 @@ def _addresses() -> dict[str, str]:
         "no criteria": "/criteria?q=xyzzy&rij=S1%2F2",
         "criterion": "/criteria/ict-power-saving-settings",
         "criterion to try": "/criteria/machine-life-cycle-award?A.acquisition=100&B.acquisition=150",
+        "empty basket": "/mandje",
+        "basket to read in": "/mandje/inlezen",
         "framework": "/kader",
         "ambition": "/kader/C1",
         "objective": "/kader/K1.2",

@@ -17,6 +17,8 @@ PAGES = [
     "/lijst",
     "/criteria",
     "/criteria/led-lighting",
+    "/mandje",
+    "/mandje/inlezen",
     "/kader",
     "/kader/S1",
     "/kader/S1.1",

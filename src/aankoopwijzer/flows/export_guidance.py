@@ -11,7 +11,7 @@ from aankoopwijzer.reports.wording import Wording
 
 ExportFormat = Literal["docx", "pdf", "xlsx", "json"]
 EXPORT_FORMATS: tuple[ExportFormat, ...] = get_args(ExportFormat)
-_MEDIA_TYPES: Mapping[ExportFormat, str] = {
+MEDIA_TYPES: Mapping[ExportFormat, str] = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -31,7 +31,7 @@ class ExportedFile:
 def export_guidance(guidance: Guidance, pack: PolicyPack, to: ExportFormat, *, language: str) -> ExportedFile:
     """The advice in one file format, in the reader's language; the same advice gives the same bytes."""
     name = Wording(language, pack).file_name(guidance, to)
-    return ExportedFile(_content(guidance, pack, to, language), _MEDIA_TYPES[to], name)
+    return ExportedFile(_content(guidance, pack, to, language), MEDIA_TYPES[to], name)
 
 
 def _content(guidance: Guidance, pack: PolicyPack, to: ExportFormat, language: str) -> bytes:

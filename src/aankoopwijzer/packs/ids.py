@@ -77,6 +77,11 @@ def write_ids(folder: Path, reading: Reading) -> tuple[str, ...]:
     return new
 
 
+def retirements(folder: Path, kind: str) -> tuple[Retirement, ...]:
+    """The ids of one kind (a folder's name) that are no more, with when and why; none when the file is unreadable."""
+    return tuple(one for one in _retired(folder)[0].values() if one.kind == kind)
+
+
 def _listed(folder: Path) -> frozenset[str]:
     path = folder / IDS_FILE
     if not path.is_file():

@@ -17,6 +17,17 @@ _WHAT_AND_REMEDY: Mapping[str, tuple[str, str]] = {
         marked("the id of this passage is no word or number"),
         marked("give it a short id, or leave the id out"),
     ),
+    "not-utf8": (marked("byte {byte} is no UTF-8"), marked("save the file as UTF-8")),
+    "no-criteria-set": (
+        marked("this is no set of criteria that we made"),
+        marked("give the JSON file of a basket, or of criteria export"),
+    ),
+    "too-many-criteria": (marked("there are more than {limit} criteria"), marked("split the set")),
+    "no-criterion-id": (marked("this line names no criterion"), marked("give it an id and a level")),
+    "no-such-level": (
+        marked("{id} has no level that exists"),
+        marked("write basis, gevorderd or ambitieus"),
+    ),
     "empty-file": (marked("the file is empty"), marked("give a header and at least one purchase")),
     "file-too-large": (
         marked("the file is larger than {limit} megabytes"),

@@ -42,11 +42,15 @@ RULES: dict[str, Rule] = {
     "overview": Rule.PUBLIC,
     "criteria": Rule.PUBLIC,
     "criterion": Rule.PUBLIC,
+    "basket": Rule.PUBLIC,
+    "basket-change": Rule.PUBLIC,
+    "basket-download": Rule.PUBLIC,
+    "basket-reopen": Rule.PUBLIC,
     "framework": Rule.PUBLIC,
     "framework-entry": Rule.PUBLIC,
 }
 
-PACED = frozenset({"share", "batch", "overview"})
+PACED = frozenset({"share", "batch", "overview", "basket-reopen"})
 """Addresses that write or that cost much: what is posted there has a bound per visitor and minute."""
 
 

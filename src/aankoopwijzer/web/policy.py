@@ -13,10 +13,15 @@ from aankoopwijzer.flows.prepare_adviser import Adviser, prepare_adviser
 from aankoopwijzer.flows.read_suppliers import read_suppliers
 
 
+def pack_folder() -> Path | None:
+    """The folder of this site's pack; None for the one that is shipped."""
+    return settings.POLICY_PACK
+
+
 @cache
 def adviser() -> Adviser:
     """The adviser of the pack named in the settings, or of the one that is shipped. Raises `PackError`."""
-    return prepare_adviser(settings.POLICY_PACK)
+    return prepare_adviser(pack_folder())
 
 
 @cache

@@ -1,7 +1,7 @@
 """The addresses of the pages. Words in them are Dutch, like the people who read them."""
 
 from aankoopwijzer.web.access import route
-from aankoopwijzer.web.views import advice, batch, criteria, downloads, framework, sharing, start, wizard
+from aankoopwijzer.web.views import advice, basket, batch, criteria, downloads, framework, sharing, start, wizard
 
 urlpatterns = [
     route("", start.start, "start"),
@@ -19,6 +19,10 @@ urlpatterns = [
     route("lijst/tabel", batch.overview, "overview"),
     route("criteria", criteria.criteria, "criteria"),
     route("criteria/<slug:id>", criteria.criterion, "criterion"),
+    route("mandje", basket.basket, "basket"),
+    route("mandje/wijzig", basket.change, "basket-change"),
+    route("mandje/download/<str:kind>", basket.download, "basket-download"),
+    route("mandje/inlezen", basket.reopen, "basket-reopen"),
     route("kader", framework.framework, "framework"),
     route("kader/<path:code>", framework.entry, "framework-entry"),
 ]

@@ -147,8 +147,6 @@ def test_changes_that_do_not_follow_each_other_are_refused(days: tuple[str, str]
     ],
 )
 def test_a_history_ends_on_the_day_from_which_the_criterion_is_valid(valid_from: str, fault: list[tuple[str, str]]):
-    changed = criterion(
-        "led", changes=told("2026-01-01", "2026-06-01"), valid_from=dt.date.fromisoformat(valid_from)
-    )
+    changed = criterion("led", changes=told("2026-01-01", "2026-06-01"), valid_from=dt.date.fromisoformat(valid_from))
     books = Books({"led": changed}, {"d": duty("d")})
     assert [(each.fault, each.about) for each in library_findings(books, on=ON)] == fault

@@ -79,6 +79,8 @@ class Objective(Entry):
     """The source's words for how binding it is."""
     instrument_of: tuple[str, ...] = ()
     """Objectives beside which an instrument is shown as context."""
+    sustainability_goal: str | None = None
+    """Our choice from the codelist sustainabilityGoal of OCDS, for those who read our data; None when none fits."""
     source: Source
 
 

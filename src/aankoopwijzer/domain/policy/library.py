@@ -58,8 +58,9 @@ class _Route:
 def library_findings(library: Library, *, on: dt.date) -> tuple[LibraryFinding, ...]:
     """Everything that is wrong with the criteria on a day, in the order of the pack.
 
-    A criterion is stale when `review_by` lies before the day. With a history, `valid_from` is the day of its last change. It comes into an advice when a duty asks for it, or
-    serves one of its objectives in one of its rows; a level below what every such duty asks is never reached.
+    A criterion is stale when `review_by` lies before the day. With a history, `valid_from` is the day of its last
+    change. It comes into an advice when a duty asks for it, or serves one of its objectives in one of its rows; a
+    level below what every such duty asks is never reached.
     """
     routes = {criterion.id: _routes(criterion, library) for criterion in library.criteria.values()}
     found: list[LibraryFinding] = []

@@ -8,13 +8,18 @@ from aankoopwijzer.domain.policy.parameters import Resolved
 from aankoopwijzer.domain.values.source import Source
 from aankoopwijzer.reports import terms
 from aankoopwijzer.reports.speech import sentence_case
-from aankoopwijzer.reports.tender_guide.building_blocks import numbered
+from aankoopwijzer.reports.tender_guide.building_blocks import NumberedCriterion, numbered
 from aankoopwijzer.reports.wording import Wording
 
 
 def proofs_part(guidance: Guidance, wording: Wording) -> Iterator[Block]:
     """Who shows what and when; then the form that tenderers fill in."""
-    say, clauses = wording.speech.say, numbered(guidance)
+    yield from proofs_of(numbered(guidance), wording)
+
+
+def proofs_of(clauses: list[NumberedCriterion], wording: Wording) -> Iterator[Block]:
+    """The same for any numbered criteria."""
+    say = wording.speech.say
     if not clauses:
         return
     yield Heading(1, say("Proofs to follow up"))

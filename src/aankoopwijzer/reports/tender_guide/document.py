@@ -13,7 +13,8 @@ from aankoopwijzer.reports.tender_guide.summary import summary_part
 from aankoopwijzer.reports.wording import Wording
 
 _Part = Callable[[Guidance, Wording], Iterator[Block]]
-_LOCALES = {"nl": "nl-BE", "en": "en-GB", "fr": "fr-BE", "de": "de-BE"}
+LOCALES = {"nl": "nl-BE", "en": "en-GB", "fr": "fr-BE", "de": "de-BE"}
+"""The tag of a document in each language."""
 _TITLE_SHOWN = 200
 _TO_USE: tuple[_Part, ...] = (summary_part, building_blocks_part, notice_part, proofs_part)
 _TO_LOOK_UP: tuple[_Part, ...] = (duties_part, social_part, not_applying_part, guards_part, sources_part)
@@ -31,7 +32,7 @@ def tender_guide(guidance: Guidance, wording: Wording) -> Document:
     return Document(
         title=say("Guide for the tender documents"),
         subtitle=title if len(title) <= _TITLE_SHOWN else f"{title[:_TITLE_SHOWN]} …",
-        language=_LOCALES[wording.speech.language],
+        language=LOCALES[wording.speech.language],
         author=wording.authority(purchase.authority) if purchase.authority else "Aankoopwijzer",
         subject=wording.text(wording.pack.name),
         keywords=tuple(match.row for match in guidance.matches),

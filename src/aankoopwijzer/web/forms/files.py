@@ -8,6 +8,8 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from aankoopwijzer.documents.kept_set import MAX_BYTES as MAX_SET_BYTES
+
 MOST_FILES = 20
 LISTS = (".csv", ".xlsx")
 NOTICES = (".xml",)
@@ -41,6 +43,34 @@ class _FilesField(forms.FileField):
         if wrong:
             raise forms.ValidationError(wrong)
         return cleaned
+
+
+class _SetField(forms.FileField):
+    """One file of ours, small."""
+
+    def clean(self, data: Any, initial: Any = None) -> UploadedFile:
+        file: UploadedFile = super().clean(data, initial)
+        if (file.size or 0) > MAX_SET_BYTES:
+            megabytes = MAX_SET_BYTES // 1_000_000
+            raise forms.ValidationError(
+                gettext("“%(name)s” is too large: at most %(megabytes)d MB.")
+                % {"name": file.name, "megabytes": megabytes}
+            )
+        return file
+
+
+class SetForm(forms.Form):
+    """A set of criteria that was kept as JSON."""
+
+    upload = _SetField(
+        label=_("Set of criteria (.json)"),
+        widget=forms.FileInput(attrs={"accept": ".json,application/json", "class": "aw-input"}),
+        error_messages={
+            "required": _("Choose a file first."),
+            "empty": _("This file is empty."),
+            "missing": _("Choose a file first."),
+        },
+    )
 
 
 class FilesForm(forms.Form):

@@ -14,9 +14,13 @@ from aankoopwijzer.domain.policy.searching import is_stale
 from aankoopwijzer.domain.values.level import Level
 from aankoopwijzer.web import finding
 from aankoopwijzer.web.advising import today
+from aankoopwijzer.web.basket import basket_in
 from aankoopwijzer.web.policy import criteria_search, policy
 from aankoopwijzer.web.trying import trial_of
 from aankoopwijzer.web.unfolding import wording
+
+
+_BREADTH = {1: "one", 2: "two", 3: "three"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,7 @@ def criteria(request: HttpRequest) -> HttpResponse:
         "wish": wish,
         "found": finding.laid_out(found, wish, words, page=request.GET.get(finding.PAGE, "")),
         "in_all": len(pack.criteria),
+        "basket": basket_in(request),
         "orders": ("best", "title", "review", "burden"),
         "stale_ids": frozenset(each.id for each in found.criteria if is_stale(each, on=on)),
     }
@@ -52,10 +57,13 @@ def criterion(request: HttpRequest, id: str) -> HttpResponse:
     found = pack.criteria.get(id)
     if found is None:
         raise Http404
+    columns = _columns(found)
     page = {
         "criterion": found,
         "chosen": at_level(found),
-        "columns": _columns(found),
+        "columns": columns,
+        "breadth": _BREADTH[len(columns)],
+        "basket": basket_in(request),
         "is_stale": is_stale(found, on=today()),
         "related": [pack.criteria[each] for each in found.related],
         "conflicting": [each for each in pack.criteria.values() if each.id in found.conflicts or id in each.conflicts],
