@@ -9,6 +9,7 @@ from aankoopwijzer.domain.guidance.result import Guidance, ObjectiveVerdict, Res
 from aankoopwijzer.domain.rules.verdicts import Status
 from aankoopwijzer.domain.values.text import Text
 from aankoopwijzer.flows.advise_notice import NoticeGuidance
+from aankoopwijzer.reports.burden import burden_lines, dropped_lines
 from aankoopwijzer.reports.speech import sentence_case
 from aankoopwijzer.reports.terms import SCOPE, SUPPLY
 from aankoopwijzer.reports.wording import Wording, social_branch
@@ -28,6 +29,7 @@ def show_advice(guidance: Guidance, wording: Wording, talk: Talk, *, is_dated: b
     _applying(page, guidance, wording, talk)
     _questions(page, guidance, wording, talk)
     _criteria(page, guidance, wording, talk)
+    _dropped(page, guidance, wording, talk)
     _guards(page, guidance, wording, talk, is_full=is_full)
     _fields(page, guidance, wording, talk)
     _not_applying(page, guidance, wording, talk, is_full=is_full)
@@ -158,6 +160,14 @@ def _criteria(page: Page, guidance: Guidance, wording: Wording, talk: Talk) -> N
             ),
             inset=4,
         )
+    for label, said in burden_lines(guidance, wording):
+        page.aside(f"{label}: {said}", inset=2)
+
+
+def _dropped(page: Page, guidance: Guidance, wording: Wording, talk: Talk) -> None:
+    if guidance.dropped:
+        page.heading(talk.say("Left out by you"))
+        page.items((title, why) for title, why in dropped_lines(guidance, wording))
 
 
 def _guards(page: Page, guidance: Guidance, wording: Wording, talk: Talk, *, is_full: bool) -> None:

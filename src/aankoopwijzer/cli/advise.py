@@ -48,6 +48,18 @@ def advise(
     level: Annotated[
         Literal["basis", "gevorderd", "ambitieus"], typer.Option(help="How far the criteria go.")
     ] = "basis",
+    add: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ID[@LEVEL]", help="Put a further criterion in the tender; repeat it for more."),
+    ] = None,
+    drop: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ID=REASON", help="Leave a proposed criterion out, and say why; repeat it for more."),
+    ] = None,
+    fill: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="ID.NAME=VALUE", help="Fill in a blank of a clause; repeat it for more."),
+    ] = None,
     rule_set: Annotated[
         list[str] | None, typer.Option(metavar="ID", help="Switch a pending change of law on; repeat it for more.")
     ] = None,
@@ -73,6 +85,7 @@ def advise(
     from aankoopwijzer.cli.advising import advise_batch, advise_notices, advise_purchase, check_request
     from aankoopwijzer.cli.describing import Given
     from aankoopwijzer.cli.desk import Asked
+    from aankoopwijzer.cli.selecting import Typed
     from aankoopwijzer.cli.talking import Talk
 
     talk = Talk(lang, as_json=as_json)
@@ -96,6 +109,7 @@ def advise(
         rule_sets=tuple(rule_set or ()),
         suppliers=suppliers,
         is_full=full,
+        typed=Typed(tuple(add or ()), tuple(drop or ()), tuple(fill or ())),
         documents=tuple((form, out) for form, out in outs if out is not None),
     )
     notices, batches, others = notice or [], batch or [], files or []

@@ -11,6 +11,7 @@ from aankoopwijzer.cli.desk import Asked, Desk
 from aankoopwijzer.cli.explaining import notice_complaint, purchase_complaint
 from aankoopwijzer.cli.guard import BAD_INPUT
 from aankoopwijzer.cli.progress import progress
+from aankoopwijzer.cli.selecting import check_reasons
 from aankoopwijzer.domain.guidance.from_notice import authority_among
 from aankoopwijzer.domain.guidance.sanity import PurchaseError
 from aankoopwijzer.flows.guide_purchase import guide_purchase
@@ -46,6 +47,7 @@ def advise_purchase(given: Given, asked: Asked) -> int:
     given = _with_read_description(given)
     purchase = purchase_described(given, desk.adviser.pack, today=desk.today)
     guidance = guide_purchase(purchase, desk.adviser, **desk.options(purchase.authority))
+    check_reasons(guidance, desk.wording)
     if asked.talk.as_json:
         asked.talk.give_readable(desk.as_json(guidance, is_dated=given.is_dated))
     else:

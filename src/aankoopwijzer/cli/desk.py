@@ -1,7 +1,7 @@
 """An adviser at work for one command: everything that is the same for all its purchases, made once."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
@@ -10,6 +10,7 @@ import typer
 from aankoopwijzer.cli.complaint import Complaint, Refused
 from aankoopwijzer.cli.guard import BAD_INPUT
 from aankoopwijzer.cli.pack_cache import pack_cache
+from aankoopwijzer.cli.selecting import Typed, selection_typed
 from aankoopwijzer.cli.talking import Talk
 from aankoopwijzer.domain.guidance.nearness import seen_from
 from aankoopwijzer.domain.guidance.result import Guidance
@@ -36,6 +37,8 @@ class Asked:
     is_full: bool
     documents: tuple[tuple[Literal["docx", "pdf", "xlsx"], Path], ...] = ()
     """The formats that are wanted, with the file that each goes to."""
+    typed: Typed = field(default_factory=Typed)
+    """The buyer's own choice of criteria."""
 
 
 class Desk:
@@ -47,13 +50,20 @@ class Desk:
         self.level = Level(asked.level)
         self.mode = asked.mode
         self.wording = Wording(asked.talk.language, self.adviser.pack)
+        self.selection = selection_typed(asked.typed, self.wording)
         self.today = dt.date.today()
         self._suppliers = _suppliers(asked, self.today)
         self._seen_from: dict[str | None, tuple[SupplierOffer, ...]] = {}
 
     def options(self, authority: str | None) -> dict[str, Any]:
         """The options of every flow that advises; suppliers in the authority's own municipality are at 0 km."""
-        return {"on": self.today, "mode": self.mode, "level": self.level, "suppliers": self._market(authority)}
+        return {
+            "on": self.today,
+            "mode": self.mode,
+            "level": self.level,
+            "suppliers": self._market(authority),
+            "selection": self.selection,
+        }
 
     def as_json(self, guidance: Guidance, *, is_dated: bool = True) -> dict[str, Any]:
         """The advice as data; `is_dated` False says that the day of today was taken for want of a date."""

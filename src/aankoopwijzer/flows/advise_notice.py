@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from aankoopwijzer.domain.guidance.from_notice import NoticePurchase, lots_of, whole_of
 from aankoopwijzer.domain.guidance.result import Guidance
 from aankoopwijzer.domain.records.notice import Notice
+from aankoopwijzer.domain.records.selection import Selection
 from aankoopwijzer.domain.records.supplier import SupplierOffer
 from aankoopwijzer.domain.values.level import Level
 from aankoopwijzer.flows.guide_purchase import guide_purchase
@@ -28,6 +29,7 @@ def advise_notice(
     mode: str | None = None,
     level: Level = Level.BASIS,
     suppliers: tuple[SupplierOffer, ...] | None = None,
+    selection: Selection | None = None,
 ) -> NoticeGuidance:
     """The advice on a notice, given on the day `on`; what the file lacks is unknown, and asked.
 
@@ -35,7 +37,16 @@ def advise_notice(
     """
 
     def advised(one: NoticePurchase) -> Guidance:
-        found = guide_purchase(one.purchase, adviser, on=on, mode=mode, level=level, suppliers=suppliers, lot=one.lot)
+        found = guide_purchase(
+            one.purchase,
+            adviser,
+            on=on,
+            mode=mode,
+            level=level,
+            suppliers=suppliers,
+            lot=one.lot,
+            selection=selection,
+        )
         return replace(found, warnings=(*one.warnings, *found.warnings))
 
     lots = tuple((one.lot, advised(one)) for one in lots_of(notice, adviser.pack))

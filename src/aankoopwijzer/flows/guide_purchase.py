@@ -6,6 +6,7 @@ from aankoopwijzer.domain.guidance.result import Guidance, Warning
 from aankoopwijzer.domain.guidance.sanity import PurchaseError, checked
 from aankoopwijzer.domain.policy.parameters import BeforeFirstPeriod
 from aankoopwijzer.domain.records.purchase import Purchase
+from aankoopwijzer.domain.records.selection import Selection
 from aankoopwijzer.domain.records.supplier import SupplierOffer
 from aankoopwijzer.domain.values.level import Level
 from aankoopwijzer.flows.prepare_adviser import Adviser
@@ -22,9 +23,10 @@ def guide_purchase(
     mode: str | None = None,
     level: Level = Level.BASIS,
     suppliers: tuple[SupplierOffer, ...] | None = None,
+    selection: Selection | None = None,
     lot: str | None = None,
 ) -> Guidance:
-    """The advice on a purchase, given on the day `on`.
+    """The advice on a purchase, given on the day `on`; `selection` is what the buyer made of the proposed criteria.
 
     A purchase without a value whose title names one amount in euro is advised on with that amount, and says so.
     Raises `PurchaseError` with everything that stands in the way: no text, a value that cannot be, an authority that
@@ -41,7 +43,15 @@ def guide_purchase(
     matches = adviser.matcher.match(purchase)
     try:
         return adviser.guide.advise(
-            purchase, matches, on=on, mode=mode, level=level, suppliers=suppliers, warnings=warnings, lot=lot
+            purchase,
+            matches,
+            on=on,
+            mode=mode,
+            level=level,
+            suppliers=suppliers,
+            warnings=warnings,
+            lot=lot,
+            selection=selection,
         )
     except BeforeFirstPeriod as early:
         values = {"date": early.on.isoformat(), "first": early.first.isoformat()}

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from aankoopwijzer.domain.policy import vocabulary
 from aankoopwijzer.domain.policy.aspects import Aspect, AspectCue
+from aankoopwijzer.domain.policy.choices import BurdenClass, DropReason
 from aankoopwijzer.domain.policy.criteria import Criterion
 from aankoopwijzer.domain.policy.demands import Cue, Demand, Risk
 from aankoopwijzer.domain.policy.framework import (
@@ -129,6 +130,8 @@ KINDS: Mapping[str, Kind] = {
         Kind("reservations", ReservationRule, WORD, {"minimum_share_parameter": "parameters"}, ()),
         Kind("guards", LegalGuard, WORD, {"shows.*": "parameters", "objectives.*": "objectives"}, ()),
         Kind("sizes", SizeClass, WORD, {"below_parameter.*": "parameters", "fits_parameter": "parameters"}, ()),
+        Kind("burdens", BurdenClass, WORD, {"hours_parameter": "parameters"}, ()),
+        Kind("drop_reasons", DropReason, WORD, {}, ("text",)),
         Kind("notice_fields", NoticeFieldRule, WORD, {"objectives.*": "objectives"}, ()),
         Kind(
             "criteria",

@@ -234,8 +234,18 @@ class ProofJson(TypedDict):
     when: Literal["with-tender", "before-award", "at-start", "at-delivery", "yearly", "at-acceptance", "on-request"]
 
 
+class ClauseParameterJson(TypedDict):
+    """A blank in a clause that the buyer may fill."""
+
+    name: str
+    label: str
+    value: Annotated[str, _is("What stands in the clause.")]
+    default: str
+    unit: str | None
+
+
 class CriterionJson(TypedDict):
-    """A criterion proposed for the tender, at one level."""
+    """A criterion for the tender, at one level."""
 
     id: Code
     level: LevelName
@@ -258,6 +268,34 @@ class CriterionJson(TypedDict):
     sanction: str
     burden: Literal["light", "medium", "heavy"]
     additionality: Literal["legal-minimum", "market-standard", "beyond"]
+    added: Annotated[bool, _is("True when the buyer put it in beside what was proposed.")]
+    parameters: list[ClauseParameterJson]
+
+
+class DroppedJson(TypedDict):
+    """A proposed criterion that the buyer left out, and why."""
+
+    id: Code
+    title: str
+    part: str
+    objectives: list[Code]
+    reason: Annotated[Code | None, _is("A reason of the pack; null when none was chosen.")]
+    words: Annotated[str, _is("The buyer's own words.")]
+    text: Annotated[str, _is("Reason and words as a sentence.")]
+    leaves: Annotated[list[Code], _is("Mandatory objectives that nothing carries out now.")]
+
+
+class BurdenJson(TypedDict):
+    """What the chosen criteria ask in all."""
+
+    asked: int
+    proofs: int
+    proofs_before_award: Annotated[int, _is("Those that every tenderer hands in, not only the winner.")]
+    tenderer_hours: Annotated[Amount | None, _is("Estimate of the hours on those proofs; our own figures.")]
+    contractor_hours: Annotated[Amount | None, _is("The same for the other proofs, each made once.")]
+    weight_percent: Annotated[Amount, _is("The award criteria together.")]
+    price_percent: Annotated[Amount, _is("What they leave for price and other criteria.")]
+    bidders_effect: Literal["unknown", "none-expected", "small-may-stay-away"]
 
 
 class FieldJson(TypedDict):
@@ -291,11 +329,13 @@ class AdviceJson(TypedDict):
     guards: list[GuardJson]
     proportionality: ProportionalityJson
     warnings: list[WarningJson]
-    criteria: Annotated[list[CriterionJson], _is("What is proposed for the tender.")]
+    criteria: Annotated[list[CriterionJson], _is("What goes into the tender: as proposed, or as the buyer chose.")]
     further_criteria: Annotated[
         list[CriterionJson], _is("What the buyer may add: it serves an objective that applies.")
     ]
     eforms: list[FieldJson]
+    dropped: Annotated[list[DroppedJson], _is("What was proposed and the buyer left out.")]
+    burden: BurdenJson | None
 
 
 def advise_schema() -> dict[str, Any]:

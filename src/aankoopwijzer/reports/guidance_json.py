@@ -12,6 +12,7 @@ from aankoopwijzer.domain.guidance.result import (
     Assumption,
     BranchVerdict,
     ChosenCriterion,
+    DroppedCriterion,
     GuardNote,
     Guidance,
     Market,
@@ -68,6 +69,8 @@ def guidance_as_json(guidance: Guidance, wording: Wording) -> shape.AdviceJson:
         "criteria": [_criterion(each, wording) for each in guidance.criteria],
         "further_criteria": [_criterion(each, wording) for each in guidance.further_criteria],
         "eforms": [_field(each, wording) for each in guidance.notice_fields],
+        "dropped": [_dropped(each, wording) for each in guidance.dropped],
+        "burden": _burden(guidance),
     }
 
 
@@ -287,6 +290,46 @@ def _criterion(chosen: ChosenCriterion, wording: Wording) -> shape.CriterionJson
         "sanction": wording.filled(criterion.sanction, chosen),
         "burden": criterion.burden,
         "additionality": criterion.levels[chosen.level].additionality,
+        "added": chosen.is_added,
+        "parameters": [
+            {
+                "name": each.name,
+                "label": wording.text(each.label),
+                "value": chosen.values.get(each.name, each.default),
+                "default": each.default,
+                "unit": each.unit,
+            }
+            for each in criterion.parameters
+        ],
+    }
+
+
+def _dropped(dropped: DroppedCriterion, wording: Wording) -> shape.DroppedJson:
+    return {
+        "id": dropped.chosen.criterion.id,
+        "title": wording.text(dropped.chosen.criterion.title),
+        "part": dropped.chosen.part,
+        "objectives": list(dropped.chosen.objectives),
+        "reason": dropped.why.reason or None,
+        "words": dropped.why.words,
+        "text": wording.drop_reason(dropped.why),
+        "leaves": list(dropped.leaves),
+    }
+
+
+def _burden(guidance: Guidance) -> shape.BurdenJson | None:
+    found = guidance.burden
+    if found is None:
+        return None
+    return {
+        "asked": found.asked,
+        "proofs": found.proofs,
+        "proofs_before_award": found.before_award,
+        "tenderer_hours": _known(found.tenderer_hours),
+        "contractor_hours": _known(found.contractor_hours),
+        "weight_percent": _exact(found.weight_percent),
+        "price_percent": _exact(found.price_percent),
+        "bidders_effect": guidance.proportionality.bidders_effect,
     }
 
 

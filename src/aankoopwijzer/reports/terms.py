@@ -39,7 +39,6 @@ PROOF_WHEN: Mapping[str, str] = {
     "at-acceptance": marked("at acceptance"),
     "on-request": marked("on request"),
 }
-PROOF_BEFORE_AWARD = frozenset({"with-tender", "before-award"})
 PROOF_BY: Mapping[str, str] = {
     "tenderer": marked("tenderer"),
     "contractor": marked("contractor"),
@@ -55,6 +54,20 @@ BURDEN: Mapping[str, str] = {
     "light": marked("light"),
     "medium": marked("medium"),
     "heavy": marked("heavy"),
+}
+BIDDERS_EFFECT: Mapping[str, str] = {
+    "unknown": marked("unknown: there is no supplier file"),
+    "none-expected": marked("none expected: this fits the size of the purchase"),
+    "small-may-stay-away": marked("small firms may stay away: this is more than fits"),
+}
+VALUE_FAULT: Mapping[str, str] = {
+    "empty": marked("fill in something, or leave the usual value"),
+    "not-a-number": marked("write a figure"),
+    "not-whole": marked("write a whole number"),
+    "below-zero": marked("write 0 or more"),
+    "above-hundred": marked("write a percentage from 0 to 100"),
+    "too-large": marked("this figure is too large to be true"),
+    "too-long": marked("write at most 80 characters"),
 }
 SCOPE: Mapping[str, str] = {
     "contract": marked("You can reserve the whole contract."),

@@ -82,12 +82,36 @@ _SENTENCES: Mapping[str, tuple[str, ...]] = {
         marked("The words and CPV {cpv} point to different things: check which of the two is right."),
         marked("The words and the CPV code point to different things: check which of the two is right."),
     ),
+    "duty-dropped-without-reason": (
+        marked("{objective} {name} is mandatory and nothing carries it out any more: say why, or put it back."),
+        marked("{objective} is mandatory and nothing carries it out any more: say why, or put it back."),
+    ),
+    "duty-dropped": (
+        marked("{objective} {name} is mandatory and nothing carries it out any more: you said why."),
+        marked("{objective} is mandatory and nothing carries it out any more: you said why."),
+    ),
+    "criterion-not-here": (
+        marked("“{criterion}” is no demand of this advice: your choice about it was not used."),
+    ),
+    "value-refused": (
+        marked("“{value}” cannot be the value of “{parameter}” in “{criterion}”: the usual value is used."),
+        marked("A value that was filled in cannot be: the usual value is used."),
+    ),
+    "no-room-for-price": (
+        marked("The award criteria weigh {percent} % together: nothing is left for price. Lower a level or drop one."),
+    ),
+    "set-too-heavy": (
+        marked("You ask {asked} things, and about {fits} fit a purchase of this size: each one costs tenderers time."),
+    ),
+    "criteria-conflict": (
+        marked("“{criterion}” and “{other}” do not go together: drop one of them."),
+    ),
     "no-supplier-file": (
         marked("There is no supplier file: how many suppliers there are for this purchase is not known."),
     ),
 }  # fmt: skip
 _AMOUNTS = frozenset({"value", "threshold"})
-_NUMBERS = frozenset({"read", "amount"})
+_NUMBERS = frozenset({"read", "amount", "percent", "asked", "fits"})
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 
 

@@ -1,6 +1,7 @@
 """Everything in an advice that is a code, said as a sentence to one reader."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
 
@@ -9,6 +10,7 @@ from aankoopwijzer.domain.policy.criteria import Criterion
 from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.domain.policy.parameters import Resolved
 from aankoopwijzer.domain.records.purchase import Purchase
+from aankoopwijzer.domain.records.selection import Dropped
 from aankoopwijzer.domain.rules.verdicts import Reason, Status
 from aankoopwijzer.domain.values.level import Level
 from aankoopwijzer.domain.values.source import Source
@@ -104,8 +106,26 @@ class Wording:
         return list(dict.fromkeys(said))
 
     def warning(self, warning: Warning) -> str:
-        """What was odd, and what to do about it."""
-        return warning_sentence(warning, self.speech)
+        """What was odd, and what to do about it; objectives and criteria by their names."""
+        return warning_sentence(replace(warning, values=self._named(warning.values)), self.speech)
+
+    def _named(self, values: Mapping[str, str]) -> dict[str, str]:
+        named = dict(values)
+        if (objective := self.pack.objectives.get(values.get("objective", ""))) is not None:
+            named["name"] = f"“{self.text(objective.name)}”"
+        criterion = self.pack.criteria.get(values.get("criterion", ""))
+        for parameter in criterion.parameters if criterion else ():
+            if parameter.name == values.get("parameter"):
+                named["parameter"] = self.text(parameter.label)
+        return named | {key: self.criterion_title(values[key]) for key in ("criterion", "other") if key in values}
+
+    def drop_reason(self, why: Dropped) -> str:
+        """Why a criterion was left out: the reason of the list and the buyer's own words; that nobody said why."""
+        known = self.pack.drop_reasons.get(why.reason)
+        words = why.words.strip()
+        if known is None or (known.needs_words and words):
+            return words or self.speech.say("no reason given")
+        return f"{self.text(known.text)}: {words}" if words else self.text(known.text)
 
     def warnings(self, guidance: Guidance) -> list[tuple[str, str]]:
         """Every warning once, as code and sentence; a language that falls back is one too."""
@@ -210,6 +230,14 @@ class Wording:
         """The title of a criterion of the pack."""
         known = self.pack.criteria.get(id)
         return self.text(known.title) if known else id
+
+    def value(self, value: str) -> str:
+        """The value of a blank in a clause: a figure as this reader writes it, or words."""
+        return self._number_or_word(value)
+
+    def parameter_unit(self, unit: str) -> str:
+        """The unit of a blank in a clause."""
+        return "euro" if unit.lower() in _EURO_UNITS else unit
 
     def _number_or_word(self, value: str) -> str:
         shown = self._numbers.get(value)

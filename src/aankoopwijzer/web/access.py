@@ -35,6 +35,7 @@ RULES: dict[str, Rule] = {
     "questions": Rule.PUBLIC,
     "growing": Rule.PUBLIC,
     "advice": Rule.PUBLIC,
+    "choose": Rule.PUBLIC,
     "download": Rule.PUBLIC,
     "share": Rule.PUBLIC,
     "shared": Rule.LINK,

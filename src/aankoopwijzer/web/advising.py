@@ -1,16 +1,13 @@
 """From a draft to its advice: the one place where the pages call the main job."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.utils import timezone
 
-from aankoopwijzer.domain.guidance.choosing import at_level
-from aankoopwijzer.domain.guidance.result import ChosenCriterion, Guidance
+from aankoopwijzer.domain.guidance.result import Guidance
 from aankoopwijzer.domain.guidance.situation import ROW_QUESTION
 from aankoopwijzer.domain.records.match import Matches
-from aankoopwijzer.domain.values.level import Level
 from aankoopwijzer.flows.guide_purchase import guide_purchase
 from aankoopwijzer.web.draft import Draft
 from aankoopwijzer.web.groups import Group, grouped
@@ -23,33 +20,25 @@ def today() -> dt.date:
 
 
 def advise(draft: Draft) -> Guidance:
-    """The advice on a draft, each criterion at the level that was chosen for it.
+    """The advice on a draft, with what the buyer made of the proposed criteria.
 
     Raises `PurchaseError` with what stands in the way.
     """
     on = today()
-    guidance = guide_purchase(
-        draft.purchase(), adviser(), on=on, mode=draft.mode, level=draft.level, suppliers=suppliers(on=on)
+    return guide_purchase(
+        draft.purchase(),
+        adviser(),
+        on=on,
+        mode=draft.mode,
+        level=draft.level,
+        suppliers=suppliers(on=on),
+        selection=draft.selection(),
     )
-    return replace(guidance, criteria=at_levels(guidance.criteria, draft.levels))
 
 
 def with_amount_named(draft: Draft) -> Draft:
     """The draft with the amount that stands among its words, so that nobody has to type it twice."""
     return draft if draft.value_eur is not None else draft.with_(value_eur=advise(draft).purchase.value_eur)
-
-
-def at_levels(chosen: Iterable[ChosenCriterion], levels: Mapping[str, Level]) -> tuple[ChosenCriterion, ...]:
-    """The criteria with their clauses at the levels that a buyer chose, by id; the others as they were."""
-    return tuple(
-        _at_level(each, levels[each.criterion.id]) if levels.get(each.criterion.id) in each.criterion.levels else each
-        for each in chosen
-    )
-
-
-def _at_level(chosen: ChosenCriterion, level: Level) -> ChosenCriterion:
-    again = at_level(chosen.criterion, level, chosen.values)
-    return replace(chosen, level=level, clause=again.clause)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from django.core import signing
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from aankoopwijzer.domain.records.purchase import ContractType, Purchase
+from aankoopwijzer.domain.records.selection import Added, DroppedOnes, Levels, Selection, Values
 from aankoopwijzer.domain.values.cpv import Cpv
 from aankoopwijzer.domain.values.level import Level
 
@@ -42,7 +43,10 @@ class Draft(BaseModel):
     framework_agreement: bool | None = None
     answers: dict[str, bool | str] = Field(default_factory=dict)
     level: Level = Level.BASIS
-    levels: dict[str, Level] = Field(default_factory=dict)
+    levels: Levels = Field(default_factory=dict)
+    added: Added = ()
+    dropped: DroppedOnes = Field(default_factory=dict)
+    values: Values = Field(default_factory=dict)
     mode: Literal["legal", "nominal"] = "legal"
 
     @classmethod
@@ -68,6 +72,10 @@ class Draft(BaseModel):
     def purchase(self) -> Purchase:
         """The purchase as the flows want it."""
         return Purchase.model_validate(self.model_dump(include=set(Purchase.model_fields)))
+
+    def selection(self) -> Selection:
+        """What the buyer made of the proposed criteria."""
+        return Selection.model_validate(self.model_dump(include=set(Selection.model_fields)))
 
     def packed(self) -> str:
         """The draft as a piece of an address; the same draft always gives the same piece."""

@@ -14,8 +14,11 @@ from aankoopwijzer.domain.guidance.result import (
     ObjectiveVerdict,
     RankedOption,
 )
+from aankoopwijzer.domain.records.selection import Selection
 from aankoopwijzer.domain.rules.verdicts import Status
+from aankoopwijzer.domain.values.level import Level
 from aankoopwijzer.domain.values.text import FALLBACK
+from aankoopwijzer.reports.burden import burden_lines
 from aankoopwijzer.reports.wording import Wording, social_branch
 from aankoopwijzer.web.advising import Recognised, groups_in
 from aankoopwijzer.web.draft import Draft
@@ -113,6 +116,38 @@ class Unfolded:
         """The proposed criteria by the part of the tender that they belong in."""
         parts = dict.fromkeys(each.part for each in self.guidance.criteria)
         return tuple((part, tuple(each for each in self.guidance.criteria if each.part == part)) for part in parts)
+
+    @cached_property
+    def last_carriers(self) -> dict[str, tuple[str, ...]]:
+        """The mandatory objectives that only one demand carries out, by the id of that demand."""
+        must = [each.code for each in self.must]
+        found: dict[str, tuple[str, ...]] = {}
+        for code in must:
+            carrying = [each.criterion.id for each in self.guidance.criteria if code in each.objectives]
+            if len(carrying) == 1:
+                found[carrying[0]] = (*found.get(carrying[0], ()), code)
+        return found
+
+    @cached_property
+    def burden_lines(self) -> list[tuple[str, str]]:
+        """What the chosen demands ask of tenderers in all."""
+        return burden_lines(self.guidance, self.wording)
+
+    @property
+    def has_choice(self) -> bool:
+        """Whether there is anything to put in the tender, to add or to put back."""
+        found = self.guidance
+        return bool(found.criteria or found.further_criteria or found.dropped)
+
+    @property
+    def every_level(self) -> tuple[Level, ...]:
+        """The levels, easiest first."""
+        return tuple(Level)
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether the buyer changed anything about the proposal."""
+        return self.draft.selection() != Selection() or self.draft.level is not Level.BASIS
 
     @cached_property
     def burden_steps(self) -> tuple[bool, bool, bool]:

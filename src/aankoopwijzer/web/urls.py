@@ -1,7 +1,18 @@
 """The addresses of the pages. Words in them are Dutch, like the people who read them."""
 
 from aankoopwijzer.web.access import route
-from aankoopwijzer.web.views import advice, basket, batch, criteria, downloads, framework, sharing, start, wizard
+from aankoopwijzer.web.views import (
+    advice,
+    basket,
+    batch,
+    choosing,
+    criteria,
+    downloads,
+    framework,
+    sharing,
+    start,
+    wizard,
+)
 
 urlpatterns = [
     route("", start.start, "start"),
@@ -12,6 +23,7 @@ urlpatterns = [
     route("advies/vragen", wizard.questions, "questions"),
     route("advies/groeit", wizard.growing, "growing"),
     route("advies", advice.advice, "advice"),
+    route("advies/keuze", choosing.choose, "choose"),
     route("advies/download/<str:kind>", downloads.download, "download"),
     route("advies/delen", sharing.share, "share"),
     route("gedeeld/<str:token>", sharing.shared, "shared"),

@@ -31,7 +31,7 @@ def advise(guide: Guide) -> Advise:
     """Advise on a purchase of which the rows are given, so that only the rules are tested."""
 
     def given(*rows: str, maybe: Iterable[str] = (), says: Iterable[str] = (), **facts: object) -> Guidance:
-        options = {name: facts.pop(name) for name in ("mode", "level", "suppliers") if name in facts}
+        options = {name: facts.pop(name) for name in ("mode", "level", "suppliers", "selection") if name in facts}
         known: dict[str, object] = {"title": "x", "date": ON, "value_eur": Decimal(24000), "contract_type": "services"}
         purchase = Purchase.model_validate({**known, **facts})
         matches = Matches(certain=matched(rows), doubtful=matched(maybe), signals=frozenset(says))

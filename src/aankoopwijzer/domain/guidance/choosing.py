@@ -7,36 +7,14 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from aankoopwijzer.domain.guidance.filling import filled
-from aankoopwijzer.domain.guidance.result import ChosenCriterion
+from aankoopwijzer.domain.guidance.result import ChosenCriterion, SetBurden
 from aankoopwijzer.domain.policy.criteria import Burden, Criterion
 from aankoopwijzer.domain.policy.searching import is_stale
 from aankoopwijzer.domain.values.level import Level
 
-WHOLE = Decimal(100)
-
-
-@dataclass(frozen=True, slots=True)
-class SetBurden:
-    """What a chosen set asks of tenderers.
-
-    How many demands fit depends on the value of the purchase, which a loose set does not have: that is not said here.
-    """
-
-    asked: int
-    proofs: int
-    """Different proofs; the same proof at the same moment counts once."""
-    before_award: int
-    """Those of them that every tenderer hands in, not only the winner."""
-    by_weight: Mapping[Burden, int]
-    weight_percent: Decimal
-    """The suggested weights of the award criteria together, without price."""
-    conflicts: tuple[tuple[Criterion, Criterion], ...]
-    stale: tuple[Criterion, ...]
-
-    @property
-    def is_overweight(self) -> bool:
-        """Whether the award criteria leave nothing for price or anything else."""
-        return self.weight_percent >= WHOLE
+BEFORE_AWARD = frozenset({"with-tender", "before-award"})
+"""When every tenderer hands a proof in, and not only the winner."""
+_HEAVIER: tuple[Burden, ...] = ("light", "medium", "heavy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +38,25 @@ def at_level(
     return replace(chosen, clause=filled(criterion.clause, chosen.blanks))
 
 
-def burden_of(chosen: tuple[ChosenCriterion, ...], *, on: dt.date) -> SetBurden:
-    """What the set asks in all, what in it cannot stand together, and what is past its review date."""
+def burden_of(
+    chosen: tuple[ChosenCriterion, ...], *, on: dt.date, hours: Mapping[str, Decimal] | None = None
+) -> SetBurden:
+    """What the set asks in all, what in it cannot stand together, and what is past its review date.
+
+    `hours` says how long one proof takes by the burden of its criterion; a proof that several share counts once, at
+    its heaviest.
+    """
     criteria = [each.criterion for each in chosen]
-    proofs = {(each.proof.what.nl, each.proof.when) for each in criteria}
+    proofs: dict[tuple[str, str], Burden] = {}
+    for each in criteria:
+        proof = (each.proof.what.nl, each.proof.when)
+        proofs[proof] = max(each.burden, proofs.get(proof, "light"), key=_HEAVIER.index)
+    early = [burden for (_, when), burden in proofs.items() if when in BEFORE_AWARD]
+    late = [burden for (_, when), burden in proofs.items() if when not in BEFORE_AWARD]
     return SetBurden(
         asked=len(chosen),
         proofs=len(proofs),
-        before_award=sum(when in ("with-tender", "before-award") for _, when in proofs),
+        before_award=len(early),
         by_weight=Counter(each.burden for each in criteria),
         weight_percent=sum((each.weight_percent or Decimal(0) for each in chosen), Decimal(0)),
         conflicts=tuple(
@@ -77,4 +66,13 @@ def burden_of(chosen: tuple[ChosenCriterion, ...], *, on: dt.date) -> SetBurden:
             if other.id in one.conflicts or one.id in other.conflicts
         ),
         stale=tuple(each for each in criteria if is_stale(each, on=on)),
+        tenderer_hours=_hours(early, hours),
+        contractor_hours=_hours(late, hours),
     )
+
+
+def _hours(burdens: list[Burden], hours: Mapping[str, Decimal] | None) -> Decimal | None:
+    """How long these proofs take together; None when it is not known for one of them."""
+    if hours is None or any(each not in hours for each in burdens):
+        return None
+    return sum((hours[each] for each in burdens), Decimal(0))

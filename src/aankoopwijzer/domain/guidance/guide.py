@@ -7,8 +7,9 @@ from decimal import Decimal
 from aankoopwijzer.domain.guidance.asking import assumptions_made, questions_to_ask
 from aankoopwijzer.domain.guidance.bounds import fields_to_fill, guard
 from aankoopwijzer.domain.guidance.branching import NONE, branch_facts, take_branch
+from aankoopwijzer.domain.guidance.choosing import burden_of
 from aankoopwijzer.domain.guidance.duties import duties_of, judge
-from aankoopwijzer.domain.guidance.proposing import candidates, further, in_proportion
+from aankoopwijzer.domain.guidance.proposing import account_of, candidates, further, hours_of, in_order, in_proportion
 from aankoopwijzer.domain.guidance.result import (
     BranchVerdict,
     Guidance,
@@ -17,11 +18,13 @@ from aankoopwijzer.domain.guidance.result import (
     RankedOption,
     Warning,
 )
+from aankoopwijzer.domain.guidance.selecting import select, warnings_about
 from aankoopwijzer.domain.guidance.situation import Situation, assume, facts_of_purchase, resolve, settle_rows
 from aankoopwijzer.domain.guidance.social import advise_reserving, rank_menu
 from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.domain.records.match import Matches
 from aankoopwijzer.domain.records.purchase import Purchase
+from aankoopwijzer.domain.records.selection import Selection
 from aankoopwijzer.domain.records.supplier import SupplierOffer
 from aankoopwijzer.domain.rules.conditions import Condition, facts_of
 from aankoopwijzer.domain.rules.verdicts import Status
@@ -50,8 +53,9 @@ class Guide:
         suppliers: tuple[SupplierOffer, ...] | None = None,
         warnings: tuple[Warning, ...] = (),
         lot: str | None = None,
+        selection: Selection | None = None,
     ) -> Guidance:
-        """What the pack and the law ask of this purchase.
+        """What the pack and the law ask of this purchase, with the criteria that the buyer makes of the proposal.
 
         `on` is the day of the advice; law is taken on the purchase's own date. `mode` chooses the threshold of a
         branch (its default when None or unknown to that branch). `warnings` are those of earlier steps, kept.
@@ -77,7 +81,13 @@ class Guide:
                 situation = situation.with_fact("market.supply", reserve.market.supply)
             menu = rank_menu(situation)
         proposed = candidates(verdicts.values(), situation, level, reserve)
-        criteria, proportionality = in_proportion(proposed, situation, suppliers, branches.values())
+        proposal, left_out = in_proportion(proposed, situation)
+        possible = further(proposal, verdicts.values(), situation, level, reserve)
+        choices = selection or Selection()
+        selected = select(proposal, possible, choices, verdicts.values(), self.pack)
+        criteria = in_order(selected.criteria)
+        proportionality = account_of(criteria, left_out, situation, suppliers, branches.values())
+        burden = burden_of(criteria, on=on, hours=hours_of(situation))
         statuses = {code: verdict.status for code, verdict in verdicts.items()}
         return Guidance(
             purchase=purchase,
@@ -95,10 +105,18 @@ class Guide:
             guards=guard(situation),
             criteria=criteria,
             notice_fields=fields_to_fill(verdicts, situation, lot),
-            further_criteria=further(criteria, verdicts.values(), situation, level, reserve),
+            further_criteria=selected.further,
             proportionality=proportionality,
-            warnings=(*warnings, *self._warnings(situation, branches, suppliers)),
+            warnings=(
+                *warnings,
+                *self._warnings(situation, branches, suppliers),
+                *selected.warnings,
+                *warnings_about(burden, proportionality, choices),
+            ),
             rule_sets=tuple(id for id, rule_set in self.pack.rule_sets.items() if rule_set.is_on),
+            dropped=selected.dropped,
+            burden=burden,
+            selection=choices,
         )
 
     def judge_alone(self, obligation: str, purchase: Purchase, matches: Matches, *, mode: str | None = None) -> Status:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from aankoopwijzer.domain.guidance.choosing import at_level
 from aankoopwijzer.domain.guidance.market import active_in
 from aankoopwijzer.domain.guidance.result import (
+    BiddersEffect,
     BranchVerdict,
     ChosenCriterion,
     ObjectiveVerdict,
@@ -112,44 +113,75 @@ def size_of(situation: Situation) -> SizeClass | None:
 
 
 def in_proportion(
-    proposed: list[ChosenCriterion],
-    situation: Situation,
-    suppliers: tuple[SupplierOffer, ...] | None,
-    branches: Iterable[BranchVerdict],
-) -> tuple[tuple[ChosenCriterion, ...], Proportionality]:
-    """The set that fits the size of the purchase, and the account of it.
+    proposed: list[ChosenCriterion], situation: Situation
+) -> tuple[tuple[ChosenCriterion, ...], tuple[str, ...]]:
+    """The set that fits the size of the purchase, and the ids of what was left out for it.
 
     Core criteria always stay; of the others the least binding and heaviest go first. When the core alone is more
     than fits, the advice says so.
     """
-    size = size_of(situation)
-    fits = situation.numbers.get(size.fits_parameter) if size else None
+    fits = _fitting(size_of(situation), situation)
     kept = list(proposed)
-    left_out: list[ChosenCriterion] = []
+    left_out: list[str] = []
     if fits is not None:
         extras = [each for each in reversed(proposed) if not each.is_core]
         extras.sort(key=lambda each: -_HEAVIER.index(each.criterion.burden))
         while len(kept) > fits and extras:
             dropped = extras.pop(0)
             kept.remove(dropped)
-            left_out.append(dropped)
-    kept.sort(key=lambda each: _PARTS.index(each.part))
+            left_out.append(dropped.criterion.id)
+    return in_order(kept), tuple(left_out)
+
+
+def in_order(chosen: Iterable[ChosenCriterion]) -> tuple[ChosenCriterion, ...]:
+    """The criteria by the part of the tender that they stand in."""
+    return tuple(sorted(chosen, key=lambda each: _PARTS.index(each.part)))
+
+
+def account_of(
+    chosen: tuple[ChosenCriterion, ...],
+    left_out: tuple[str, ...],
+    situation: Situation,
+    suppliers: tuple[SupplierOffer, ...] | None,
+    branches: Iterable[BranchVerdict],
+) -> Proportionality:
+    """How much a set asks against the value, and what that does to the number of tenderers."""
+    size = size_of(situation)
+    fits = _fitting(size, situation)
+    is_too_much = fits is not None and len(chosen) > fits
     bidders, small = _bidders(situation, suppliers, branches)
+    effect: BiddersEffect = "none-expected"
+    if bidders is None:
+        effect = "unknown"
+    elif is_too_much and small:
+        effect = "small-may-stay-away"
     shown = [size.fits_parameter, *size.below_parameter.values()] if size else []
-    return tuple(kept), Proportionality(
+    taken = {each.criterion.id for each in chosen}
+    return Proportionality(
         size=size.id if size else "unknown",
         name=size.name if size else None,
-        asked=len(kept),
+        asked=len(chosen),
         fits=fits,
-        proofs=len({(each.criterion.proof.what.nl, each.criterion.proof.when) for each in kept}),
-        heaviest=max((each.criterion.burden for each in kept), key=_HEAVIER.index, default=None),
-        left_out=tuple(each.criterion.id for each in left_out),
-        is_too_much=fits is not None and len(kept) > fits,
+        proofs=len({(each.criterion.proof.what.nl, each.criterion.proof.when) for each in chosen}),
+        heaviest=max((each.criterion.burden for each in chosen), key=_HEAVIER.index, default=None),
+        left_out=tuple(id for id in left_out if id not in taken),
+        is_too_much=is_too_much,
         expected_bidders=bidders,
         small_share=small,
+        bidders_effect=effect,
         explanation=size.explanation if size else None,
         parameters=tuple(situation.resolved[id] for id in dict.fromkeys(shown) if id in situation.resolved),
     )
+
+
+def hours_of(situation: Situation) -> dict[str, Decimal]:
+    """How long one proof takes, by the burden of its criterion, as far as the pack knows."""
+    known = {id: situation.numbers.get(each.hours_parameter) for id, each in situation.pack.burdens.items()}
+    return {id: hours for id, hours in known.items() if hours is not None}
+
+
+def _fitting(size: SizeClass | None, situation: Situation) -> Decimal | None:
+    return situation.numbers.get(size.fits_parameter) if size else None
 
 
 def _bidders(

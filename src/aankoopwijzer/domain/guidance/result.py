@@ -8,15 +8,20 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Literal
 
 from aankoopwijzer.domain.policy.criteria import Burden, Criterion, Part
 from aankoopwijzer.domain.policy.framework import Force
 from aankoopwijzer.domain.policy.parameters import Resolved
 from aankoopwijzer.domain.records.purchase import Purchase
+from aankoopwijzer.domain.records.selection import Dropped, Selection
 from aankoopwijzer.domain.rules.verdicts import Reason, Status
 from aankoopwijzer.domain.values.level import Level
 from aankoopwijzer.domain.values.source import Source
 from aankoopwijzer.domain.values.text import Text
+
+WHOLE = Decimal(100)
+BiddersEffect = Literal["unknown", "none-expected", "small-may-stay-away"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +204,8 @@ class ChosenCriterion:
     clause: Text
     is_core: bool
     """False for what is dropped first when the set becomes too heavy."""
+    is_added: bool = False
+    """Whether the buyer put it in beside what was proposed."""
     values: Mapping[str, str] = field(default_factory=dict)
     """What the buyer filled in for parameters of the clause, by name; the others have their default."""
 
@@ -213,6 +220,48 @@ class ChosenCriterion:
     def weight_percent(self) -> Decimal | None:
         """The suggested weight of an award criterion at the chosen level; None for other parts."""
         return self.criterion.weight_at(self.level)
+
+
+@dataclass(frozen=True, slots=True)
+class DroppedCriterion:
+    """A proposed criterion that the buyer left out, why, and the mandatory objectives that nothing carries out now."""
+
+    chosen: ChosenCriterion
+    why: Dropped
+    leaves: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetBurden:
+    """What a chosen set asks of tenderers.
+
+    How many demands fit depends on the value of the purchase, which a loose set does not have: that is not said here.
+    """
+
+    asked: int
+    proofs: int
+    """Different proofs; the same proof at the same moment counts once."""
+    before_award: int
+    """Those of them that every tenderer hands in, not only the winner."""
+    by_weight: Mapping[Burden, int]
+    weight_percent: Decimal
+    """The suggested weights of the award criteria together, without price."""
+    conflicts: tuple[tuple[Criterion, Criterion], ...]
+    stale: tuple[Criterion, ...]
+    tenderer_hours: Decimal | None = None
+    """Hours of work on the proofs that every tenderer hands in; None where the pack has no figures."""
+    contractor_hours: Decimal | None = None
+    """Hours of work on the other proofs, each made once; what is asked every year comes back every year."""
+
+    @property
+    def is_overweight(self) -> bool:
+        """Whether the award criteria leave nothing for price or anything else."""
+        return self.weight_percent >= WHOLE
+
+    @property
+    def price_percent(self) -> Decimal:
+        """What the weights leave for price and other criteria; nothing when they are too much together."""
+        return max(WHOLE - self.weight_percent, Decimal(0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +295,8 @@ class Proportionality:
     is_too_much: bool
     expected_bidders: int | None = None
     small_share: Decimal | None = None
+    bidders_effect: BiddersEffect = "unknown"
+    """What the set does to the number of tenderers; unknown without a supplier file."""
     explanation: Text | None = None
     parameters: tuple[Resolved, ...] = ()
 
@@ -283,6 +334,12 @@ class Guidance:
     """Ids of rule sets that were switched on."""
     further_criteria: tuple[ChosenCriterion, ...] = ()
     """What also serves an objective that applies here, and that the buyer may add."""
+    dropped: tuple[DroppedCriterion, ...] = ()
+    """What was proposed and the buyer left out."""
+    burden: SetBurden | None = None
+    """What the chosen criteria ask in all; an advice of `Guide` always says it."""
+    selection: Selection = field(default_factory=Selection)
+    """The buyer's own choices, as they were given."""
 
     def with_status(self, status: Status) -> tuple[ObjectiveVerdict, ...]:
         """The objectives that have this status, in the pack's order."""

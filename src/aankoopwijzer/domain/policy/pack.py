@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from aankoopwijzer.domain.policy.aspects import Aspect, AspectCue, AspectRules
+from aankoopwijzer.domain.policy.choices import BurdenClass, DropReason
 from aankoopwijzer.domain.policy.criteria import Criterion
 from aankoopwijzer.domain.policy.demands import CheckingRules, Cue, Demand, LibraryClause, Risk
 from aankoopwijzer.domain.policy.framework import (
@@ -64,6 +65,8 @@ class PolicyPack(BaseModel):
     reservations: Mapping[str, ReservationRule] = Field(default_factory=dict)
     guards: Mapping[str, LegalGuard] = Field(default_factory=dict)
     sizes: Mapping[str, SizeClass] = Field(default_factory=dict)
+    burdens: Mapping[str, BurdenClass] = Field(default_factory=dict)
+    drop_reasons: Mapping[str, DropReason] = Field(default_factory=dict)
     notice_fields: Mapping[str, NoticeFieldRule] = Field(default_factory=dict)
     criteria: Mapping[str, Criterion] = Field(default_factory=dict)
     demands: Mapping[str, Demand] = Field(default_factory=dict)

@@ -1,24 +1,23 @@
 """A purchase that somebody chose to keep, so that others can open the same advice."""
 
 import datetime as dt
-from collections.abc import Mapping
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
 
 from aankoopwijzer.domain.records.purchase import Purchase
+from aankoopwijzer.domain.records.selection import Selection
 from aankoopwijzer.domain.values.level import Level
 
 
-class AdviceOptions(BaseModel):
-    """What a reader chose beside the purchase; `pack_version` is that of the policy when it was saved."""
+class AdviceOptions(Selection):
+    """What a reader chose beside the purchase; `pack_version` is that of the policy when it was saved.
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    `levels` holds what differs from `level`.
+    """
 
     threshold: Literal["legal", "nominal"] = "legal"
     level: Level = Level.BASIS
-    levels: Mapping[str, Level] = Field(default_factory=dict)
-    """The level of single criteria, by id, where it differs from `level`."""
     pack_version: str = ""
 
 

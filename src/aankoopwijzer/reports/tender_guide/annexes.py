@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from aankoopwijzer.documents.blocks import Block, Bullets, Heading, Labelled, Paragraph, Table
+from aankoopwijzer.domain.guidance.choosing import BEFORE_AWARD
 from aankoopwijzer.domain.guidance.result import Guidance
 from aankoopwijzer.domain.policy.parameters import Resolved
 from aankoopwijzer.domain.values.source import Source
@@ -33,7 +34,7 @@ def proofs_of(clauses: list[NumberedCriterion], wording: Wording) -> Iterator[Bl
     )
     header = (say("Building block"), say("By whom"), say("When"))
     yield Table(say("Who proves what, and when"), header, rows, (52, 23, 25))
-    asked = [each for each in clauses if each.chosen.criterion.proof.when in terms.PROOF_BEFORE_AWARD]
+    asked = [each for each in clauses if each.chosen.criterion.proof.when in BEFORE_AWARD]
     if not asked:
         return
     yield Heading(1, say("Form for tenderers: overview of the proofs"), on_new_page=True)

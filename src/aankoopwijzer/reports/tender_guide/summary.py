@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from aankoopwijzer.documents.blocks import Block, Bullets, Heading, Labelled, Notice, Paragraph
+from aankoopwijzer.domain.guidance.choosing import BEFORE_AWARD
 from aankoopwijzer.domain.guidance.result import Guidance, MatchedRow, ObjectiveVerdict
 from aankoopwijzer.domain.rules.verdicts import Status
-from aankoopwijzer.reports import terms
 from aankoopwijzer.reports.speech import sentence_case
 from aankoopwijzer.reports.tender_guide.building_blocks import numbered
 from aankoopwijzer.reports.wording import Wording
@@ -167,7 +167,7 @@ def _checklist(guidance: Guidance, wording: Wording) -> Iterator[str]:
         yield say("The notice names the article under which the contract or lot is reserved.")
     if guidance.notice_fields:
         yield say("The fields of the notice are filled in as in “{chapter}”.", chapter=say("Fields of the notice"))
-    if any(each.criterion.proof.when not in terms.PROOF_BEFORE_AWARD for each in criteria):
+    if any(each.criterion.proof.when not in BEFORE_AWARD for each in criteria):
         yield say("Somebody is named to follow up the proofs during the contract.")
     stale = [each for each in criteria if each.criterion.review_by < guidance.on]
     if stale:

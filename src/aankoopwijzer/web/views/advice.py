@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from aankoopwijzer.domain.values.level import Level
 from aankoopwijzer.web.advising import advise
 from aankoopwijzer.web.asking import FACT_QUESTIONS
 from aankoopwijzer.web.carrying import KEY, address_of, draft_in, go_to
@@ -14,7 +13,6 @@ from aankoopwijzer.web.draft import Draft
 from aankoopwijzer.web.unfolding import Unfolded, unfold
 from aankoopwijzer.web.views.broken import answers_broken_drafts
 
-LEVEL_OF = "n-"
 KINDS = ("docx", "pdf", "xlsx", "json")
 
 
@@ -25,9 +23,6 @@ def advice(request: HttpRequest) -> HttpResponse:
     draft = draft_in(request)
     if not draft.title:
         return go_to("what", draft)
-    levels = _levels_in(request)
-    if levels:
-        return go_to("advice", draft.with_(levels=draft.levels | levels))
     return render(request, "aankoopwijzer/advice.html", page_of(unfold(advise(draft), draft)))
 
 
@@ -56,13 +51,3 @@ def _other_modes(advice: Unfolded, draft: Draft) -> list[tuple[str, str, str]]:
         for mode, words in branch.modes.items()
         if mode != branch.mode
     ]
-
-
-def _levels_in(request: HttpRequest) -> dict[str, Level]:
-    """The levels that a form asks for; what is no level is left out."""
-    known = {level.value: level for level in Level}
-    return {
-        name.removeprefix(LEVEL_OF): known[value]
-        for name, value in request.GET.items()
-        if name.startswith(LEVEL_OF) and value in known
-    }

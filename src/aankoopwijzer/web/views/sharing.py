@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from aankoopwijzer.domain.records.saved_purchase import AdviceOptions
+from aankoopwijzer.domain.records.selection import Selection
 from aankoopwijzer.flows.save_purchase import save_purchase
 from aankoopwijzer.register.procurements import queries
 from aankoopwijzer.web.advising import advise, today
@@ -23,7 +24,10 @@ def share(request: HttpRequest) -> HttpResponse:
     """Keep the purchase for its term, and go to the link that opens it."""
     draft = draft_in(request)
     advise(draft)
-    options = AdviceOptions(threshold=draft.mode, level=draft.level, levels=draft.levels, pack_version=policy().version)
+    options = AdviceOptions.model_validate(
+        draft.selection().model_dump()
+        | {"threshold": draft.mode, "level": draft.level, "pack_version": policy().version}
+    )
     token = save_purchase(draft.purchase(), options=options, on=today(), keep_days=settings.KEEP_DAYS)
     return redirect("shared", token=token)
 
@@ -36,7 +40,8 @@ def shared(request: HttpRequest, token: str) -> HttpResponse:
     if saved is None:
         raise Http404
     options = saved.options
-    draft = Draft.of(saved.purchase).with_(mode=options.threshold, level=options.level, levels=dict(options.levels))
+    chosen = options.model_dump(include=set(Selection.model_fields))
+    draft = Draft.of(saved.purchase).with_(mode=options.threshold, level=options.level, **chosen)
     page = page_of(unfold(advise(draft), draft)) | {
         "shared": saved,
         "share_address": request.build_absolute_uri(request.path),
