@@ -6,8 +6,8 @@ from typing import Any, get_args
 
 from aankoopwijzer.documents.blocks import Block, Bullets, Document, Heading, Notice, Paragraph
 from aankoopwijzer.documents.kept_set import SCHEMA
-from aankoopwijzer.domain.guidance.choosing import SetBurden, burden_of
-from aankoopwijzer.domain.guidance.result import ChosenCriterion
+from aankoopwijzer.domain.guidance.choosing import burden_of
+from aankoopwijzer.domain.guidance.result import ChosenCriterion, SetBurden
 from aankoopwijzer.domain.policy.criteria import Burden, Criterion
 from aankoopwijzer.reports.tender_guide.annexes import proofs_of
 from aankoopwijzer.reports.tender_guide.building_blocks import NumberedCriterion, chapters, in_document_order
