@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from tests.standards.written import HEAD, LOT_TWO, PROCEDURE, eforms
+from tests.standards.written import CONTRACT_NOTICE, HEAD, LOT_TWO, PROCEDURE, eforms
 from tests.web.walking import words_of
 
 from aankoopwijzer.web.draft import Draft
@@ -178,3 +178,18 @@ def test_only_one_notice_at_a_time_is_filled_in(visitor: Client) -> None:
     files = [SimpleUploadedFile("een.xml", b"<a/>"), SimpleUploadedFile("twee.xml", b"<a/>")]
     response = visitor.post("/lijst", {"upload": files, "do": "fill"})
     assert "Geef één aankondiging mee om de velden te laten invullen." in words_of(response)
+
+
+def test_a_notice_shows_what_it_declares_against_what_it_has(visitor: Client) -> None:
+    page = words_of(_hand_over(visitor, ("onze.xml", CONTRACT_NOTICE)))
+    assert "Aangegeven tegenover gevonden: onze.xml" in page
+    assert "Circulair aangegeven, en in de teksten BT-774 circ-econ “Gerecycleerd” (BT-24, beschreven)" in page
+    assert "(BT-734, gescoord, 40)" in page
+
+
+def test_words_of_a_notice_cannot_break_the_page(visitor: Client) -> None:
+    evil = CONTRACT_NOTICE.replace(b">Duurzaamheid<", b">duurzaamheid&lt;script&gt;x&lt;/script&gt;<")
+    response = _hand_over(visitor, ("<b>onze.xml", evil))
+    assert response.status_code == 200
+    assert b"<script>x" not in response.content
+    assert b"<b>onze" not in response.content

@@ -4,7 +4,8 @@ A file's name is shown, never used as a path; its content lives no longer than t
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
@@ -13,9 +14,13 @@ from aankoopwijzer.documents.table_rows import TableError
 from aankoopwijzer.domain.guidance.from_notice import lots_of, whole_of
 from aankoopwijzer.domain.guidance.result import Warning
 from aankoopwijzer.domain.guidance.sanity import PurchaseError
+from aankoopwijzer.domain.records.notice import Notice
 from aankoopwijzer.domain.records.purchase import Purchase
+from aankoopwijzer.domain.values.text import Text
+from aankoopwijzer.flows.compare_aspects import compare_aspects
 from aankoopwijzer.flows.fill_notice import fill_notice
 from aankoopwijzer.flows.read_purchases import read_purchases
+from aankoopwijzer.reports.aspects import evidence_in_words, verdict_in_words
 from aankoopwijzer.reports.table_problems import problem_line
 from aankoopwijzer.standards.notice_error import NoticeError, NoticeErrors
 from aankoopwijzer.standards.notices import read_notice
@@ -23,10 +28,22 @@ from aankoopwijzer.web.advising import advise, today
 from aankoopwijzer.web.carrying import address_of
 from aankoopwijzer.web.draft import Draft
 from aankoopwijzer.web.forms.files import NOTICES
-from aankoopwijzer.web.policy import adviser, policy
+from aankoopwijzer.web.policy import adviser, aspect_reader, policy
 from aankoopwijzer.web.unfolding import Unfolded, unfold, wording
 
 MOST_LINES = 200
+MOST_EVIDENCE = 5
+_SIGNS = {"declared_and_found": "reached", "declared_not_found": "warning", "found_not_declared": "ask"}
+
+
+class SeenAspect(NamedTuple):
+    """What a notice declares and has of one aspect: a sign, the verdict in words, and the words that decided."""
+
+    label: Text
+    sign: str
+    verdict: str
+    codes: tuple[str, ...]
+    because: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +55,7 @@ class Line:
     advice: Unfolded | None = None
     problems: tuple[str, ...] = ()
     lot: str | None = None
+    aspects: tuple[SeenAspect, ...] = ()
 
     @property
     def packed(self) -> str:
@@ -101,11 +119,27 @@ def _of_notice(data: bytes, name: str) -> Iterator[Line]:
         yield Line(name, problems=(_said(error),))
         return
     whole = whole_of(notice, policy())
-    yield _line(name, whole.purchase, whole.warnings)
+    yield replace(_line(name, whole.purchase, whole.warnings), aspects=_seen(notice))
     lots = lots_of(notice, policy())
     if len(lots) > 1:
         for each in lots:
             yield _line(name, each.purchase, each.warnings, each.lot)
+
+
+def _seen(notice: Notice) -> tuple[SeenAspect, ...]:
+    """The aspects of a notice of which something can be said."""
+    speech = wording().speech
+    return tuple(
+        SeenAspect(
+            policy().aspects[finding.aspect].label,
+            _SIGNS[finding.verdict],
+            verdict_in_words(finding, speech),
+            tuple(f"{field} {code}" for field, code in finding.codes),
+            tuple(dict.fromkeys(evidence_in_words(each, speech) for each in finding.evidence))[:MOST_EVIDENCE],
+        )
+        for finding in compare_aspects(notice, aspect_reader()).whole.findings
+        if finding.verdict in _SIGNS
+    )
 
 
 def _line(where: str, purchase: Purchase, warnings: tuple[Warning, ...] = (), lot: str | None = None) -> Line:

@@ -10,6 +10,7 @@ from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.domain.policy.searching import CriteriaSearch
 from aankoopwijzer.domain.records.supplier import SupplierOffer
 from aankoopwijzer.flows.prepare_adviser import Adviser, prepare_adviser
+from aankoopwijzer.flows.prepare_aspects import AspectReader
 from aankoopwijzer.flows.read_suppliers import read_suppliers
 
 
@@ -22,6 +23,12 @@ def pack_folder() -> Path | None:
 def adviser() -> Adviser:
     """The adviser of the pack named in the settings, or of the one that is shipped. Raises `PackError`."""
     return prepare_adviser(pack_folder())
+
+
+@cache
+def aspect_reader() -> AspectReader:
+    """The words by which this site's pack knows green, social and other aspects in notices."""
+    return AspectReader(policy())
 
 
 @cache

@@ -20,7 +20,10 @@ from aankoopwijzer.web.views.broken import answers_broken_drafts
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def batch(request: HttpRequest) -> HttpResponse:
-    """Take files; a single purchase in them goes straight to its advice, more become a table."""
+    """Take files; a single purchase in them goes straight to its advice, more become a table.
+
+    A notice that declares or has green, social or other aspects stays here: that is shown beside the way to its advice.
+    """
     if request.method != "POST":
         return render(request, "aankoopwijzer/batch/index.html", {"form": FilesForm(), "most_lines": MOST_LINES})
     form = FilesForm(request.POST, request.FILES)
@@ -30,7 +33,7 @@ def batch(request: HttpRequest) -> HttpResponse:
     if request.POST.get("do") == "fill":
         return _filled(request, form)
     lines = read_files(form.cleaned_data["upload"])
-    if len(lines) == 1 and lines[0].draft is not None:
+    if len(lines) == 1 and lines[0].draft is not None and not lines[0].aspects:
         return redirect(address_of("advice", lines[0].draft))
     return render(request, "aankoopwijzer/batch/results.html", _results(lines))
 
