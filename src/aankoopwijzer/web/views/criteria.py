@@ -19,7 +19,6 @@ from aankoopwijzer.web.policy import criteria_search, policy
 from aankoopwijzer.web.trying import trial_of
 from aankoopwijzer.web.unfolding import wording
 
-
 _BREADTH = {1: "one", 2: "two", 3: "three"}
 
 
