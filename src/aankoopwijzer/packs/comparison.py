@@ -7,7 +7,7 @@ from typing import Any
 
 from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.domain.values.text import LANGUAGES, Text
-from aankoopwijzer.packs.kinds import KINDS
+from aankoopwijzer.packs.kinds import KEPT_PLAIN, KINDS
 
 SENTENCES: Mapping[str, str] = {
     "pack": "The pack is called {after} now; it was {before}.",
@@ -72,7 +72,7 @@ def _changes(old: PolicyPack, new: PolicyPack) -> Iterator[Change]:
 
 def _plain(pack: PolicyPack, folder: str) -> dict[str, dict[str, Any]]:
     entries: Mapping[str, Any] = getattr(pack, folder)
-    if folder == "vocabulary":
+    if folder in KEPT_PLAIN:
         return {id: dict(entry) for id, entry in entries.items()}
     return {id: entry.model_dump(mode="json", by_alias=True, exclude_none=True) for id, entry in entries.items()}
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
+from aankoopwijzer.packs.kinds import KINDS
 from aankoopwijzer.packs.loading import Reading, read_file
 from aankoopwijzer.packs.problems import Problem
 
@@ -42,11 +43,22 @@ class Retired(BaseModel):
 
 def ids_of(reading: Reading) -> tuple[str, ...]:
     """Every id of a pack as `folder id`, sorted."""
-    return tuple(
-        sorted(
-            f"{folder} {id}" for folder, entries in reading.files.items() if folder not in WITHOUT_IDS for id in entries
-        )
-    )
+    return tuple(sorted({*_outer_ids(reading), *_inner_ids(reading)}))
+
+
+def _outer_ids(reading: Reading) -> Iterator[str]:
+    for folder, entries in reading.files.items():
+        if folder not in WITHOUT_IDS:
+            yield from (f"{folder} {id}" for id in entries)
+
+
+def _inner_ids(reading: Reading) -> Iterator[str]:
+    """Ids inside entries, as `key id`: the plants of a group may move to another file, but keep their id."""
+    for folder, entries in reading.files.items():
+        key = KINDS[folder].inner_ids
+        if key is not None:
+            for located in entries.values():
+                yield from (f"{key} {id}" for id in (located.tree.data or {}).get(key, ()))
 
 
 def check_ids(folder: Path, reading: Reading) -> Iterator[Problem]:

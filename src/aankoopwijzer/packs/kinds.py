@@ -33,6 +33,7 @@ from aankoopwijzer.domain.policy.obligations import (
     SizeClass,
 )
 from aankoopwijzer.domain.policy.parameters import Parameter, RuleSet
+from aankoopwijzer.domain.policy.plants import PlantGroup
 from aankoopwijzer.domain.policy.prose import ProseRule
 from aankoopwijzer.domain.policy.questions import Question
 from aankoopwijzer.domain.policy.sections import TenderSection
@@ -82,6 +83,9 @@ class Kind:
     names: tuple[str, ...] = ("name",)
     for_tender: bool = False
     """Texts but for title, motive and changes go into tender documents, so they need the tender's language only."""
+    """Texts but for title and motive go into tender documents, so they need the tender's language only."""
+    inner_ids: str | None = None
+    """The key of an entry whose keys are ids too; they are unique in the whole folder."""
 
 
 KINDS: Mapping[str, Kind] = {
@@ -149,10 +153,14 @@ KINDS: Mapping[str, Kind] = {
         Kind("sections", TenderSection, WORD, {}, ("title",), for_tender=True),
         Kind("aspects", Aspect, WORD, {"includes.*": "aspects"}, ("label",), for_tender=True),
         Kind("aspect_cues", AspectCue, WORD, {}, (), for_tender=True),
+        Kind("plants", PlantGroup, WORD, inner_ids="taxa"),
         Kind("vocabulary", vocabulary.Entry, LOOSE, {"gives.*.rows.*": "rows"}, ()),
     )
 }
 """Every folder whose entries are part of the pack, in the order in which they are read."""
+
+KEPT_PLAIN = ("vocabulary", "plants")
+"""Folders that the pack keeps as plain data: they are large, and most who load a pack never look at them."""
 
 COMPANIONS = ("cases", "examples")
 """Folders that stand beside the policy; others read them."""

@@ -13,6 +13,7 @@ from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.packs.entries import Located, nearest, read_entry
 from aankoopwijzer.packs.kinds import (
     COMPANIONS,
+    KEPT_PLAIN,
     KINDS,
     LOOSE_FILES,
     MAX_FILE_BYTES,
@@ -190,8 +191,9 @@ def _assembled(manifest: Manifest, folders: dict[str, dict[str, Located[BaseMode
         folder: {id: located.entry for id, located in located_by_id.items() if located.entry is not None}
         for folder, located_by_id in folders.items()
     }
-    vocabulary = {
-        id: located.tree.data for id, located in folders.get("vocabulary", {}).items() if located.entry is not None
+    plain: Any = {
+        folder: {id: located.tree.data for id, located in folders.get(folder, {}).items() if located.entry is not None}
+        for folder in KEPT_PLAIN
     }
     ambitions = entries.get("ambitions", {})
     pillar_order = {id: pillar.order for id, pillar in entries.get("pillars", {}).items()}
@@ -209,8 +211,6 @@ def _assembled(manifest: Manifest, folders: dict[str, dict[str, Located[BaseMode
     ordered: Any = {
         folder: {id: by_id[id] for id in sorted(by_id, key=lambda id: place(folder, id, by_id[id]))}
         for folder, by_id in entries.items()
-        if folder != "vocabulary"
+        if folder not in KEPT_PLAIN
     }
-    return PolicyPack.model_construct(
-        id=manifest.id, name=manifest.name, version=manifest.version, **ordered, vocabulary=vocabulary
-    )
+    return PolicyPack.model_construct(id=manifest.id, name=manifest.name, version=manifest.version, **ordered, **plain)

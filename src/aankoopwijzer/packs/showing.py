@@ -8,9 +8,9 @@ from aankoopwijzer.domain.policy.framework import Ambition, Objective, Pillar, R
 from aankoopwijzer.domain.policy.obligations import Obligation
 from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.packs.entries import nearest
-from aankoopwijzer.packs.kinds import KINDS
+from aankoopwijzer.packs.kinds import KEPT_PLAIN, KINDS
 
-LOOKED_UP = tuple(folder for folder in KINDS if folder != "vocabulary")
+LOOKED_UP = tuple(folder for folder in KINDS if folder not in KEPT_PLAIN)
 
 
 class NotInPack(LookupError):

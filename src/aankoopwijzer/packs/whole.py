@@ -48,6 +48,8 @@ def problems_of_whole(folders: Folders, manifest: Manifest, doubtful: frozenset[
             if folder in ("obligations", "branches", "criteria"):
                 yield from _blanks(located, folder)
         yield from _same_place(entries, folder)
+        if kind.inner_ids:
+            yield from _inner_ids_twice(entries, kind.inner_ids)
 
 
 def _dangling(located: Located[BaseModel], kind: Kind, data: Raw, doubtful: frozenset[str]) -> Iterator[Problem]:
@@ -213,6 +215,17 @@ def _same_place(entries: Mapping[str, Located[BaseModel]], folder: str) -> Itera
         if place in taken:
             yield located.problem("same-place", ("order",), key="order", value=str(place[1]), other=taken[place])
         taken.setdefault(place, id)
+
+
+def _inner_ids_twice(entries: Mapping[str, Located[BaseModel]], key: str) -> Iterator[Problem]:
+    """An id inside one entry that another entry of the folder has too."""
+    taken: dict[str, str] = {}
+    for located in entries.values():
+        inner = located.tree.data.get(key)
+        for id in inner if isinstance(inner, dict) else ():
+            if id in taken:
+                yield located.problem("duplicate-id", (key, id), id=id, other=taken[id])
+            taken.setdefault(id, located.file)
 
 
 # Walking plain data.

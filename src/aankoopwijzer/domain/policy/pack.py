@@ -40,7 +40,8 @@ from aankoopwijzer.domain.values.text import Text
 class PolicyPack(BaseModel):
     """Everything that one region or country agreed on and is bound by, by id, in the order of its files.
 
-    `vocabulary` is kept as plain data here; the language room gives it its types.
+    `vocabulary` and `plants` are kept as plain data here, so that who does not need them does not wait for them; the
+    language room and `domain.planting` give them their types.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -76,6 +77,7 @@ class PolicyPack(BaseModel):
     sections: Mapping[str, TenderSection] = Field(default_factory=dict)
     aspects: Mapping[str, Aspect] = Field(default_factory=dict)
     aspect_cues: Mapping[str, AspectCue] = Field(default_factory=dict)
+    plants: Mapping[str, Mapping[str, Any]] = Field(default_factory=dict)
     sources: Mapping[str, Document]
     vocabulary: Mapping[str, Mapping[str, Any]] = Field(default_factory=dict)
 
