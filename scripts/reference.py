@@ -16,9 +16,11 @@ NOTE = "<!-- Written by `make reference` from the source; change the source, not
 def settings() -> str:
     """Every setting that an operator may change."""
     from aankoopwijzer.config.environment import SETTINGS
+    from aankoopwijzer.config.sign_in_providers import OF_EACH
 
     rows = [
-        f"| `{one.variable}` | {f'`{one.default}`' if one.default else 'empty'} | {one.meaning} |" for one in SETTINGS
+        f"| `{one.variable}` | {f'`{one.default}`' if one.default else 'empty'} | {one.meaning} |"
+        for one in (*SETTINGS, *OF_EACH)
     ]
     head = "Set them in the environment of `aankoopwijzer serve`. None is needed on a laptop.\n"
     return "\n".join(["# Settings", "", NOTE, head, "| variable | default | meaning |", "|---|---|---|", *rows, ""])
@@ -53,11 +55,49 @@ def pack() -> str:
     return written(NOTE)
 
 
+def roles() -> str:
+    """Who may see and change what."""
+    from aankoopwijzer.domain.policy.permissions import CHANGING_ROLES, KINDS, TABLE
+
+    words = {0: "–", 1: "view", 2: "change", 3: "manage"}
+    columns = list(next(iter(TABLE.values())))
+    head = [name.replace("_", " ") for name in columns]
+    rows = [f"| `{kind}` | {' | '.join(words[row[name]] for name in columns)} |" for kind, row in TABLE.items()]
+    strong = ", ".join(sorted(role.value.replace("_", " ") for role in CHANGING_ROLES))
+    return "\n".join(
+        [
+            "# Roles",
+            "",
+            NOTE,
+            "A role is given at one authority, or in the whole region, from one day to another. It reaches the",
+            "records of that authority; in the region, all. *Colleague* is whoever has a role somewhere, for the",
+            "records of another authority. *Link* is a supplier with the link to that very record. *Manage*",
+            "decides, removes or hands on, and holds *change*, which holds *view*.",
+            "",
+            "A record of the region itself can be seen by who sees such records anywhere, and changed only by a",
+            "role in the region. What you may not see does not exist for you (404); what you may see but not",
+            "change is refused (403).",
+            "",
+            f"Two steps to sign in are asked of: {strong}.",
+            "",
+            f"| kind | {' | '.join(head)} |",
+            f"|---|{'---|' * len(head)}",
+            *rows,
+            "",
+            "| kind | is |",
+            "|---|---|",
+            *(f"| `{kind}` | {meaning} |" for kind, meaning in KINDS.items()),
+            "",
+        ]
+    )
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "settings.md": settings,
     "commands.md": commands,
     "flows.md": flows,
     "pack.md": pack,
+    "roles.md": roles,
 }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.test import Client
 
 CUT_SHORT = ("htmx:afterRequest", "htmx:sendAbort")
@@ -25,9 +25,10 @@ def _register(db: None) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _fresh_count() -> None:
+def _fresh_count(_register: None) -> None:
     """Nobody has handed anything over yet in this minute."""
-    cache.clear()
+    for cache in caches.all(initialized_only=True):
+        cache.clear()
 
 
 @pytest.fixture

@@ -1,9 +1,53 @@
-"""Every address has a rule, and every rule is asked."""
+"""Every address has a rule, every rule is asked, and the answer is what the table of permissions says."""
+
+import datetime as dt
+import itertools
 
 import pytest
+from django.http import HttpResponse
 from django.urls import get_resolver
+from tests.register.people import load_authorities
 
+from aankoopwijzer.domain.policy.permissions import COLLEAGUE, PUBLIC, TABLE, Verdict
+from aankoopwijzer.domain.records.visitor import Access, Anonymous, Grant, Person, Role, Visitor
 from aankoopwijzer.web import access, urls
+
+DAY = dt.date(2026, 3, 2)
+OWN, OTHER = "brugge", "damme"
+PLACES = {"own": OWN, "other": OTHER, "region": access.REGION, "none": "atlantis"}
+WHO: list[tuple[Role, str | None] | None] = [None, *itertools.product(Role, (OWN, None))]
+
+
+def visitor(who: tuple[Role, str | None] | None) -> Visitor:
+    if who is None:
+        return Anonymous()
+    grant = Grant(role=who[0], authority=who[1], valid_from=DAY)
+    return Person(account=1, name="An", email="an@example.org", grants=(grant,), has_second_factor=True)
+
+
+def expected(rule: access.Rule | access.Needs, who: tuple[Role, str | None] | None, place: str) -> Verdict:
+    """What the table says, read in the plainest way."""
+    if not isinstance(rule, access.Needs):
+        return Verdict.SIGN_IN if rule is access.Rule.SIGNED_IN and who is None else Verdict.ALLOWED
+    row = TABLE[rule.kind]
+    if who is None:
+        is_open = row[PUBLIC] >= rule.access and not (rule.of and place == "none")
+        return Verdict.ALLOWED if is_open else Verdict.SIGN_IN
+    role, scope = who
+    if rule.of is None:
+        has = row[role]
+    elif place == "none":
+        return Verdict.HIDDEN
+    elif scope is None or place == "own":
+        has = row[role]
+    elif place == "region":
+        has = min(row[role], Access.VIEW)
+    else:
+        has = Access.NONE
+    has = max(has, row[COLLEAGUE], row[PUBLIC])
+    if has >= rule.access:
+        return Verdict.ALLOWED
+    return Verdict.FORBIDDEN if has >= Access.VIEW else Verdict.HIDDEN
 
 
 def test_every_address_of_the_pages_asks_a_rule() -> None:
@@ -18,9 +62,24 @@ def test_no_rule_is_kept_for_an_address_that_is_gone() -> None:
 
 def test_an_address_without_a_rule_does_not_start() -> None:
     with pytest.raises(KeyError):
-        access.route("nieuw", lambda request: None, "nieuw")  # type: ignore[arg-type, return-value]
+        access.route("nieuw", lambda request: HttpResponse(), "nieuw")
 
 
 def test_the_site_has_no_other_addresses_than_pages_health_and_language() -> None:
     names = {name for name in get_resolver().reverse_dict if isinstance(name, str)}
     assert names == set(access.RULES) | {"health", "set_language"}
+
+
+@pytest.mark.parametrize("name", access.RULES)
+def test_the_verdict_for_each_role_and_authority_is_that_of_the_table(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load_authorities()
+    rule = access.RULES[name]
+    for who, (place, authority) in itertools.product(WHO, PLACES.items()):
+        # A record of that authority, as far as its history tells; `none` was never there.
+        known = None if place == "none" else (None if authority == access.REGION else authority,)
+        monkeypatch.setattr(access, "authority_of", lambda kind, record, known=known: known)
+        arguments = {"authority": authority, "kind": "contract", "record": "12"}
+        found = access.verdict(visitor(who), rule, arguments, on=DAY)
+        assert found is expected(rule, who, place), (name, who, place)

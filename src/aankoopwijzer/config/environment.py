@@ -68,6 +68,13 @@ DATABASE = Setting("DATABASE", "", "postgresql://user:password@host:port/name; e
 PACK = Setting("PACK", "", "folder of the policy pack; empty for the one that is shipped, regio-brugge")
 SUPPLIERS = Setting("SUPPLIERS", "", "supplier file that gives the market; empty when there is none")
 KEEP_DAYS = Setting("KEEP_DAYS", "90", "days that a shared advice is kept before it is removed for good")
+SESSION_HOURS = Setting("SESSION_HOURS", "12", "hours after which somebody who does nothing is signed out")
+ACCOUNT_MONTHS = Setting("ACCOUNT_MONTHS", "24", "months after which an account that nobody uses is disabled")
+OIDC = Setting("OIDC", "", "short names of OpenID Connect providers, parted by commas; each has the settings below")
+MAIL = Setting(
+    "MAIL", "", "smtp://user:password@host:587 or smtps://...:465; empty: letters become files in the data folder"
+)
+MAIL_FROM = Setting("MAIL_FROM", "aankoopwijzer@localhost", "the address that letters come from")
 UPLOAD_MB = Setting("UPLOAD_MB", "10", "largest file that a visitor may hand over, in megabytes")
 LOG_LEVEL = Setting("LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR")
 WEB_WORKERS = Setting("WEB_WORKERS", "2", "web processes that `serve` starts")
@@ -83,6 +90,11 @@ SETTINGS = (
     PACK,
     SUPPLIERS,
     KEEP_DAYS,
+    SESSION_HOURS,
+    ACCOUNT_MONTHS,
+    OIDC,
+    MAIL,
+    MAIL_FROM,
     UPLOAD_MB,
     LOG_LEVEL,
     WEB_WORKERS,

@@ -7,7 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from aankoopwijzer.config import environment
 from aankoopwijzer.config.database import database
+from aankoopwijzer.config.mail import mail
 from aankoopwijzer.config.secret_key import secret_key
+from aankoopwijzer.config.sign_in_providers import as_allauth_app, providers
 
 DATA_DIR = environment.data_dir()
 SECRET_KEY = secret_key(DATA_DIR)
@@ -19,9 +21,16 @@ ROOT_URLCONF = "aankoopwijzer.config.urls"
 WSGI_APPLICATION = "aankoopwijzer.config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# No accounts, sessions or admin: an advice needs no login, and what is not there cannot leak.
+# An advice needs no account. There is no admin site: what is not there cannot be broken into.
 INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "csp",
     "django_htmx",
     "django_tasks",
@@ -29,6 +38,7 @@ INSTALLED_APPS = [
     "template_partials",
     "aankoopwijzer.register.history",
     "aankoopwijzer.register.organisations",
+    "aankoopwijzer.register.accounts",
     "aankoopwijzer.register.procurements",
     "aankoopwijzer.web",
 ]
@@ -38,10 +48,13 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "aankoopwijzer.config.request_size.RequestSize",
     "django.middleware.gzip.GZipMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "aankoopwijzer.web.page_language.PageLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
@@ -60,12 +73,66 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": database(environment.DATABASE.text(), folder=DATA_DIR)}
+# Sign-in attempts are counted in the database, so that every web process counts the same ones.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_counts"},
+    "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # What an advice needs beyond the request: the policy, the market, and how long a shared advice lives.
 POLICY_PACK = environment.policy_pack()
 SUPPLIER_FILE = Path(environment.SUPPLIERS.text()) if environment.SUPPLIERS.text() else None
 KEEP_DAYS = environment.KEEP_DAYS.number()
+
+# Who somebody is. Nobody opens an account by himself: he is invited, and a provider only says that it is he.
+AUTH_USER_MODEL = "accounts.Account"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["name", "email"]},
+    },
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600
+ACCOUNT_MONTHS = environment.ACCOUNT_MONTHS.number()
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "start"
+LOGOUT_REDIRECT_URL = "start"
+SIGN_IN_PROVIDERS = providers()
+ACCOUNT_ADAPTER = "aankoopwijzer.web.signing_in.AccountRules"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_FORMS = {"login": "aankoopwijzer.web.forms.accounts.SignInForm"}
+ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "20/10m/ip,5/10m/key", "reauthenticate": "10/m/user"}
+MFA_ADAPTER = "aankoopwijzer.web.signing_in.SecondFactorRules"
+MFA_TOTP_ISSUER = "Aankoopwijzer"
+MFA_TOTP_TOLERANCE = 1
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+SOCIALACCOUNT_ADAPTER = "aankoopwijzer.web.signing_in.ProviderRules"
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [as_allauth_app(one) for one in SIGN_IN_PROVIDERS]}}
+# A form that ends at another site is what our content security policy forbids: a link begins the sign-in there.
+SOCIALACCOUNT_LOGIN_ON_GET = True
+SESSION_ENGINE = "aankoopwijzer.register.accounts.sessions"
+SESSION_COOKIE_NAME = "sessie"
+SESSION_COOKIE_AGE = environment.SESSION_HOURS.number() * 3600
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = SECURE
+
+_mail = mail(environment.MAIL.text(), folder=DATA_DIR)
+EMAIL_BACKEND, EMAIL_FILE_PATH = _mail.backend, _mail.folder
+EMAIL_HOST, EMAIL_PORT, EMAIL_USE_TLS, EMAIL_USE_SSL = _mail.host, _mail.port, _mail.begins_tls, _mail.is_tls
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail.user, _mail.password
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = environment.MAIL_FROM.text()
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", _("Dutch")), ("en", _("English")), ("fr", _("French")), ("de", _("German"))]

@@ -16,6 +16,7 @@ from aankoopwijzer.config.environment import WEB_THREADS, WEB_WORKERS
 from aankoopwijzer.flows.load_examples import load_examples as load_examples_of
 from aankoopwijzer.flows.load_organizations import load_organizations
 from aankoopwijzer.flows.load_pack import load_pack
+from aankoopwijzer.register.accounts.tasks import start_retiring_accounts
 from aankoopwijzer.register.procurements.tasks import start_removing_expired_purchases
 
 
@@ -26,9 +27,11 @@ def prepare() -> None:
     """
     pack = load_pack(settings.POLICY_PACK)
     call_command("migrate", interactive=False, verbosity=0)
+    call_command("createcachetable", verbosity=0)
     load_organizations(pack, at=timezone.now())
     call_command("collectstatic", interactive=False, verbosity=0)
     start_removing_expired_purchases()
+    start_retiring_accounts()
 
 
 def load_examples() -> None:

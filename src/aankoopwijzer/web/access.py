@@ -1,32 +1,73 @@
-"""Who may see what: every address of the pages, with its rule. An address without a rule does not start."""
+"""Who may see what: every address of the pages, with its rule. An address without a rule does not start.
 
-from collections.abc import Callable
+A rule is either one word (`Rule`) or a line of the table of permissions (`Needs`). What a visitor may not see does not
+exist for him (404); what he may see but not change is refused (403); whoever we do not know is asked to sign in.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from enum import Enum
 from functools import wraps
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.urls import URLPattern, path
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
+from django.utils.http import urlencode
 
+from aankoopwijzer.domain.policy.permissions import Thing, Verdict, judge, judge_somewhere
+from aankoopwijzer.domain.records.visitor import Access, Anonymous, Visitor
+from aankoopwijzer.register.history.queries import authority_of
+from aankoopwijzer.register.organisations.queries import organization
 from aankoopwijzer.web.pace import is_too_fast
+from aankoopwijzer.web.visitors import visitor_of
 
 View = Callable[..., HttpResponse]
+Arguments = Mapping[str, Any]
 
 
 class Rule(Enum):
-    """What a visitor needs."""
+    """What a visitor needs, where no record is concerned."""
 
     PUBLIC = "anybody; nothing personal is shown"
     LINK = "anybody who was given the address: it holds a secret that cannot be guessed"
-
-    def lets_in(self, request: HttpRequest) -> bool:
-        """Whether this visitor may go on. Nobody has to log in for an advice."""
-        return True
+    SIGNED_IN = "anybody who signed in; only his own things are shown"
 
 
-RULES: dict[str, Rule] = {
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """The access that an address needs to a kind of record, and whose record it is.
+
+    `of` finds the thing from the arguments of the address, None when there is none; without it, anything of that kind
+    is enough, and the view itself shows only what is within `reach`.
+    """
+
+    access: Access
+    kind: str
+    of: Callable[[str, Arguments], Thing | None] | None = None
+
+
+def authority_in_address(kind: str, arguments: Arguments) -> Thing | None:
+    """The thing of the authority that the address names; `regio` is the region itself."""
+    named = str(arguments["authority"])
+    if named == REGION:
+        return Thing(kind, None)
+    return Thing(kind, named) if organization(named) else None
+
+
+def record_with_history(kind: str, arguments: Arguments) -> Thing | None:
+    """The record that the address names by kind and id, as its history knows it."""
+    found = authority_of(str(arguments["kind"]), str(arguments["record"]))
+    return None if found is None else Thing(kind, found[0], str(arguments["record"]))
+
+
+REGION = "regio"
+
+RULES: dict[str, Rule | Needs] = {
     "start": Rule.PUBLIC,
     "recognise": Rule.PUBLIC,
     "codes": Rule.PUBLIC,
@@ -55,17 +96,54 @@ PACED = frozenset({"share", "batch", "overview", "basket-reopen"})
 """Addresses that write or that cost much: what is posted there has a bound per visitor and minute."""
 
 
+def verdict(visitor: Visitor, rule: Rule | Needs, arguments: Arguments, *, on: dt.date) -> Verdict:
+    """Whether the visitor may go on, by the rule and by what the address names; for pages and API alike."""
+    match rule:
+        case Rule.PUBLIC | Rule.LINK:
+            return Verdict.ALLOWED
+        case Rule.SIGNED_IN:
+            return Verdict.SIGN_IN if isinstance(visitor, Anonymous) else Verdict.ALLOWED
+        case Needs(access, kind, None):
+            return judge_somewhere(visitor, access, kind, on=on)
+        case Needs(access, kind, of):
+            assert of is not None
+            thing = of(kind, arguments)
+            if thing is not None:
+                return judge(visitor, access, thing, on=on)
+            # Nobody we do not know learns what there is not.
+            return Verdict.SIGN_IN if isinstance(visitor, Anonymous) else Verdict.HIDDEN
+
+
 def route(address: str, view: View, name: str) -> URLPattern:
     """A `path` whose view first asks the rule of its name; raises `KeyError` when there is none."""
     rule = RULES[name]
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not rule.lets_in(request):
-            raise PermissionDenied
+        visitor = visitor_of(request)
+        if refusal := _refusal(request, verdict(visitor, rule, kwargs, on=timezone.localdate())):
+            return refusal
         if request.method == "POST" and name in PACED and is_too_fast(request, name):
             return render(request, "aankoopwijzer/too_fast.html", status=429)
-        return view(request, *args, **kwargs)
+        response = view(request, *args, **kwargs)
+        if not isinstance(visitor, Anonymous):
+            # What one person was shown is nobody else's, also not on the next user of this computer.
+            add_never_cache_headers(response)
+        return response
 
     guarded.rule = rule  # type: ignore[attr-defined]
     return path(address, guarded, name=name)
+
+
+def _refusal(request: HttpRequest, found: Verdict) -> HttpResponse | None:
+    match found:
+        case Verdict.ALLOWED:
+            return None
+        case Verdict.SIGN_IN:
+            return redirect(f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}")
+        case Verdict.SECOND_FACTOR:
+            return redirect("mfa_activate_totp")
+        case Verdict.FORBIDDEN:
+            raise PermissionDenied
+        case Verdict.HIDDEN:
+            raise Http404

@@ -1,7 +1,7 @@
 """How often one visitor may hand something over: enough for any person, too little for a flood."""
 
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -15,12 +15,13 @@ def is_too_fast(request: HttpRequest, what: str) -> bool:
     Each web process counts for itself: the bound is a brake, not an account.
     """
     window = int(timezone.now().timestamp()) // _WINDOW_SECONDS
-    key = f"pace:{what}:{_visitor(request)}:{window}"
+    key = f"pace:{what}:{visitor_address(request)}:{window}"
+    cache = caches["process"]
     cache.add(key, 0, timeout=_WINDOW_SECONDS)
     return cache.incr(key) > PER_MINUTE
 
 
-def _visitor(request: HttpRequest) -> str:
+def visitor_address(request: HttpRequest) -> str:
     """The visitor's address; behind https the one that our own proxy saw, never what a visitor claims before it."""
     if settings.SECURE and (seen := request.headers.get("X-Forwarded-For", "")):
         return seen.rpartition(",")[2].strip()[:45]

@@ -1,0 +1,60 @@
+"""An account as the people who administer it see it."""
+
+import datetime as dt
+
+from pydantic import BaseModel, ConfigDict
+
+from aankoopwijzer.domain.records.visitor import Grant
+
+
+class HeldGrant(BaseModel):
+    """A grant with the number by which it is revoked; `source` names the sign-in provider that it follows, if any."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    number: int
+    grant: Grant
+    source: str = ""
+
+
+class Account(BaseModel):
+    """A person who can sign in, with the roles that were not revoked, also those not valid yet or any more."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    number: int
+    email: str
+    name: str
+    is_active: bool
+    is_demo: bool
+    created_on: dt.date
+    last_used_on: dt.date | None
+    disabled_on: dt.date | None
+    anonymised_on: dt.date | None
+    has_password: bool
+    has_second_factor: bool
+    grants: tuple[HeldGrant, ...] = ()
+
+
+class Session(BaseModel):
+    """A browser that is signed in; `key` is a secret of its owner."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    key: str
+    last_used_at: dt.datetime
+
+
+class SupplierLink(BaseModel):
+    """A link to one record, without its secret. `expires_on` is the first day on which it no longer opens."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    number: int
+    kind: str
+    record: str
+    authority: str
+    created_at: dt.datetime
+    expires_on: dt.date
+    revoked_at: dt.datetime | None
+    last_used_on: dt.date | None
