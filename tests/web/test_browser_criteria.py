@@ -82,3 +82,20 @@ def test_enter_in_a_level_applies_it_and_takes_nothing_out(open_page: OpenPage) 
     page.get_by_label("ambitieus").check()
     page.get_by_label("ambitieus").press("Enter")
     assert "toestel na 10 minuten" in page.get_by_role("article").inner_text()
+
+
+@pytest.mark.parametrize(("width", "script"), LOOKS, ids=NAMES)
+def test_say_something_of_a_criterion(open_page: OpenPage, width: int, script: bool) -> None:
+    page = open_page("/criteria/led-lighting", width=width, script=script)
+    page.get_by_role("link", name="Geef je reactie").click()
+    page.get_by_role("button", name="Verstuur je reactie").click()
+    page.get_by_role("alert").wait_for()
+    if script:
+        assert _read_by_axe(page) == []
+    page.get_by_label("De drempel klopt niet").check()
+    page.get_by_label("Wat wil je zeggen?").fill("De kleurindex mag hoger.")
+    page.get_by_role("button", name="Verstuur je reactie").click()
+    page.get_by_text("Bedankt: we hebben je reactie.").wait_for()
+    assert page.get_by_text("1 reactie op dit criterium: 1 nieuw.").is_visible()
+    if script:
+        assert _read_by_axe(page) == []

@@ -32,6 +32,7 @@ def _addresses() -> dict[str, str]:
         "no criteria": "/criteria?q=xyzzy&rij=S1%2F2",
         "criterion": "/criteria/ict-power-saving-settings",
         "criterion to try": "/criteria/machine-life-cycle-award?A.acquisition=100&B.acquisition=150",
+        "feedback": "/criteria/led-lighting/reactie",
         "empty basket": "/mandje",
         "basket to read in": "/mandje/inlezen",
         "framework": "/kader",

@@ -17,6 +17,7 @@ PAGES = [
     "/lijst",
     "/criteria",
     "/criteria/led-lighting",
+    "/criteria/led-lighting/reactie",
     "/mandje",
     "/mandje/inlezen",
     "/kader",

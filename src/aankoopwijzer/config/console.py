@@ -13,8 +13,10 @@ def main() -> None:
 
 def complete_app() -> typer.Typer:
     """Every command: those of the command line, and those that run the site."""
+    from aankoopwijzer.cli import criteria, feedback
     from aankoopwijzer.cli.app import app
     from aankoopwijzer.config import running
 
     running.add_to(app)
+    criteria.app.add_typer(running.with_register(feedback.app), name="feedback")
     return app

@@ -26,6 +26,19 @@ def add_to(app: typer.Typer) -> None:
     )
 
 
+def with_register(app: typer.Typer) -> typer.Typer:
+    """The same commands, for which Django is set up and the database is that of this version."""
+
+    @app.callback()
+    def ready(context: typer.Context) -> None:
+        context.with_resource(_site_set_up())
+        from django.core.management import call_command
+
+        call_command("migrate", interactive=False, verbosity=0)
+
+    return app
+
+
 def serve(host: Host = "127.0.0.1", port: Port = 8000) -> None:
     """Start the web site and its background worker; Ctrl-C stops both."""
     with _site_set_up():

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "aankoopwijzer.register.history",
     "aankoopwijzer.register.organisations",
     "aankoopwijzer.register.accounts",
+    "aankoopwijzer.register.feedback",
     "aankoopwijzer.register.procurements",
     "aankoopwijzer.web",
 ]

@@ -17,6 +17,7 @@ from aankoopwijzer.flows.load_examples import load_examples as load_examples_of
 from aankoopwijzer.flows.load_organizations import load_organizations
 from aankoopwijzer.flows.load_pack import load_pack
 from aankoopwijzer.register.accounts.tasks import start_retiring_accounts
+from aankoopwijzer.register.feedback.tasks import start_forgetting_addresses
 from aankoopwijzer.register.procurements.tasks import start_removing_expired_purchases
 
 
@@ -32,6 +33,7 @@ def prepare() -> None:
     call_command("collectstatic", interactive=False, verbosity=0)
     start_removing_expired_purchases()
     start_retiring_accounts()
+    start_forgetting_addresses()
 
 
 def load_examples() -> None:

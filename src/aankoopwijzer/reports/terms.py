@@ -149,3 +149,16 @@ UNIT: Mapping[str, str] = {
     "l/m2": "l/m²",
 }
 """Units that are words or need another sign; every other unit (kg, km, g/km ...) is the same in each language."""
+FEEDBACK_ABOUT: Mapping[str, str] = {
+    "unclear": marked("it is not clear"),
+    "not-workable": marked("it does not work in practice"),
+    "wrong-threshold": marked("the threshold is not right"),
+    "market-cannot": marked("the market cannot do it"),
+    "other": marked("something else"),
+}
+FEEDBACK_STATE: Mapping[str, str] = {
+    "new": marked("new"),
+    "taken-up": marked("taken up"),
+    "answered": marked("answered"),
+    "declined": marked("declined"),
+}

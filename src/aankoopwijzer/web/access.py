@@ -84,6 +84,7 @@ RULES: dict[str, Rule | Needs] = {
     "overview": Rule.PUBLIC,
     "criteria": Rule.PUBLIC,
     "criterion": Rule.PUBLIC,
+    "feedback": Rule.PUBLIC,
     "basket": Rule.PUBLIC,
     "basket-change": Rule.PUBLIC,
     "basket-download": Rule.PUBLIC,
@@ -92,7 +93,7 @@ RULES: dict[str, Rule | Needs] = {
     "framework-entry": Rule.PUBLIC,
 }
 
-PACED = frozenset({"share", "batch", "overview", "basket-reopen"})
+PACED = frozenset({"share", "batch", "overview", "basket-reopen", "feedback"})
 """Addresses that write or that cost much: what is posted there has a bound per visitor and minute."""
 
 

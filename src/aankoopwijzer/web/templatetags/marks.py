@@ -29,6 +29,8 @@ _TERMS = {
     "additionality": terms.ADDITIONALITY,
     "burden": terms.BURDEN,
     "severity": terms.SEVERITY,
+    "feedback_about": terms.FEEDBACK_ABOUT,
+    "feedback_state": terms.FEEDBACK_STATE,
 }
 
 

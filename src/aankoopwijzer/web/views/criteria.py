@@ -11,13 +11,16 @@ from aankoopwijzer.domain.guidance.choosing import at_level
 from aankoopwijzer.domain.guidance.result import ChosenCriterion
 from aankoopwijzer.domain.policy.criteria import Criterion, Threshold
 from aankoopwijzer.domain.policy.searching import is_stale
+from aankoopwijzer.domain.records.feedback import STATES
 from aankoopwijzer.domain.values.level import Level
+from aankoopwijzer.register.feedback import queries
 from aankoopwijzer.web import finding
 from aankoopwijzer.web.advising import today
 from aankoopwijzer.web.basket import basket_in
 from aankoopwijzer.web.policy import criteria_search, policy
 from aankoopwijzer.web.trying import trial_of
 from aankoopwijzer.web.unfolding import wording
+from aankoopwijzer.web.views.feedback import THANKS
 
 _BREADTH = {1: "one", 2: "two", 3: "three"}
 
@@ -56,7 +59,7 @@ def criterion(request: HttpRequest, id: str) -> HttpResponse:
     found = pack.criteria.get(id)
     if found is None:
         raise Http404
-    columns = _columns(found)
+    columns, said = _columns(found), queries.public_feedback(id)
     page = {
         "criterion": found,
         "chosen": at_level(found),
@@ -68,6 +71,9 @@ def criterion(request: HttpRequest, id: str) -> HttpResponse:
         "conflicting": [each for each in pack.criteria.values() if each.id in found.conflicts or id in each.conflicts],
         "rows": [pack.rows[each] for each in found.rows],
         "objectives": [pack.objectives[each] for each in found.objectives],
+        "said": said,
+        "said_states": [(state, said.by_state[state]) for state in STATES if said.by_state.get(state)],
+        "thanks": THANKS in request.GET,
         "trial": trial_of(found, request.GET, wording()),
     }
     return render(request, "aankoopwijzer/criteria/criterion.html", page)

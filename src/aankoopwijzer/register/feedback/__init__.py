@@ -1,0 +1,1 @@
+"""What readers say of the criteria, with what became of it."""
