@@ -59,6 +59,9 @@ def check(
     xlsx: Annotated[
         Path | None, typer.Option(metavar="OUT", help="Write what was declared and found as an Excel sheet too.")
     ] = None,
+    ocds: Annotated[
+        Path | None, typer.Option(metavar="OUT", help="Write the notices as a release package of OCDS too.")
+    ] = None,
     as_json: AsJson = False,
     lang: Lang = None,
     pack: Pack = None,
@@ -72,4 +75,4 @@ def check(
     from aankoopwijzer.cli.talking import Talk
 
     talk = Talk(lang, as_json=as_json)
-    raise typer.Exit(check_notices(files, talk, pack, Outputs(csv, xlsx), only_aspects=aspects))
+    raise typer.Exit(check_notices(files, talk, pack, Outputs(csv, xlsx, ocds), only_aspects=aspects))

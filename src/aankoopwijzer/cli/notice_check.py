@@ -14,6 +14,7 @@ from aankoopwijzer.cli.many_hands import hands_free, in_order
 from aankoopwijzer.cli.notice_files import notice_files, shown
 from aankoopwijzer.cli.notice_json import headed
 from aankoopwijzer.cli.notice_screen import aspects_shown, check_shown
+from aankoopwijzer.cli.ocds import release_line, release_package
 from aankoopwijzer.cli.pack_cache import pack_cache
 from aankoopwijzer.cli.page import Page
 from aankoopwijzer.cli.progress import progress
@@ -42,6 +43,7 @@ class Outputs(NamedTuple):
 
     csv: Path | None = None
     xlsx: Path | None = None
+    ocds: Path | None = None
 
 
 class Checked(NamedTuple):
@@ -51,6 +53,7 @@ class Checked(NamedTuple):
     complaints: tuple[str, ...] = ()
     rows: tuple[Sequence[str | int | None], ...] = ()
     is_finding: bool = False
+    release: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ class Checker:
     today: dt.date
     talk: Talk
     has_rows: bool
+    has_release: bool = False
 
     def check(self, path: Path) -> Checked:
         """One file; what is wrong with it is told and stops nothing."""
@@ -82,6 +86,7 @@ class Checker:
         notice = filled.notice if filled else read_notice(data, name=name)
         found = compare_aspects(notice, self.reader) if self.reader.pack.aspects else None
         rows = tuple(aspect_rows(notice, found, name)) if found and self.has_rows else ()
+        release = release_line(notice, self.reader, self.today, found) if self.has_release else None
         if self.adviser is None:
             assert found is not None
             text = (
@@ -92,13 +97,14 @@ class Checker:
             mismatch = any(
                 each.verdict in _MISMATCHES and each.declared != "cannot_declare" for each in found.whole.findings
             )
-            return Checked(text, (), rows, mismatch)
+            return Checked(text, (), rows, mismatch, release)
         lacks = lacking(notice, filled, name)
         if self.talk.as_json:
             text = as_line({**lacks, "aspects": aspects_as_json(found) if found else None})
         else:
             text = self._page(name, lacks, notice, found)
-        return Checked(text, (), rows, bool(lacks["missing"] or lacks["contradicting"] or lacks["unreadable"]))
+        is_finding = bool(lacks["missing"] or lacks["contradicting"] or lacks["unreadable"])
+        return Checked(text, (), rows, is_finding, release)
 
     def _filled(self, data: bytes, name: str) -> FilledNotice | None:
         """The notice with what the policy asks; None where nothing can be filled in, or nobody asked."""
@@ -137,12 +143,20 @@ def check_notices(
     if not reader.pack.aspects and (only_aspects or any(outputs)):
         what = marked("this policy pack has no words for the aspects of a notice")
         raise Refused(Complaint("--aspects", what, marked("add the folder aspects to it, or leave the option out")))
-    checker = Checker(reader, adviser, dt.date.today(), talk, has_rows=any(outputs))
+    checker = Checker(
+        reader,
+        adviser,
+        dt.date.today(),
+        talk,
+        has_rows=bool(outputs.csv or outputs.xlsx),
+        has_release=bool(outputs.ocds),
+    )
     # Two walks keep no list of files, however many there are.
     total = sum(1 for _ in notice_files(given)) if sys.stderr.isatty() else None
     failed = findings = read = 0
     with ExitStack() as open_files:
         tables = [open_files.enter_context(table) for table in _tables(outputs)]
+        package = open_files.enter_context(release_package(outputs.ocds, checker.today)) if outputs.ocds else None
         answers = in_order(checker.check, notice_files(given), hands=hands_free())
         for answer in progress(answers, talk, total=total, doing=talk.say("Checking")):
             failed += bool(answer.complaints)
@@ -152,6 +166,8 @@ def check_notices(
                 talk.tell(line)
             talk.write(answer.text)
             add_all(tables, answer.rows)
+            if package and answer.release:
+                package.add(answer.release)
         for table in tables:
             if table.left_out:
                 talk.tell(talk.say("The sheet is full: {count} rows are left out; use --csv.", count=table.left_out))

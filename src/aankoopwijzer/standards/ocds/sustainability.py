@@ -1,0 +1,62 @@
+"""What a lot says of its goals, in the words of the OCDS extension for sustainability."""
+
+from collections.abc import Collection, Mapping
+from typing import Final
+
+from aankoopwijzer.domain.records.notice import Lot
+from aankoopwijzer.standards.ocds.plain import Json, filled, unlike, worded
+
+Strategies = Mapping[str, Collection[str]]
+"""For the first part of a goal (environmental, social, economic) the strategies by which the texts pursue it."""
+ORDER: Final = (
+    "selectionCriteria",
+    "technicalSpecifications",
+    "awardCriteria",
+    "contractPerformanceConditions",
+    "reservedParticipation",
+)
+_GPP: Final = {"eu": "euGPPCriteria", "national": "nationalGPPCriteria", "other": "otherGPPCriteria"}
+_RESERVED: Final = {"res-ws": "shelteredWorkshop", "res-pub-ser": "publicServiceMissionOrganization"}
+_FOR_NOBODY: Final = "Procurement is not intended for use by natural persons"
+_NO_AIM: Final = ("none",)
+
+
+def goals_of(lot: Lot, strategies: Strategies) -> Json:
+    """`hasSustainability` and its goals, accessibility and reserved participation of a lot.
+
+    A code becomes a goal of the codelist; strategies stand only with a declared goal, and only as the notice itself
+    shows them: its texts, its reservation, its code for established green criteria. The guidance of the eForms
+    profile would give every goal of BT-06 four strategies, whatever the notice asks; that says what nobody knows.
+    """
+    entries: list[Json] = []
+    for code in lot.strategic:
+        if code.field == "BT-805" and code.code in _GPP:
+            entries.append({"strategies": [_GPP[code.code]]})
+        elif code.goal is not None and code.field not in ("BT-754", "BT-805"):
+            shown = [one for one in ORDER if one in strategies.get(code.goal.partition(".")[0], ())]
+            entries.append(filled({"goal": code.goal, "strategies": shown, **worded("description", code.descriptions)}))
+    if "res-ws" in lot.reserved_participation:
+        reserved = {"goal": "social.disadvantagedEmploymentOpportunities", "strategies": ["reservedParticipation"]}
+        entries.append(reserved)
+    denied = any(code.field == "BT-06" and code.code in _NO_AIM for code in lot.strategic)
+    goals = unlike(entries)
+    return filled(
+        {
+            "hasSustainability": True if goals else False if denied else None,
+            "sustainability": goals,
+            **_accessibility(lot),
+            "otherRequirements": filled(
+                {"reservedParticipation": [_RESERVED[one] for one in lot.reserved_participation if one in _RESERVED]}
+            ),
+        }
+    )
+
+
+def _accessibility(lot: Lot) -> Json:
+    for code in lot.strategic:
+        if code.field == "BT-754":
+            rationale = worded("noAccessibilityCriteriaRationale", code.descriptions)
+            if code.code == "n-inc" and not rationale:
+                rationale = {"noAccessibilityCriteriaRationale": _FOR_NOBODY}
+            return {"hasAccessibilityCriteria": code.code == "inc", **(rationale if code.code != "inc" else {})}
+    return {}
