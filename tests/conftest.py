@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from hypothesis import settings as hypothesis_settings
 
 PROJECT = Path(__file__).parents[1]
 NO_SHARED_DATA = "no shared data"
+NO_LIBREOFFICE = "no LibreOffice"
 
 # A slow or busy machine is no reason to fail; a wrong answer is.
 hypothesis_settings.register_profile("patient", deadline=None)
@@ -61,6 +63,31 @@ def as_installed(tmp_path: Path) -> Callable[..., dict[str, str]]:
 
 
 @pytest.fixture(scope="session")
+def pages_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], list[str]]:
+    """The text of each page of a Word file as LibreOffice lays it out; the test is skipped without LibreOffice."""
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip(NO_LIBREOFFICE)
+    folder = tmp_path_factory.mktemp("office")
+
+    def laid_out(content: bytes) -> list[str]:
+        import pypdfium2
+
+        (folder / "a.docx").write_bytes(content)
+        (folder / "a.pdf").unlink(missing_ok=True)
+        asked = [office, "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}"]
+        done = subprocess.run(
+            [*asked, "--convert-to", "pdf", "--outdir", str(folder), str(folder / "a.docx")],
+            capture_output=True, text=True, check=False, timeout=180,
+        )  # fmt: skip
+        assert (folder / "a.pdf").is_file(), done.stderr
+        with pypdfium2.PdfDocument(folder / "a.pdf") as pages:
+            return [page.get_textpage().get_text_bounded() for page in pages]
+
+    return laid_out
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     """A headless Chromium, started once per worker; it reaches nothing but this machine."""
     from playwright.sync_api import sync_playwright
@@ -79,7 +106,7 @@ def browser() -> Iterator[Any]:
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
-    """Say how much was not looked at for want of the shared data."""
-    skipped = terminalreporter.stats.get("skipped", [])
-    without = [report for report in skipped if NO_SHARED_DATA in str(report.longrepr)]
-    terminalreporter.write_line(f"{len(without)} tests skipped: no shared data")
+    """Say how much was not looked at for want of the shared data or of LibreOffice."""
+    skipped = [str(report.longrepr) for report in terminalreporter.stats.get("skipped", [])]
+    for why in (NO_SHARED_DATA, NO_LIBREOFFICE):
+        terminalreporter.write_line(f"{sum(why in each for each in skipped)} tests skipped: {why}")

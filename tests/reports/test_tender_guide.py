@@ -11,7 +11,9 @@ from tests.documents.writing import HOSTILE
 from tests.reports import building
 
 from aankoopwijzer.documents.blocks import Block, Bullets, Clause, Document, Heading, Labelled, Notice, Paragraph, Table
-from aankoopwijzer.domain.guidance.result import Guidance, Market, Warning
+from aankoopwijzer.domain.guidance.result import DroppedCriterion, Guidance, Market, Warning
+from aankoopwijzer.domain.policy.criteria import InventoryLine
+from aankoopwijzer.domain.records.selection import Dropped
 from aankoopwijzer.domain.rules.verdicts import Reason, Status
 from aankoopwijzer.reports.tender_guide.document import tender_guide
 from aankoopwijzer.reports.wording import Wording
@@ -73,13 +75,12 @@ def test_a_buyer_first_reads_what_to_do_then_the_clauses_and_then_the_reasons() 
         "In het kort",
         "Bouwstenen voor het bestek",
         "Velden van de aankondiging",
-        "Bewijzen om op te volgen",
-        "Formulier voor inschrijvers: overzicht van de bewijzen",
         "Bijlage A. Wat het kader vraagt, en waarom",
         "Bijlage B. Sociale tak",
         "Bijlage C. Wat niet geldt",
         "Bijlage D. Grenzen van de wet",
         "Bijlage E. Bronnen en versie",
+        "Formulier voor inschrijvers: overzicht van de bewijzen",
     ]
 
 
@@ -145,14 +146,15 @@ def test_each_clause_stands_in_its_part_of_the_tender_documents() -> None:
 
 def test_a_clause_has_its_motive_proof_sanction_and_levels() -> None:
     under = _under(_guide(), "II.1.1 Criterium plant-based")
-    assert under[0] == Clause("Minstens 20 % van de maaltijden is plantaardig.")
+    assert under[0] == Clause(
+        "Minstens 20 % van de maaltijden is plantaardig.\n"
+        "Bewijs: een weekmenu met ingrediënten (bij de offerte).\n"
+        "Sanctie: Een straf van 2 % van het bedrag per vaststelling."
+    )
     labelled = {each.label: each.text for each in under if isinstance(each, Labelled)}
     assert labelled == {
         "Motief": "Zo daalt de uitstoot van elke zitting.",
-        "Bewijs": "een weekmenu met ingrediënten",
-        "Sanctie": "Een straf van 2 % van het bedrag per vaststelling.",
-        "Dient voor": "doel S1.1",
-        "Niveau": "basis (gangbaar in de markt); andere niveaus: ambitieus 60",
+        "Dient voor": "doel S1.1; basis (gangbaar in de markt); andere niveaus: ambitieus 60",
     }
 
 
@@ -165,15 +167,59 @@ def test_blanks_in_clause_proof_and_sanction_are_filled_with_numbers_as_flanders
         sanction=building.text("Een straf van {penalty} %."),
     )
     under = _under(_guide(criteria=(made,)), "III.1.1 Criterium boete")
-    assert under[0] == Clause("Minstens 20 %, anders 2,5 %.")
-    assert Labelled("Sanctie", "Een straf van 2,5 %.") in under
+    (clause,) = (each for each in under if isinstance(each, Clause))
+    assert clause.text.startswith("Minstens 20 %, anders 2,5 %.\n")
+    assert clause.text.endswith("\nSanctie: Een straf van 2,5 %.")
 
 
-def test_the_weights_leave_the_rest_to_price_and_other_criteria() -> None:
-    assert _table(_guide(), "Gunningscriteria en hun weging").rows == (
+def test_the_evaluation_has_weight_formula_and_proof_and_leaves_the_rest_of_a_hundred_to_price() -> None:
+    rows = _table(_guide(), "Gunningscriteria en hun weging").rows
+    assert [row[:3] for row in rows] == [
         ("I.3.1", "Criterium short-chain", f"15{NBSP}%"),
         ("I.3.2", "Criterium packaging", "in te vullen"),
         ("", "Prijs en je andere criteria, samen", f"85{NBSP}%"),
+    ]
+    assert rows[0][3:] == ("Evenredig.", "een weekmenu met ingrediënten")
+    assert rows[-1][3:] == ("Punten = maximum × laagste prijs / prijs van de inschrijver.", "Ingevulde inventaris")
+
+
+def test_the_tender_names_the_purchase_and_leaves_gaps_for_what_is_not_known() -> None:
+    guide = _guide(purchase=building.purchase(title="Broodjes", cpv=(), authority=None))
+    assert _under(guide, "I.1 Voorwerp en voorbehouden opdracht")[0] == Clause(
+        "Aanbestedende overheid: [vul in]\nOpdracht: Broodjes\nSoort opdracht: diensten\nCPV-codes: [vul in]\n"
+        "Raamovereenkomst: nee"
+    )
+
+
+def test_the_inventory_has_a_line_for_each_price_or_quantity_that_a_clause_counts_on() -> None:
+    lines = (InventoryLine(post=building.text("Onderhoud voor {threshold} jaar"), unit="EUR"),)
+    made = building.chosen("a", "contract_performance_condition", inventory=lines)
+    assert _table(_guide(criteria=(made,)), "Regels voor de inventaris").rows == (
+        ("III.1.1", "Onderhoud voor 20 jaar", "euro", "", ""),
+    )
+    assert "Regels voor de inventaris" not in _all_text(_guide())
+
+
+def test_tenderers_get_a_form_with_boxes_for_what_goes_with_the_tender_and_what_comes_later() -> None:
+    late = {"what": building.text("meetverslag"), "when": "yearly", "by": "third_party"}
+    early = building.chosen("early", "technical_specification")
+    guide = _guide(criteria=(early, building.chosen("late", "contract_performance_condition", proof=late)))
+    assert _table(guide, "In te dienen bewijzen").rows == (
+        ("☐", "II.1.1", "een weekmenu met ingrediënten (bij de offerte)", ""),
+    )
+    assert _table(guide, "Bewijzen tijdens de uitvoering").rows == (
+        ("☐", "III.1.1", "meetverslag", "Elk jaar", "Derde partij"),
+    )
+
+
+def test_what_the_buyer_left_out_stays_in_an_annex_with_the_reason() -> None:
+    dropped = DroppedCriterion(building.chosen("plant-based", "technical_specification"),
+                               Dropped(words="geen aanbod"), ("S1.3",))  # fmt: skip
+    guide = _guide(dropped=(dropped,))
+    under = _under(guide, "Bijlage A. Weggelaten door de aankoper")
+    assert Notice("Let op", "Niets voert S1.3 Doel S1.3 nu uit.") in under
+    assert _table(guide, "Weggelaten door de aankoper").rows == (
+        ("Criterium plant-based", "geen aanbod (verplicht en nu niet uitgevoerd: S1.3)"),
     )
 
 
@@ -227,15 +273,6 @@ def test_open_questions_and_assumptions_are_there_to_answer() -> None:
     )
     assert Bullets(questions, boxes=True) in guide.blocks
     assert Bullets(("Dit is geen onderhoud. Nee (verandert K1.1)",)) in guide.blocks
-
-
-def test_only_proofs_before_the_award_are_in_the_annex_for_tenderers() -> None:
-    late = building.chosen(
-        "late", "contract_performance_condition", proof={"what": building.text("een urenstaat"), "when": "yearly"}
-    )
-    guide = _guide(criteria=(*building.guidance().criteria, late))
-    assert ("III.1.2 Criterium late", "Opdrachtnemer", "Elk jaar") in _table(guide, "Wie bewijst wat, en wanneer").rows
-    assert "een urenstaat" not in str(_table(guide, "In te dienen bewijzen").rows)
 
 
 def test_a_clause_past_its_review_date_is_on_the_checklist() -> None:
@@ -298,9 +335,8 @@ def test_a_reservation_that_is_not_known_says_what_is_missing() -> None:
 
 def test_a_figure_is_told_with_the_first_bound_that_rests_on_it() -> None:
     (guard,) = building.guidance().guards
-    under = _under(_guide(guards=(guard, replace(guard, id="again"))), "Bijlage D. Grenzen van de wet")
-    sources = [each.text for each in under if isinstance(each, Labelled) and each.label == "Bron"]
-    assert ["140" in each for each in sources] == [True, False]
+    rows = _table(_guide(guards=(guard, replace(guard, id="again"))), "Grenzen van de wet").rows
+    assert ["140" in said.rpartition("Bron: ")[2] for _, said in rows] == [True, False]
 
 
 def test_sources_are_gathered_by_document_and_say_what_was_not_checked() -> None:

@@ -5,16 +5,21 @@ from aankoopwijzer.reports import terms
 from aankoopwijzer.reports.wording import Wording
 
 
-def clause_sentences(chosen: ChosenCriterion, wording: Wording) -> str:
-    """The clause with its scoring, proof and sanction as running text, so that whoever reads it reads all of it."""
+def clause_lines(chosen: ChosenCriterion, wording: Wording) -> tuple[str, ...]:
+    """The clause, how it is scored and proven, and what follows when it is not kept, each as a line of the tender."""
     say, criterion = wording.speech.say, chosen.criterion
-    said = [wording.clause(chosen)]
+    lines = [wording.clause(chosen)]
     if criterion.scoring is not None:
-        said.append(f"{say('Scoring')}: {wording.filled(criterion.scoring, chosen)}")
+        lines.append(f"{say('Scoring')}: {wording.filled(criterion.scoring, chosen)}")
     when = wording.speech.word(terms.PROOF_WHEN, criterion.proof.when)
-    said.append(f"{say('Proof')}: {_closed(wording.filled(criterion.proof.what, chosen).rstrip('. ') + f' ({when})')}")
-    said.append(f"{say('Sanction')}: {wording.filled(criterion.sanction, chosen)}")
-    return " ".join(_closed(each) for each in said)
+    lines.append(f"{say('Proof')}: {wording.filled(criterion.proof.what, chosen).rstrip('. ')} ({when})")
+    lines.append(f"{say('Sanction')}: {wording.filled(criterion.sanction, chosen)}")
+    return tuple(_closed(each) for each in lines)
+
+
+def clause_sentences(chosen: ChosenCriterion, wording: Wording) -> str:
+    """The same as running text, so that whoever reads the paragraph reads all of it."""
+    return " ".join(clause_lines(chosen, wording))
 
 
 def _closed(sentence: str) -> str:

@@ -79,6 +79,13 @@ class Version(_Part):
     what: Text | None = None
 
 
+class InventoryLine(_Part):
+    """A line that the inventory of the tender needs for a criterion: what tenderers price or count, and per what."""
+
+    post: Text
+    unit: str
+
+
 class Criterion(Entry):
     """One demand or scored quality on one subject, fit to paste into tender documents.
 
@@ -110,6 +117,8 @@ class Criterion(Entry):
     """How the points are counted, in words that stand in the tender."""
     scoring_formula: ScoringFormula | None = None
     """The same as data, so that bids can be scored and anybody can redo the sum."""
+    inventory: tuple[InventoryLine, ...] = ()
+    """Lines of the inventory that the clause counts on; the posts may hold the blanks of the clause."""
     burden: Burden = "light"
     market: Text | None = None
     small_suppliers: Text | None = None

@@ -2,56 +2,77 @@
 
 from collections.abc import Iterator
 
-from aankoopwijzer.documents.blocks import Block, Bullets, Heading, Labelled, Paragraph, Table
+from aankoopwijzer.documents.blocks import Block, Bullets, Heading, Notice, Paragraph, Table
 from aankoopwijzer.domain.guidance.choosing import BEFORE_AWARD
 from aankoopwijzer.domain.guidance.result import Guidance
 from aankoopwijzer.domain.policy.parameters import Resolved
 from aankoopwijzer.domain.values.source import Source
 from aankoopwijzer.reports import terms
+from aankoopwijzer.reports.burden import dropped_lines
 from aankoopwijzer.reports.speech import sentence_case
 from aankoopwijzer.reports.tender_guide.building_blocks import NumberedCriterion, numbered
 from aankoopwijzer.reports.wording import Wording
 
+_BOX = "\N{BALLOT BOX}"
+_MOMENTS = ("at-start", "at-delivery", "at-acceptance", "yearly", "on-request")
+
 
 def proofs_part(guidance: Guidance, wording: Wording) -> Iterator[Block]:
-    """Who shows what and when; then the form that tenderers fill in."""
+    """Who shows what and when, as the form that tenderers fill in."""
     yield from proofs_of(numbered(guidance), wording)
 
 
 def proofs_of(clauses: list[NumberedCriterion], wording: Wording) -> Iterator[Block]:
-    """The same for any numbered criteria."""
+    """An annex of the tender with boxes: what goes with the tender, and what is shown when during the contract."""
     say = wording.speech.say
     if not clauses:
         return
-    yield Heading(1, say("Proofs to follow up"))
-    rows = tuple(
-        (
-            f"{each.number} {wording.text(each.chosen.criterion.title)}",
-            sentence_case(wording.speech.word(terms.PROOF_BY, each.chosen.criterion.proof.by)),
-            sentence_case(wording.speech.word(terms.PROOF_WHEN, each.chosen.criterion.proof.when)),
-        )
-        for each in clauses
-    )
-    header = (say("Building block"), say("By whom"), say("When"))
-    yield Table(say("Who proves what, and when"), header, rows, (52, 23, 25))
-    asked = [each for each in clauses if each.chosen.criterion.proof.when in BEFORE_AWARD]
-    if not asked:
-        return
+    early = [each for each in clauses if each.chosen.criterion.proof.when in BEFORE_AWARD]
+    late = [each for each in clauses if each.chosen.criterion.proof.when not in BEFORE_AWARD]
     yield Heading(1, say("Form for tenderers: overview of the proofs"), on_new_page=True)
-    yield Paragraph(say("The tenderer says for each proof where it is in the tender."))
-    form = tuple(
-        (
-            each.number,
-            "{proof} ({when})".format(
-                proof=wording.filled(each.chosen.criterion.proof.what, each.chosen).rstrip("."),
-                when=wording.speech.word(terms.PROOF_WHEN, each.chosen.criterion.proof.when),
-            ),
-            "",
+    yield Paragraph(say("Add this form to your tender documents. Tick what is there."))
+    if early:
+        yield Heading(2, say("With the tender"))
+        columns = (say("Ready"), say("No."), say("Proof"), say("Where in the tender"))
+        form = tuple((_BOX, each.number, _proof(each, wording, with_moment=True), "") for each in early)
+        yield Table(say("Proofs to hand in"), columns, form, (10, 10, 52, 28))
+    else:
+        yield Paragraph(say("No proof goes with the tender."))
+    if late:
+        yield Heading(2, say("During the contract"))
+        heads = (say("Shown"), say("No."), say("Proof"), say("When"), say("By whom"))
+        moments = tuple(
+            (
+                _BOX,
+                each.number,
+                _proof(each, wording, with_moment=False),
+                sentence_case(wording.speech.word(terms.PROOF_WHEN, each.chosen.criterion.proof.when)),
+                sentence_case(wording.speech.word(terms.PROOF_BY, each.chosen.criterion.proof.by)),
+            )
+            for each in sorted(late, key=lambda each: _MOMENTS.index(each.chosen.criterion.proof.when))
         )
-        for each in asked
-    )
-    columns = (say("No."), say("Proof"), say("Where in the tender"))
-    yield Table(say("Proofs to hand in"), columns, form, (10, 58, 32))
+        yield Table(say("Proofs to show during the contract"), heads, moments, (10, 10, 44, 20, 16))
+
+
+def _proof(each: NumberedCriterion, wording: Wording, *, with_moment: bool) -> str:
+    proof = each.chosen.criterion.proof
+    said = wording.filled(proof.what, each.chosen).rstrip(".")
+    return f"{said} ({wording.speech.word(terms.PROOF_WHEN, proof.when)})" if with_moment else said
+
+
+def dropped_part(guidance: Guidance, wording: Wording) -> Iterator[Block]:
+    """What was proposed and the buyer left out, with why: the file of the contract keeps it."""
+    lines = dropped_lines(guidance, wording)
+    if not lines:
+        return
+    yield Heading(1, wording.speech.say("Left out by the buyer"))
+    for each in guidance.dropped:
+        for code in each.leaves:
+            name = wording.text(next(one.name for one in guidance.objectives if one.code == code))
+            label = wording.speech.say("Take note")
+            yield Notice(label, wording.speech.say("Nothing carries out {code} {name} now.", code=code, name=name))
+    header = (wording.speech.say("What was proposed"), wording.speech.say("Why it is not in the tender"))
+    yield Table(wording.speech.say("Left out by the buyer"), header, tuple(lines), (45, 55))
 
 
 def notice_part(guidance: Guidance, wording: Wording) -> Iterator[Block]:
@@ -80,16 +101,21 @@ def guards_part(guidance: Guidance, wording: Wording) -> Iterator[Block]:
         return
     yield Heading(1, say("Bounds of the law"))
     told: set[str] = set()
+    rows = []
     for each in guidance.guards:
-        severity = wording.speech.word(terms.SEVERITY, each.severity)
-        yield Heading(2, f"{wording.text(each.name)} ({severity})")
-        yield Paragraph(wording.text(each.warning))
-        yield Labelled(say("What you can do"), wording.text(each.alternative))
         # A figure that several bounds rest on is told with the first.
         figures = [used for used in each.parameters if used.parameter not in told]
         told.update(used.parameter for used in figures)
-        places = (wording.source(each.source), *(wording.parameter(used) for used in figures))
-        yield Labelled(say("Source"), "; ".join(places))
+        severity = wording.speech.word(terms.SEVERITY, each.severity)
+        places = "; ".join((wording.source(each.source), *(wording.parameter(used) for used in figures)))
+        said = (
+            wording.text(each.warning),
+            f"{say('What you can do')}: {wording.text(each.alternative)}",
+            f"{say('Source')}: {places}",
+        )
+        rows.append((f"{wording.text(each.name)} ({severity})", "\n".join(said)))
+    header = (say("Bound"), say("What it says"))
+    yield Table(say("Bounds of the law"), header, tuple(rows), (22, 78))
 
 
 def sources_part(guidance: Guidance, wording: Wording) -> Iterator[Block]:
@@ -120,7 +146,7 @@ def sources_part(guidance: Guidance, wording: Wording) -> Iterator[Block]:
             for each in figures
         )
         header = (say("Figure"), say("Value"), say("Period"), say("Source"))
-        yield Table(say("Figures of law and policy used here"), header, rows, (40, 18, 16, 26))
+        yield Table(say("Figures of law and policy used here"), header, rows, (32, 14, 14, 40))
     yield Paragraph(say("This advice rests on:"))
     yield Bullets(tuple(_by_document(guidance, wording)))
     yield Paragraph(say("This document helps to prepare a tender; it is no legal advice."), "quiet")

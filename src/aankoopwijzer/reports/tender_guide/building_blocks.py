@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from aankoopwijzer.documents.blocks import Block, Bullets, Clause, Heading, Labelled, Paragraph, Table
-from aankoopwijzer.domain.guidance.result import ChosenCriterion, Guidance
+from aankoopwijzer.domain.guidance.result import WHOLE, ChosenCriterion, Guidance
+from aankoopwijzer.domain.policy.criteria import Part
 from aankoopwijzer.reports import terms
+from aankoopwijzer.reports.burden import burden_lines
+from aankoopwijzer.reports.clause_paragraphs import clause_lines
 from aankoopwijzer.reports.speech import marked, sentence_case
 from aankoopwijzer.reports.wording import Wording
 
+_TITLE_SHOWN = 200
 _CHAPTERS: tuple[tuple[str, tuple[tuple[str, str, tuple[str, ...]], ...]], ...] = (
     (
         marked("Part I. Administrative provisions"),
@@ -65,7 +69,8 @@ def building_blocks_part(guidance: Guidance, wording: Wording) -> Iterator[Block
         yield Paragraph(
             say("Copy the framed text into your own tender documents and adapt it. The lines under it are for you.")
         )
-    yield from chapters(clauses, wording)
+    yield from chapters(clauses, wording, subject=_subject(guidance, wording))
+    yield from inventory_of(clauses, wording)
     empty = [
         say(title)
         for _, sections in _CHAPTERS
@@ -79,40 +84,73 @@ def building_blocks_part(guidance: Guidance, wording: Wording) -> Iterator[Block
     yield from _in_proportion(guidance, wording)
 
 
-def chapters(clauses: list[NumberedCriterion], wording: Wording) -> Iterator[Block]:
-    """The clauses under the chapters of the tender documents that hold any."""
+def chapters(clauses: list[NumberedCriterion], wording: Wording, *, subject: str = "") -> Iterator[Block]:
+    """The clauses under the chapters of the tender documents that hold any; `subject` opens the first."""
     say = wording.speech.say
     for chapter, sections in _CHAPTERS:
         filled = [(*section, [each for each in clauses if each.chosen.part in section[2]]) for section in sections]
-        if not any(inside for *_, inside in filled):
+        opens = chapter == _CHAPTERS[0][0] and bool(subject) and bool(clauses)
+        if not opens and not any(inside for *_, inside in filled):
             continue
         yield Heading(2, say(chapter))
         for number, title, parts, inside in filled:
-            if not inside:
+            is_subject = opens and "subject_matter" in parts
+            if not inside and not is_subject:
                 continue
             yield Heading(3, f"{number} {say(title)}")
+            if is_subject:
+                yield Clause(subject)
             if "award_criterion" in parts:
-                yield _weights(inside, wording)
+                yield _evaluation(inside, wording)
             for each in inside:
                 yield from _criterion(each, wording)
+
+
+def _subject(guidance: Guidance, wording: Wording) -> str:
+    """The purchase as the tender names it; what is not known yet is left to fill in."""
+    say, purchase = wording.speech.say, guidance.purchase
+    gap = say("[fill in]")
+    kind = wording.contract_type(purchase.contract_type) if purchase.contract_type else gap
+    lines = [
+        f"{wording.fact('authority')}: {wording.authority(purchase.authority) if purchase.authority else gap}",
+        "{label}: {title}".format(label=say("Contract"), title=purchase.title.strip()[:_TITLE_SHOWN] or gap),
+        f"{wording.fact('contract_type')}: {kind}",
+        f"{wording.fact('cpv')}: {', '.join(purchase.cpv) or gap}",
+    ]
+    if purchase.framework_agreement is not None:
+        lines.append(f"{wording.fact('framework_agreement')}: {wording.yes_or_no(purchase.framework_agreement)}")
+    return "\n".join(lines)
 
 
 def _criterion(numbered_one: NumberedCriterion, wording: Wording) -> Iterator[Block]:
     say, chosen = wording.speech.say, numbered_one.chosen
     criterion = chosen.criterion
     yield Heading(4, f"{numbered_one.number} {wording.text(criterion.title)}")
-    yield Clause(wording.clause(chosen))
+    yield Clause("\n".join(clause_lines(chosen, wording)))
     yield Labelled(say("Motive"), wording.filled(criterion.motive, chosen))
-    if criterion.scoring is not None:
-        yield Labelled(say("Scoring"), wording.filled(criterion.scoring, chosen))
-    yield Labelled(say("Proof"), wording.filled(criterion.proof.what, chosen))
-    yield Labelled(say("Sanction"), wording.filled(criterion.sanction, chosen))
-    yield Labelled(say("Serves"), say("objective {codes}", codes=", ".join(chosen.objectives)))
-    yield Labelled(say("Level"), _levels(chosen, wording))
+    serves = say("objective {codes}", codes=", ".join(chosen.objectives))
+    added = f" · {say('added by the buyer')}" if chosen.is_added else ""
+    yield Labelled(say("Serves"), f"{serves}; {_levels(chosen, wording)}{added}")
     if criterion.small_suppliers is not None:
         yield Labelled(say("Small firms"), wording.filled(criterion.small_suppliers, chosen))
     if criterion.legal_basis:
         yield Labelled(say("Legal basis"), "; ".join(wording.source(each) for each in criterion.legal_basis))
+
+
+def inventory_of(clauses: list[NumberedCriterion], wording: Wording) -> Iterator[Block]:
+    """The lines that the inventory of the tender needs for the clauses, with the quantities left to the buyer."""
+    say = wording.speech.say
+    rows = tuple(
+        (each.number, wording.filled(line.post, each.chosen), wording.parameter_unit(line.unit), "", "")
+        for each in clauses
+        for line in each.chosen.criterion.inventory
+    )
+    if not rows:
+        return
+    yield Heading(2, say("Lines for the inventory"))
+    yield Paragraph(say("The clauses count on these lines: take them up in the inventory of your tender."))
+    header = (say("No."), say("Post"), say("Unit"), say("Quantity"), say("Unit price"))
+    yield Table(say("Lines for the inventory"), header, rows, (12, 43, 15, 15, 15))
 
 
 def _further(guidance: Guidance, wording: Wording) -> Iterator[Block]:
@@ -121,15 +159,17 @@ def _further(guidance: Guidance, wording: Wording) -> Iterator[Block]:
     yield Paragraph(
         say("These serve an objective that applies here too. Add no more than suits the size of the purchase.")
     )
-    for part in dict.fromkeys(each.part for each in guidance.further_criteria):
-        yield Heading(3, sentence_case(wording.part(part)))
-        inside = (each for each in guidance.further_criteria if each.part == part)
-        yield Bullets(tuple(_motivated(each, wording) for each in inside))
+    yield Bullets(tuple(_further_in(part, guidance, wording) for part in _parts_of(guidance)))
 
 
-def _motivated(chosen: ChosenCriterion, wording: Wording) -> str:
-    title, codes = wording.text(chosen.criterion.title), ", ".join(chosen.objectives)
-    return f"{title} ({codes}). {wording.filled(chosen.criterion.motive, chosen)}"
+def _parts_of(guidance: Guidance) -> tuple[Part, ...]:
+    return tuple(dict.fromkeys(each.part for each in guidance.further_criteria))
+
+
+def _further_in(part: Part, guidance: Guidance, wording: Wording) -> str:
+    inside = (each for each in guidance.further_criteria if each.part == part)
+    titles = "; ".join(f"{wording.text(each.criterion.title)} ({', '.join(each.objectives)})" for each in inside)
+    return f"{sentence_case(wording.part(part))}: {titles}"
 
 
 def _levels(chosen: ChosenCriterion, wording: Wording) -> str:
@@ -145,22 +185,27 @@ def _levels(chosen: ChosenCriterion, wording: Wording) -> str:
     return wording.speech.say("{chosen}; other levels: {others}", chosen=said, others=", ".join(others))
 
 
-def _weights(inside: list[NumberedCriterion], wording: Wording) -> Table:
+def _evaluation(inside: list[NumberedCriterion], wording: Wording) -> Table:
+    """How tenders are compared: each criterion with its weight, formula and proof; price takes the rest of 100."""
     say, speech = wording.speech.say, wording.speech
-    weights = [each.chosen.weight_percent for each in inside]
-    rows = [
-        (
-            each.number,
-            wording.text(each.chosen.criterion.title),
-            say("to fill in") if weight is None else speech.percent(weight),
+    rows = []
+    for each in inside:
+        criterion, weight = each.chosen.criterion, each.chosen.weight_percent
+        rows.append(
+            (
+                each.number,
+                wording.text(criterion.title),
+                say("to fill in") if weight is None else speech.percent(weight),
+                wording.filled(criterion.scoring, each.chosen) if criterion.scoring else say("to fill in"),
+                wording.filled(criterion.proof.what, each.chosen),
+            )
         )
-        for each, weight in zip(inside, weights, strict=True)
-    ]
-    taken = sum((weight for weight in weights if weight is not None), Decimal(0))
-    rest = say("to fill in") if taken > 100 else speech.percent(100 - taken)
-    rows.append(("", say("Price and your other criteria, together"), rest))
-    header = (say("No."), say("Award criterion"), say("Suggested weight"))
-    return Table(say("Award criteria and their weights"), header, tuple(rows), (15, 60, 25), frozenset({2}))
+    taken = sum((each.chosen.weight_percent or Decimal(0) for each in inside), Decimal(0))
+    rest = say("to fill in") if taken > WHOLE else speech.percent(WHOLE - taken)
+    price = say("Points = maximum × lowest price / price of the tenderer.")
+    rows.append(("", say("Price and your other criteria, together"), rest, price, say("Filled in inventory")))
+    header = (say("No."), say("Award criterion"), say("Suggested weight"), say("Formula"), say("Proof"))
+    return Table(say("Award criteria and their weights"), header, tuple(rows), (9, 22, 13, 34, 22), frozenset({2}))
 
 
 def _in_proportion(guidance: Guidance, wording: Wording) -> Iterator[Block]:
@@ -181,7 +226,14 @@ def _in_proportion(guidance: Guidance, wording: Wording) -> Iterator[Block]:
     if found.explanation is not None:
         yield Paragraph(wording.text(found.explanation))
     if found.is_too_much:
-        yield Paragraph(say("That is more than fits: the mandatory part alone is too heavy. Explore the market first."))
+        said = (
+            say("That is more than fits, with what you added. Leave out what you will not check.")
+            if any(each.is_added for each in guidance.criteria)
+            else say("That is more than fits: the mandatory part alone is too heavy. Explore the market first.")
+        )
+        yield Paragraph(said)
+    for label, said in burden_lines(guidance, wording):
+        yield Labelled(label, said)
     if found.left_out:
         titles = "; ".join(wording.criterion_title(id) for id in found.left_out)
         yield Labelled(say("Left out"), titles)

@@ -124,8 +124,7 @@ def _menu(guidance: Guidance, wording: Wording) -> Iterator[Block]:
         yield Heading(3, f"{each.rank}. {_named(each, wording)}")
         if each.because:
             yield Labelled(say("Why"), _joined(each.because, wording))
-        yield Labelled(say("Lever"), wording.text(each.lever))
-        yield Labelled(say("Unit"), wording.text(each.unit))
+        yield Labelled(say("Lever"), f"{wording.text(each.lever)} · {wording.text(each.unit)}")
         yield Labelled(say("Proof"), wording.text(each.proof))
         yield Labelled(say("Limits"), wording.text(each.limits))
     if possible[_IN_FULL:]:
