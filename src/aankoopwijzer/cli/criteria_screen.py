@@ -1,5 +1,6 @@
 """Criteria on the screen and as data."""
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,21 +9,18 @@ from aankoopwijzer.cli.page import Page
 from aankoopwijzer.cli.talking import Talk
 from aankoopwijzer.domain.policy.criteria import Criterion
 from aankoopwijzer.domain.policy.pack import PolicyPack
+from aankoopwijzer.domain.policy.searching import CriteriaSearch, CriteriaWish
 from aankoopwijzer.domain.values.level import Level
 from aankoopwijzer.reports.speech import marked
 from aankoopwijzer.reports.terms import ADDITIONALITY
 from aankoopwijzer.reports.wording import Wording
 
 
-def show_list(pack: PolicyPack, talk: Talk, *, objective: str | None, row: str | None) -> None:
-    """The criteria that serve an objective and a row, or all."""
-    _refuse_unknown("--objective", objective, tuple(pack.objectives))
-    _refuse_unknown("--row", row, tuple(pack.rows))
-    found = [
-        each
-        for each in pack.criteria.values()
-        if (objective is None or objective in each.objectives) and (row is None or row in each.rows)
-    ]
+def show_list(pack: PolicyPack, talk: Talk, wish: CriteriaWish, *, on: dt.date) -> None:
+    """The criteria that fit what was asked, or all."""
+    refuse_unknown("--objective", wish.serves, (*pack.objectives, *pack.ambitions))
+    refuse_unknown("--row", wish.row, tuple(pack.rows))
+    found = CriteriaSearch(pack.criteria.values()).find(wish, language=talk.speech.asked, on=on).criteria
     wording = Wording(talk.language, pack)
     if talk.as_json:
         talk.results("aankoopwijzer/criteria-list/1", [_short(each, wording) for each in found])
@@ -42,7 +40,7 @@ def show_list(pack: PolicyPack, talk: Talk, *, objective: str | None, row: str |
 
 def show_criterion(pack: PolicyPack, id: str, talk: Talk) -> None:
     """One criterion with everything that a tender needs of it."""
-    _refuse_unknown("criteria show", id, tuple(pack.criteria))
+    refuse_unknown("criteria show", id, tuple(pack.criteria))
     criterion, wording = pack.criteria[id], Wording(talk.language, pack)
     if talk.as_json:
         talk.give_readable(
@@ -94,7 +92,8 @@ def _short(criterion: Criterion, wording: Wording) -> dict[str, Any]:
     }
 
 
-def _refuse_unknown(where: str, found: str | None, known: tuple[str, ...]) -> None:
+def refuse_unknown(where: str, found: str | None, known: tuple[str, ...]) -> None:
+    """Refuses a code that is none of those known, with the nearest one."""
     if found is None or found in known:
         return
     from difflib import get_close_matches

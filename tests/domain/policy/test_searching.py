@@ -89,6 +89,7 @@ def test_a_choice_narrows_what_is_found(wish: dict[str, Any], found: list[str]):
 @pytest.mark.parametrize(
     ("order", "found"),
     [
+        ("pack", ["led", "pump", "bread"]),
         ("title", ["bread", "pump", "led"]),
         ("review", ["pump", "bread", "led"]),
         ("burden", ["pump", "bread", "led"]),

@@ -11,7 +11,8 @@ from aankoopwijzer.domain.policy.criteria import Additionality, Criterion, Part
 from aankoopwijzer.domain.values.level import Level
 from aankoopwijzer.domain.values.text import LANGUAGES, Text
 
-Order = Literal["best", "title", "review", "burden"]
+Order = Literal["pack", "best", "title", "review", "burden"]
+"""As the pack has them, the best fitting first, by title, what is to be reviewed first, the least work first."""
 MOST_WORDS = 12
 """More words than this say nothing more; the rest is not looked for."""
 _BURDENS = ("light", "medium", "heavy")
@@ -66,19 +67,18 @@ class CriteriaSearch:
         words = fold(wish.words).split()[:MOST_WORDS]
         holding = [each for each in self._criteria if all(word in self._texts[each.id] for word in words)]
         found = [each for each in holding if _is(each, wish, on)]
-        return FoundCriteria(
-            tuple(sorted(found, key=self._sort_key(wish.order, words, language))), _counts(holding, wish, on)
-        )
+        if wish.order != "pack":
+            found.sort(key=self._sort_key(wish.order, words, language))
+        return FoundCriteria(tuple(found), _counts(holding, wish, on))
 
     def _sort_key(self, order: Order, words: list[str], language: str) -> Callable[[Criterion], tuple[object, ...]]:
         def key(criterion: Criterion) -> tuple[object, ...]:
             title = fold(criterion.title.in_language(language))
             first = {
                 "best": not all(word in self._titles[criterion.id] for word in words),
-                "title": 0,
                 "review": criterion.review_by,
                 "burden": _BURDENS.index(criterion.burden),
-            }[order]
+            }.get(order)
             return (first, title, criterion.id)
 
         return key
