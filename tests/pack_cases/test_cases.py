@@ -18,7 +18,7 @@ from aankoopwijzer.packs.shipped import shipped_pack
 
 CASES = shipped_pack() / "cases"
 ON = dt.date(2026, 3, 2)
-KEYS = {"says", "rows", "maybe", "signals", "answers", "value_eur", "date", "contract_type", "expect"}
+KEYS = {"says", "rows", "maybe", "signals", "answers", "value_eur", "date", "contract_type", "framework_agreement", "expect"}
 
 
 def read(path: Path) -> list[dict[str, Any]]:
@@ -49,6 +49,7 @@ def test_the_pack_answers_as_its_own_cases_say(obligation: str, case: dict[str, 
         value_eur=None if value is None else Decimal(value),
         date=case.get("date", ON),
         contract_type=case.get("contract_type"),
+        framework_agreement=case.get("framework_agreement"),
         answers=case.get("answers", {}),
     )
     matches = Matches(

@@ -107,7 +107,7 @@ KINDS: Mapping[str, Kind] = {
         Kind("authorities", Authority, WORD, {}, ()),
         Kind("parameters", Parameter, WORD),
         Kind("rule_sets", RuleSet, WORD, {"parameters.@": "parameters"}),
-        Kind("questions", Question, LOOSE, {}, ()),
+        Kind("questions", Question, LOOSE, {"yes_when_draft_has": "objectives", "yes_when_draft_says": "cues"}, ()),
         Kind(
             "obligations",
             Obligation,

@@ -27,14 +27,36 @@ PassageKind = Literal[
 ]
 """What a passage is in form, whatever it is about."""
 
-CueRole = Literal["kind", "proof", "sanction", "wish", "denial", "set-aside", "law", "not-words"]
+CueRole = Literal[
+    "kind",
+    "proof",
+    "sanction",
+    "wish",
+    "denial",
+    "set-aside",
+    "law",
+    "not-words",
+    "heading",
+    "moment",
+    "sweeping",
+    "event",
+    "fact",
+    "trade",
+    "open-name",
+]
 """What a cue does.
 
 kind: speaks for one kind of passage, with a weight; proof and sanction: the passage asks or threatens this;
 wish: its sentence binds nobody; denial: its sentence says that something is not asked; set-aside: the whole passage is
 outside the contract or the judgement; law: its sentence only repeats what the law says;
 not-words: these words are something else and hide what they cover ("duurzame bevestiging").
+Only a whole draft is read for the others. heading: a heading with these words makes what stands under it of one kind;
+moment: says when proof is due; sweeping: this sanction follows on a breach of whatever the draft asks;
+event: something that has one date or duration in a draft, called by the cue's id; fact: tells what is bought, by id;
+trade: what stands before a name makes it a trade name; open-name: a named product is not the only one accepted.
 """
+
+WITH_KIND: frozenset[CueRole] = frozenset(("kind", "heading"))
 
 RiskKind = Literal[
     "local-preference",
@@ -45,7 +67,14 @@ RiskKind = Literal[
     "vague-demand",
     "weights-do-not-sum",
     "sustainability-weight-zero",
+    "forbidden-by-law",
+    "contradiction",
+    "contradictory-dates",
+    "threshold-too-weak",
 ]
+
+FoundBy = Literal["words", "weights", "dates", "names", "denial", "threshold"]
+"""What finds a risk: its own words in one passage, or the reading of a whole draft."""
 
 Words = dict[Language, str]
 
@@ -111,17 +140,29 @@ class Cue(Entry):
 
     @model_validator(mode="after")
     def _a_kind_cue_names_its_kind(self) -> Self:
-        if (self.role == "kind") != (self.kind is not None):
-            raise ValueError("a cue with role 'kind' names its kind, and only such a cue does")
+        if (self.role in WITH_KIND) != (self.kind is not None):
+            raise ValueError("a cue with role 'kind' or 'heading' names its kind, and only such a cue does")
         return self
 
 
 class Risk(_WithWays):
-    """Wording that makes a demand unlawful or useless, with why and what to write instead."""
+    """Wording that makes a demand unlawful or useless, with why and what to write instead.
+
+    Its own words and ways find it in a passage; one that the reading of a whole draft finds has none.
+    """
 
     kind: RiskKind
+    found_by: FoundBy = "words"
+    words: dict[str, Words] = Field(default_factory=dict)
+    ways: tuple[Way, ...] = ()
     reason: Text
     better: Text
+
+    @model_validator(mode="after")
+    def _words_find_it_or_the_draft_does(self) -> Self:
+        if (self.found_by == "words") != bool(self.ways):
+            raise ValueError("a risk that is found by words has ways, and only such a risk has")
+        return self
 
 
 class LibraryClause(BaseModel):

@@ -40,6 +40,8 @@ class Obligation(Entry):
     shows: tuple[str, ...] = ()
     """Ids of parameters that explain the duty, shown beside it."""
     requires: tuple[CriterionRequest, ...] = ()
+    in_draft: Literal["expected", "welcome"] = "expected"
+    """Whether a draft tender without it lacks something, or whether the policy only encourages it."""
     source: Source
 
 

@@ -19,3 +19,7 @@ class Question(Entry):
     """When this holds (usually: the words say so), yes is taken until the buyer answers."""
     yes_means: Text | None = None
     no_means: Text | None = None
+    yes_when_draft_has: str | None = None
+    """An objective: a draft tender that carries it out as a whole answers yes by itself."""
+    yes_when_draft_says: str | None = None
+    """A cue: a draft tender that has its words answers yes by itself."""

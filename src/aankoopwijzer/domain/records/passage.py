@@ -2,16 +2,25 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
+
+PassageForm = Literal["paragraph", "list_item", "table_row", "footnote"]
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One paragraph, list item or table cell, with where it stands; `page` and `heading` where they are known."""
+    """One paragraph, list item or table row, with where it stands; `page` and `heading` where they are known.
+
+    `heading` is the nearest heading as its reader sees it ("2. Technische eisen"), `article` the number of the article
+    that the passage belongs to ("2.1").
+    """
 
     id: str
     text: str
     heading: str | None = None
     page: int | None = None
+    article: str = ""
+    form: PassageForm = "paragraph"
 
 
 @dataclass(frozen=True, slots=True)

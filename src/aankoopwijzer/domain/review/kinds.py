@@ -25,7 +25,7 @@ def kind_of(sentences: Sequence[ReadSentence], cues: Mapping[str, Cue]) -> tuple
     for number, sentence in enumerate(sentences):
         for name, mentions in sentence.mentions.items():
             cue = cues.get(name)
-            if cue is None or cue.kind is None or name in voted:
+            if cue is None or cue.role != "kind" or cue.kind is None or name in voted:
                 continue
             voted.add(name)
             votes[cue.kind] = votes.get(cue.kind, 0) + cue.weight * (_FIRST if number == 0 else _LATER)

@@ -30,10 +30,14 @@ class Reviewer:
         self._clauses = {clause.id: clause.objectives for clause in rules.clauses}
         self._cues: Mapping[str, Cue] = {f"cue:{cue.id}": cue for cue in rules.cues}
 
-    def review(self, read: ReadPassage) -> PassageFinding:
-        """What the passage carries out, what it is and what is wrong with it."""
+    def review(self, read: ReadPassage, *, kind: PassageKind | None = None) -> PassageFinding:
+        """What the passage carries out, what it is and what is wrong with it.
+
+        `kind` is what it is by the place where it stands, when that is known; else its own words say so.
+        """
         sentences = [self._uncovered(sentence) for sentence in read.sentences]
-        kind, kind_because = kind_of(sentences, self._cues)
+        own_kind, kind_because = kind_of(sentences, self._cues)
+        kind = kind or own_kind
         set_aside = self._said(sentences, "set-aside")
         heard = [_Heard(sentence, self._roles(sentence)) for sentence in sentences]
         certain, unsure = ((), ()) if set_aside else self._carried_out(heard, kind)
@@ -51,6 +55,43 @@ class Reviewer:
             self._said(sentences, "sanction"),
             set_aside,
         )
+
+    def spread_over(self, reads: Sequence[ReadPassage], kind: PassageKind) -> tuple[Fulfilment, ...]:
+        """What neighbouring passages carry out together: demands whose words need not stand in one sentence."""
+        sentences = [
+            self._uncovered(sentence)
+            for read in reads
+            if not self._said([self._uncovered(each) for each in read.sentences], "set-aside")
+            for sentence in read.sentences
+        ]
+        heard = [_Heard(sentence, self._roles(sentence)) for sentence in sentences]
+        found = []
+        for demand in self._rules.demands:
+            wide = demand.model_copy(update={"ways": tuple(way for way in demand.ways if way.within == "passage")})
+            for way, because in _ways_gone(wide, heard, kind, "demand"):
+                if len(way.all_of) > 1 and not way.doubtful:
+                    found.append(Fulfilment(demand.id, because))
+                    break
+        return tuple(found)
+
+    def denied_in(self, read: ReadPassage) -> dict[str, tuple[Mention, ...]]:
+        """Objectives whose demand the passage names only to say that it is not asked, with the words."""
+        heard = [_Heard(sentence, self._roles(sentence)) for sentence in map(self._uncovered, read.sentences)]
+        denying = [_Heard(one.sentence, frozenset()) for one in heard if "denial" in one.roles]
+        if not denying:
+            return {}
+        gone = {one.id: _ways_gone(one, denying, "technical_specification", "demand") for one in self._rules.demands}
+        return {objective: ways[0][1] for objective, ways in gone.items() if ways}
+
+    def kind_under(self, heading: Sequence[ReadSentence]) -> PassageKind | None:
+        """What stands under a heading is in form, when the words of the heading say so."""
+        kinds = (
+            self._cues[name].kind
+            for sentence in heading
+            for name in sentence.mentions
+            if name in self._cues and self._cues[name].role == "heading"
+        )
+        return next((kind for kind in kinds if kind is not None), None)
 
     def _carried_out(
         self, heard: Sequence[_Heard], kind: PassageKind
@@ -110,7 +151,7 @@ class Reviewer:
     def _risks(self, heard: Sequence[_Heard], kind: PassageKind, read: ReadPassage) -> tuple[RiskFound, ...]:
         found = []
         for risk in self._rules.risks:
-            if gone := _ways_gone(risk, heard, kind, "risk"):
+            if risk.ways and (gone := _ways_gone(risk, heard, kind, "risk")):
                 found.append(RiskFound(risk.kind, risk.id, gone[0][1]))
         if kind == _SCORED and (weights := weights_that_do_not_sum(read.passage.text)):
             found.append(RiskFound("weights-do-not-sum", "weights-do-not-sum", weights))

@@ -1,0 +1,97 @@
+"""What only the whole draft shows: weights that do not sum, two dates for one moment, demands taken back."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from aankoopwijzer.domain.policy.demands import Cue
+from aankoopwijzer.domain.records.draft import ReadDraft
+from aankoopwijzer.domain.records.passage import Mention, Passage, ReadPassage
+from aankoopwijzer.domain.review.draft_finding import DraftRisk
+
+_WHOLES = frozenset((Decimal(100), Decimal(1000), Decimal(10), Decimal(1)))
+_FEWEST_WEIGHTS = 2
+_DURATION_UNITS = {"jaar": 12, "maand": 1}
+_FURTHEST = 120
+"""Characters between an event and its date."""
+
+
+def weights_in_tables(draft: ReadDraft) -> Iterator[DraftRisk]:
+    """Tables of award criteria whose weights do not make a whole."""
+    table: list[tuple[Passage, Decimal]] = []
+    previous: Passage | None = None
+    for read, signs in zip(draft.passages, draft.signs, strict=True):
+        passage = read.passage
+        if previous is not None and (passage.form != "table_row" or passage.heading != previous.heading):
+            yield from _unbalanced(table)
+            table = []
+        if signs.weight is not None:
+            table.append((passage, signs.weight))
+        previous = passage
+    yield from _unbalanced(table)
+
+
+def _unbalanced(table: Sequence[tuple[Passage, Decimal]]) -> Iterator[DraftRisk]:
+    if len(table) < _FEWEST_WEIGHTS:
+        return
+    weights = [weight for _, weight in table]
+    total = sum(weights, Decimal(0))
+    has_a_total_row = total == 2 * weights[-1]
+    if (weights[-1] if has_a_total_row else total) in _WHOLES:
+        return
+    last = table[-1][0]
+    words = Mention(last.text, 0, len(last.text))
+    others = tuple(passage for passage, _ in table[:-1])
+    said = total - weights[-1] if has_a_total_row else total
+    yield DraftRisk("weights-do-not-sum", "weights-do-not-sum", last, (words,), others, {"total": str(said)})
+
+
+def two_answers(draft: ReadDraft, cues: Mapping[str, Cue]) -> Iterator[DraftRisk]:
+    """Events that have one date or duration in a draft and are given two."""
+    first: dict[str, tuple[object, Passage]] = {}
+    told: set[str] = set()
+    for name, answer, passage, words in _answers(draft, [name for name, cue in cues.items() if cue.role == "event"]):
+        key = f"{name} {type(answer).__name__}"
+        if key not in first:
+            first[key] = (answer, passage)
+        elif first[key][0] != answer and key not in told and _may_clash(first[key][1], passage):
+            told.add(key)
+            yield DraftRisk("contradictory-dates", "contradictory-dates", passage, words, (first[key][1],))
+
+
+def _may_clash(one: Passage, other: Passage) -> bool:
+    """Two rows of a table, or two passages on two lots, may well have two answers."""
+    return one.form != "table_row" and not ("perceel" in one.text.casefold() and "perceel" in other.text.casefold())
+
+
+def _answers(draft: ReadDraft, events: Sequence[str]) -> Iterator[tuple[str, object, Passage, tuple[Mention, ...]]]:
+    for read, signs in zip(draft.passages, draft.signs, strict=True):
+        for sentence in read.sentences:
+            for name in events:
+                for event in sentence.mentions.get(name, ())[:1]:
+                    reach = (event.start, min(event.end + _FURTHEST, sentence.end))
+                    for stated in signs.days:
+                        if reach[0] <= stated.words.start < reach[1]:
+                            yield name, stated.day, read.passage, (event, stated.words)
+                            break
+                    if name == "cue:event-duration":
+                        for figure in signs.figures:
+                            if reach[0] <= figure.words.start < reach[1] and figure.unit in _DURATION_UNITS:
+                                months = figure.value * _DURATION_UNITS[figure.unit]
+                                yield name, months, read.passage, (event, figure.words)
+                                break
+
+
+def taken_back(
+    draft: ReadDraft,
+    asked: Mapping[str, Sequence[int]],
+    denied_in: Callable[[ReadPassage], Mapping[str, tuple[Mention, ...]]],
+) -> Iterator[DraftRisk]:
+    """Passages that deny what the draft asks elsewhere; `asked` are the passages per objective, by number."""
+    for index, read in enumerate(draft.passages):
+        for objective, words in denied_in(read).items():
+            places = asked.get(objective, ())
+            if places and index not in places:
+                others = tuple(draft.passages[place].passage for place in places[:1])
+                yield DraftRisk(
+                    "contradiction", "denied-elsewhere", read.passage, words, others, {"objective": objective}
+                )

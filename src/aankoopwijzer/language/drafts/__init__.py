@@ -1,0 +1,1 @@
+"""A whole draft tender read: references, figures, days, names, and what is bought. Decides nothing."""

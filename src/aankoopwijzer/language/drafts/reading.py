@@ -1,0 +1,66 @@
+"""The passages and headings of a draft in, the same with all that they name and refer to out."""
+
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from aankoopwijzer.domain.policy.demands import CheckingRules
+from aankoopwijzer.domain.records.draft import ReadDraft, Signs
+from aankoopwijzer.domain.records.passage import Mention, Passage, ReadPassage
+from aankoopwijzer.language.drafts.days import days_in
+from aankoopwijzer.language.drafts.figures import figures_in
+from aankoopwijzer.language.drafts.names import trade_names
+from aankoopwijzer.language.drafts.references import articles_in
+from aankoopwijzer.language.passages.reading import PassageReader
+
+_WEIGHT = re.compile(
+    r"(?:^|; )\s*(?:[^;:]*\b(?:punten|gewicht|weging|wegingsfactor|maximum|max\.?|score)\b[^;:]*|%|[^;:]*\(%\)"
+    r"|[^;:]*op 100)"
+    r"\s*:\s*(?P<weight>\d{1,3}(?:,\d{1,2})?)\s*(?:%|punten|ptn\.?|p\.?)?\s*(?=;|$)",
+    re.IGNORECASE,
+)
+
+
+class DraftReader:
+    """Reads whole drafts with the words of a pack. Safe to share between threads."""
+
+    def __init__(self, rules: CheckingRules, reader: PassageReader, known_names: Iterable[str] = ()) -> None:
+        self._reader = reader
+        self._known = frozenset(name.casefold() for name in known_names)
+        self._trade = tuple(f"cue:{cue.id}" for cue in rules.cues if cue.role == "trade")
+
+    def read(self, passages: Sequence[Passage]) -> ReadDraft:
+        """Every passage with its mentions and signs, and each heading once."""
+        read = tuple(self._reader.read(passage) for passage in passages)
+        headings = dict.fromkeys(passage.heading for passage in passages if passage.heading)
+        return ReadDraft(
+            read,
+            tuple(self._signs(one) for one in read),
+            {heading: self._reader.read(Passage("heading", heading)).sentences for heading in headings},
+        )
+
+    def _signs(self, read: ReadPassage) -> Signs:
+        text = read.passage.text
+        before = [
+            mention
+            for sentence in read.sentences
+            for name in self._trade
+            for mention in sentence.mentions.get(name, ())
+        ]
+        return Signs(
+            articles=articles_in(text),
+            figures=tuple(figures_in(text)),
+            days=tuple(days_in(text)),
+            names=tuple(trade_names(text, before, known=self._known)) if before else (),
+            weight=_weight(text) if read.passage.form == "table_row" else None,
+        )
+
+
+def _weight(row: str) -> Decimal | None:
+    found = _WEIGHT.search(row)
+    return Decimal(found["weight"].replace(",", ".")) if found else None
+
+
+def first_mention(read: ReadPassage, name: str) -> Mention | None:
+    """The first place where a passage names a group of words."""
+    return next((found[0] for sentence in read.sentences if (found := sentence.mentions.get(name))), None)
