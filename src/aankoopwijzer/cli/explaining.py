@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from typer.exceptions import TyperException
 
 from aankoopwijzer.cli.complaint import Complaint, Refused
+from aankoopwijzer.documents.document_error import DocumentError, DocumentErrors
 from aankoopwijzer.domain.guidance.result import Warning
 from aankoopwijzer.domain.guidance.sanity import PurchaseError
 from aankoopwijzer.packs.problems import WORDINGS, PackError, Problem
@@ -53,6 +54,10 @@ def complaints_about(error: Exception) -> tuple[Complaint, ...]:
         return (notice_complaint(error),)
     if isinstance(error, NoticeErrors):
         return tuple(notice_complaint(one) for one in error.errors)
+    if isinstance(error, DocumentError):
+        return (document_complaint(error),)
+    if isinstance(error, DocumentErrors):
+        return tuple(document_complaint(one) for one in error.errors)
     if isinstance(error, TyperException):
         return (_usage_complaint(error),)
     if isinstance(error, OSError) and error.filename is not None:
@@ -83,6 +88,11 @@ def notice_complaint(error: NoticeError) -> Complaint:
             return Complaint(where, what, remedy)
     what, remedy = MESSAGES[error.code]
     return Complaint(where, what, remedy, error.parameters)
+
+
+def document_complaint(error: DocumentError) -> Complaint:
+    """A document that cannot be read or written."""
+    return Complaint(error.where, error.what, error.remedy, error.parameters)
 
 
 def file_complaint(error: OSError) -> Complaint:

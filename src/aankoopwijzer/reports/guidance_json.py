@@ -45,7 +45,7 @@ def guidance_as_json(guidance: Guidance, wording: Wording) -> shape.AdviceJson:
         },
         "level": guidance.level.value,
         "summary": wording.lead(guidance),
-        "purchase": _purchase(guidance.purchase),
+        "purchase": purchase_as_json(guidance.purchase),
         "matches": [
             {
                 "row": each.row,
@@ -82,7 +82,8 @@ def _exact(number: Decimal) -> str:
     return f"{number:f}" if abs(number.adjusted()) <= _MAGNITUDE_WRITTEN_OUT else str(number)
 
 
-def _purchase(purchase: Purchase) -> shape.PurchaseJson:
+def purchase_as_json(purchase: Purchase) -> shape.PurchaseJson:
+    """The facts of a purchase as they were given."""
     return {
         "title": purchase.title,
         "description": purchase.description,
