@@ -18,7 +18,18 @@ from aankoopwijzer.packs.shipped import shipped_pack
 
 CASES = shipped_pack() / "cases"
 ON = dt.date(2026, 3, 2)
-KEYS = {"says", "rows", "maybe", "signals", "answers", "value_eur", "date", "contract_type", "framework_agreement", "expect"}
+KEYS = {
+    "says",
+    "rows",
+    "maybe",
+    "signals",
+    "answers",
+    "value_eur",
+    "date",
+    "contract_type",
+    "framework_agreement",
+    "expect",
+}
 
 
 def read(path: Path) -> list[dict[str, Any]]:

@@ -1,10 +1,11 @@
-"""Finds every message that the reports say: those in their source, and those of a notice that cannot be read."""
+"""Finds every message that the reports say: those in their source, and those of a file that cannot be read."""
 
 import ast
 from collections.abc import Iterator
 from pathlib import Path
 
 import aankoopwijzer.reports
+from aankoopwijzer.documents import document_error
 from aankoopwijzer.standards.notice_error import MESSAGES
 
 FOLDER = Path(aankoopwijzer.reports.__file__).parent
@@ -13,7 +14,9 @@ _ARGUMENTS_THAT_ARE_MESSAGES = {"say": 1, "marked": 1, "count": 2}
 
 def messages_said() -> dict[str, str | None]:
     """Every message with its plural, or None."""
-    found: dict[str, str | None] = dict.fromkeys(each for message in MESSAGES.values() for each in message)
+    of_files = (*MESSAGES.values(), *document_error.MESSAGES.values())
+    found: dict[str, str | None] = dict.fromkeys(each for message in of_files for each in message)
+    found |= dict.fromkeys(document_error.REMARKS.values())
     for file in sorted(FOLDER.rglob("*.py")):
         for call in _calls(ast.parse(file.read_text(encoding="utf-8"))):
             for message, plural in _messages_of(call):

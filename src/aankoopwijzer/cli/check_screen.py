@@ -19,18 +19,18 @@ def show_check(check: DraftCheck, desk: Desk, *, file: str, remarks: list[str]) 
     say, page = desk.talk.say, Page()
     page.title(wording.lead(check))
     page.aside(_about(check, wording))
-    _objectives(page, say("Missing"), check.with_status("missing"), wording)
-    _objectives(page, say("Incomplete"), check.with_status("partly"), wording)
+    _objectives(page, say("Missing"), check.with_status("missing"), wording, desk)
+    _objectives(page, say("Incomplete"), check.with_status("partly"), wording, desk)
     if check.risks:
         page.heading(say("Risky"))
         for risk in check.risks:
             page.item(sentence_case(wording.risk(risk)), wording.place(risk.passage), inset=2)
             page.aside(f"“{wording.quote(risk.passage)}”", inset=4)
             page.paragraph(f"{wording.reason(risk)} {wording.better(risk)}", inset=4)
-    _objectives(page, say("Look at it yourself"), check.with_status("unsure"), wording)
-    _objectives(page, say("In order"), check.with_status("covered"), wording)
+    _objectives(page, say("Look at it yourself"), check.with_status("unsure"), wording, desk)
+    _objectives(page, say("In order"), check.with_status("covered"), wording, desk)
     if desk.is_full:
-        _objectives(page, say("Not asked here"), check.with_status("does_not_apply"), wording)
+        _objectives(page, say("Not asked here"), check.with_status("does_not_apply"), wording, desk)
     if check.guidance.questions:
         page.heading(say("Questions"))
         page.items((each.id, wording.wording.question(each.id, each.text)) for each in check.guidance.questions)
@@ -41,12 +41,12 @@ def show_check(check: DraftCheck, desk: Desk, *, file: str, remarks: list[str]) 
 
 def _about(check: DraftCheck, wording: CheckWording) -> str:
     purchase = check.guidance.purchase
-    facts = [purchase.title, *(value for _, value in wording.wording.purchase_facts(purchase))]
+    facts = [purchase.title, *(f"{label}: {value}" for label, value in wording.wording.purchase_facts(purchase))]
     rows = ", ".join(match.row for match in check.guidance.matches)
     return " · ".join(part for part in (*facts, rows) if part)
 
 
-def _objectives(page: Page, title: str, checks: Iterable[ObjectiveCheck], wording: CheckWording) -> None:
+def _objectives(page: Page, title: str, checks: Iterable[ObjectiveCheck], wording: CheckWording, desk: Desk) -> None:
     found = tuple(checks)
     if not found:
         return
@@ -61,9 +61,5 @@ def _objectives(page: Page, title: str, checks: Iterable[ObjectiveCheck], wordin
         if each.status in ("missing", "unsure", "does_not_apply"):
             page.paragraph(wording.why(each), inset=4)
         if each.status == "missing" and each.add:
-            page.aside(
-                wording.wording.speech.say(
-                    "Add: {criteria}", criteria="; ".join(f"{wording.criterion(id)} ({id})" for id in each.add)
-                ),
-                inset=4,
-            )
+            criteria = "; ".join(f"{wording.criterion(id)} ({id})" for id in each.add)
+            page.aside(desk.talk.say("Add: {criteria}", criteria=criteria), inset=4)

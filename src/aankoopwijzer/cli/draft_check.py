@@ -11,7 +11,7 @@ from aankoopwijzer.cli.describing import Given, purchase_described
 from aankoopwijzer.cli.desk import Asked, Desk
 from aankoopwijzer.cli.explaining import document_complaint, purchase_complaint
 from aankoopwijzer.cli.guard import BAD_INPUT
-from aankoopwijzer.documents.document_error import REMARKS, DocumentError
+from aankoopwijzer.documents.document_error import DocumentError
 from aankoopwijzer.documents.reading import MAX_BYTES
 from aankoopwijzer.domain.guidance.sanity import PurchaseError
 from aankoopwijzer.domain.records.purchase import Purchase
@@ -19,6 +19,7 @@ from aankoopwijzer.domain.review.draft_finding import DraftCheck
 from aankoopwijzer.flows.export_check import CheckFormat, export_check, mark_draft
 from aankoopwijzer.flows.read_draft import DraftFile, is_notice, read_draft
 from aankoopwijzer.flows.review_draft import Checker, prepare_checker, review_draft
+from aankoopwijzer.reports.draft_check.wording import CheckWording
 from aankoopwijzer.reports.speech import marked
 
 IN_ORDER, FOUND = 0, 1
@@ -56,7 +57,8 @@ def check_draft(file: Path, given: Given, asked: Asked, wanted: Wanted) -> int:
         for problem in refused.problems:
             desk.talk.complain(purchase_complaint(problem, str(file)))
         return BAD_INPUT
-    remarks = [] if draft is None else [desk.talk.say(REMARKS[each.code], **each.parameters) for each in draft.remarks]
+    wording = CheckWording(desk.talk.language, desk.adviser.pack)
+    remarks = wording.remarks(check, draft.remarks if draft is not None else ())
     _write(content, draft, check, desk, wanted, name=file.name, remarks=remarks)
     show_check(check, desk, file=str(file), remarks=remarks)
     return FOUND if check.has_findings else IN_ORDER

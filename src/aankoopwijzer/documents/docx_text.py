@@ -186,13 +186,13 @@ class _Walk:
             return TextBlock("title", text, place, number, page=page)
         typed = typed_number(text)
         if typed.number and not number:
-            number, text, sort = typed
+            number, text, sort, mark = typed
         else:
-            sort = typed_number(f"{number} X").sort if number else ""
+            sort, mark = typed_number(f"{number} X").sort if number else "", ""
         if outline:
-            return TextBlock("heading", text, place, number, outline, page)
+            return TextBlock("heading", text, place, number, outline, page, mark=mark)
         if looks_like_heading(text, sort, bold=style.bold or _is_bold(paragraph)):
-            return TextBlock("heading", text, place, number, 9, page)
+            return TextBlock("heading", text, place, number, 9, page, mark=mark)
         kind = kind_of(number)
         return TextBlock(kind, text, place, number, self._depth(properties, style) if kind == "list_item" else 0, page)
 

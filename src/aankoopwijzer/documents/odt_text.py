@@ -212,14 +212,16 @@ class _Walk:
             return TextBlock("title", text, place, page=page)
         typed = typed_number(text)
         if typed.number and not number:
-            number, text, sort = typed
+            number, text, sort, mark = typed
         else:
-            sort = typed_number(f"{number} X").sort if number else ""
+            sort, mark = typed_number(f"{number} X").sort if number else "", ""
         if element.tag == f"{TEXT}h":
             level = element.get(f"{TEXT}outline-level") or "1"
-            return TextBlock("heading", text, place, number, int(level) if level in set("12345678") else 8, page)
+            return TextBlock(
+                "heading", text, place, number, int(level) if level in set("12345678") else 8, page, mark=mark
+            )
         if looks_like_heading(text, sort, bold=style.bold or self._is_bold(element)):
-            return TextBlock("heading", text, place, number, 9, page)
+            return TextBlock("heading", text, place, number, 9, page, mark=mark)
         kind = kind_of(number)
         return TextBlock(kind, text, place, number, max(depth, 1) if kind == "list_item" else 0, page)
 

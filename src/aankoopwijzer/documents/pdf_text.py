@@ -212,10 +212,10 @@ class _Pages:
             return TextBlock("title", text, place, page=page)
         if _CONTENTS.search(text):
             return TextBlock("contents", text, place, page=page)
-        number, rest, sort = typed_number(text)
+        number, rest, sort, mark = typed_number(text)
         level = self._heading_level(group, text, rest, sort)
         if level:
-            return TextBlock("heading", rest, place, number, level, page)
+            return TextBlock("heading", rest, place, number, level, page, mark=mark)
         kind = kind_of(number)
         return TextBlock(kind, rest, place, number, 1 if kind == "list_item" else 0, page)
 

@@ -103,13 +103,13 @@ def _block(group: Sequence[_Line], hyphenated: frozenset[str], *, has_pages: boo
         cells = tuple(cell for cell in _ROW.split(first.text.strip().strip("|").strip()) if cell)
         return TextBlock("table_row", " | ".join(cells), place, page=page, cells=cells)
     if marked := _MARKDOWN.match(first.text):
-        number, rest, _ = typed_number(marked[2])
-        return TextBlock("heading", rest, place, number, len(marked[1]), page)
-    number, rest, sort = typed_number(text)
+        number, rest, _, mark = typed_number(marked[2])
+        return TextBlock("heading", rest, place, number, len(marked[1]), page, mark=mark)
+    number, rest, sort, mark = typed_number(text)
     alone = len(group) == 1
     # Nothing is bold here: a short numbered line of a few words that ends without a sign stands for it.
     titled = alone and sort in {"single", "article", "roman"} and len(rest) <= 70 and len(rest.split()) <= 8
     if alone and looks_like_heading(rest, sort, bold=titled):
-        return TextBlock("heading", rest, place, number, BY_LOOKS, page)
+        return TextBlock("heading", rest, place, number, BY_LOOKS, page, mark=mark)
     kind = kind_of(number)
     return TextBlock(kind, rest, place, number, 1 if kind == "list_item" else 0, page)

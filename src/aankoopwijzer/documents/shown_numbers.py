@@ -23,7 +23,7 @@ _TYPED: Final = re.compile(
     | (?P<roman>(?-i:[IVX]{{1,5}})(?:\.(?=\s)|(?=\s+(?-i:[A-Z]{{3}}))))                   # II. or II TECHNISCH
     | (?P<letter>\(?[a-z]\)|(?-i:[A-Z]\.)|\(\d{{1,2}}\)|\(?(?-i:[ivx]{{1,5}})\))(?=\s)   # a) (2) iv)
     | (?P<bullet>[{re.escape(_BULLETS)}]|-|o(?=\s\s|\t))(?=\s)
-    )\s*[-–—:]?\s*(?P<rest>.*)""",
+    )\s*(?P<mark>[-–—:]?)\s*(?P<rest>.*)""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _ARTICLE: Final = re.compile(
@@ -34,11 +34,12 @@ _MULTIPLE: Final = re.compile(r"\d\.\d")
 
 
 class Numbered(NamedTuple):
-    """A number as typed, what it numbers, and which kind of number it is (empty: none)."""
+    """A number as typed, what it numbers, which kind of number it is (empty: none), and the dash between them."""
 
     number: str
     text: str
     sort: str = ""
+    mark: str = ""
 
 
 def counted(value: int, style: str) -> str:
@@ -88,8 +89,8 @@ def typed_number(text: str) -> Numbered:
     found = _TYPED.match(text)
     if found is None or not (rest := found["rest"].strip()):
         return Numbered(text.strip(), "", "named") if found is not None and found["named"] else Numbered("", text)
-    sort = next(name for name, value in found.groupdict().items() if value and name != "rest")
-    return Numbered(" ".join(found[sort].split()), rest, sort)
+    sort = next(name for name, value in found.groupdict().items() if value and name not in ("rest", "mark"))
+    return Numbered(" ".join(found[sort].split()), rest, sort, found["mark"].strip(":"))
 
 
 def article_of(number: str) -> str:

@@ -48,11 +48,13 @@ class TextBlock:
     columns: tuple[str, ...] = ()
     under: tuple[str, ...] = ()
     article: str = ""
+    mark: str = ""
+    """The dash between number and text, when there is one."""
 
     @property
     def shown(self) -> str:
         """The block as its reader sees it: number and text."""
-        return f"{self.number} {self.text}".strip()
+        return " ".join(part for part in (self.number, self.mark, self.text) if part)
 
     @property
     def spoken(self) -> str:

@@ -25,8 +25,8 @@ def export_check(
 ) -> ExportedFile:
     """The report in one format, in the reader's language; `file` is what the draft was called."""
     wording = CheckWording(language, pack)
-    name = f"{wording.wording.speech.say('check')}-{check.guidance.on.isoformat()}.{to}"
-    return ExportedFile(_content(check, wording, to, file, remarks), _MEDIA_TYPES[to], name)
+    content = _content(check, wording, to, file, remarks)
+    return ExportedFile(content, _MEDIA_TYPES[to], wording.file_name(check, to))
 
 
 def mark_draft(content: bytes, draft: DraftFile, check: DraftCheck, pack: PolicyPack, *, language: str) -> ExportedFile:
@@ -42,8 +42,7 @@ def mark_draft(content: bytes, draft: DraftFile, check: DraftCheck, pack: Policy
     marked = with_comments(
         content, comments, name=draft.name, author="Aankoopwijzer", initials="AW", on=check.guidance.on
     )
-    name = f"{wording.wording.speech.say('draft with comments')}-{check.guidance.on.isoformat()}.docx"
-    return ExportedFile(marked.content, _MEDIA_TYPES["docx"], name.replace(" ", "-"))
+    return ExportedFile(marked.content, _MEDIA_TYPES["docx"], wording.marked_name(check))
 
 
 def _content(check: DraftCheck, wording: CheckWording, to: CheckFormat, file: str, remarks: Sequence[str]) -> bytes:

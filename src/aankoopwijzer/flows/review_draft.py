@@ -65,7 +65,7 @@ def review_draft(
     What is bought is read in the draft itself; `purchase` stands for it as a whole, and the facts in `told` go before
     what the draft says. Raises `PurchaseError` when what is bought cannot be advised on.
     """
-    draft = checker.reader.read(tuple(passages))
+    draft = checker.reader.read(tuple(passages), title)
     found = purchase_in(draft, title=title, is_code=is_known, authorities=_authorities(checker.adviser.pack))
     judged = checker.reviewer.judge(draft)
     if purchase is not None:

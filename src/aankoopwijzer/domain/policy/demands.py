@@ -67,13 +67,14 @@ RiskKind = Literal[
     "vague-demand",
     "weights-do-not-sum",
     "sustainability-weight-zero",
+    "disproportionate-demand",
     "forbidden-by-law",
     "contradiction",
     "contradictory-dates",
     "threshold-too-weak",
 ]
 
-FoundBy = Literal["words", "weights", "dates", "names", "denial", "threshold"]
+FoundBy = Literal["words", "weights", "dates", "names", "denial", "threshold", "turnover", "zero-weight"]
 """What finds a risk: its own words in one passage, or the reading of a whole draft."""
 
 Words = dict[Language, str]

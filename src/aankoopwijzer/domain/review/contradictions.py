@@ -18,19 +18,21 @@ _FURTHEST = 120
 def weights_in_tables(draft: ReadDraft) -> Iterator[DraftRisk]:
     """Tables of award criteria whose weights do not make a whole."""
     table: list[tuple[Passage, Decimal]] = []
-    previous: Passage | None = None
+    before: Passage | None = None
     for read, signs in zip(draft.passages, draft.signs, strict=True):
         passage = read.passage
-        if previous is not None and (passage.form != "table_row" or passage.heading != previous.heading):
-            yield from _unbalanced(table)
-            table = []
-        if signs.weight is not None:
-            table.append((passage, signs.weight))
-        previous = passage
-    yield from _unbalanced(table)
+        if passage.form == "table_row" and (not table or table[-1][0].heading == passage.heading):
+            if signs.weight is not None:
+                table.append((passage, signs.weight))
+            continue
+        yield from _unbalanced(table, before)
+        table = []
+        before = passage
+    yield from _unbalanced(table, before)
 
 
-def _unbalanced(table: Sequence[tuple[Passage, Decimal]]) -> Iterator[DraftRisk]:
+def _unbalanced(table: Sequence[tuple[Passage, Decimal]], before: Passage | None) -> Iterator[DraftRisk]:
+    """The risk stands at the words that introduce the table, where there are any under the same heading."""
     if len(table) < _FEWEST_WEIGHTS:
         return
     weights = [weight for _, weight in table]
@@ -38,11 +40,11 @@ def _unbalanced(table: Sequence[tuple[Passage, Decimal]]) -> Iterator[DraftRisk]
     has_a_total_row = total == 2 * weights[-1]
     if (weights[-1] if has_a_total_row else total) in _WHOLES:
         return
-    last = table[-1][0]
-    words = Mention(last.text, 0, len(last.text))
-    others = tuple(passage for passage, _ in table[:-1])
+    rows = tuple(passage for passage, _ in table)
+    shown = before if before is not None and before.heading == rows[0].heading else rows[-1]
+    words = Mention(shown.text, 0, len(shown.text))
     said = total - weights[-1] if has_a_total_row else total
-    yield DraftRisk("weights-do-not-sum", "weights-do-not-sum", last, (words,), others, {"total": str(said)})
+    yield DraftRisk("weights-do-not-sum", "weights-do-not-sum", shown, (words,), rows, {"total": str(said)})
 
 
 def two_answers(draft: ReadDraft, cues: Mapping[str, Cue]) -> Iterator[DraftRisk]:

@@ -69,6 +69,7 @@ class DraftReviewer:
         self._cues = {f"cue:{cue.id}": cue for cue in rules.cues}
         self._open_names = frozenset(name for name, cue in self._cues.items() if cue.role == "open-name")
         self._names = next((risk for risk in rules.risks if risk.found_by == "names"), None)
+        self._zero = next((risk for risk in rules.risks if risk.found_by == "zero-weight"), None)
         self._known = frozenset(risk.id for risk in rules.risks)
         """A pack without a text for a risk of the whole draft does not report it."""
 
@@ -112,6 +113,9 @@ class DraftReviewer:
             for risk in finding.risks:
                 rules.add(risk.kind)
                 yield DraftRisk(risk.kind, risk.rule, finding.passage, risk.because)
+            if signs.weight == 0 and finding.fulfils and self._zero:
+                words = finding.fulfils[0].because
+                yield DraftRisk(self._zero.kind, self._zero.id, finding.passage, words)
             is_open = any(self._open_names & sentence.mentions.keys() for sentence in read.sentences)
             if names and signs.names and not is_open and finding.kind in _NAMED_IN and not rules & _NAMING:
                 yield DraftRisk(names.kind, names.id, finding.passage, signs.names)
@@ -132,11 +136,12 @@ class DraftReviewer:
             for claim in claims
             if claim.is_certain and draft.passages[claim.place].passage.heading not in (None, *about)
         }
-        has_headings = bool(draft.headings)
+        has_headings = any(read.passage.heading for read in draft.passages)
         for claim in claims:
             heading = draft.passages[claim.place].passage.heading
             is_title = has_headings and heading is None and claim.kind != "reserved"
-            if is_title or claim.kind == "selection_criterion":
+            weighs_nothing = draft.signs[claim.place].weight == 0
+            if is_title or weighs_nothing or claim.kind == "selection_criterion":
                 continue
             if heading in about and claim.objective in elsewhere:
                 continue

@@ -23,6 +23,9 @@ from aankoopwijzer.domain.rules.verdicts import Status
 
 _VAGUE = "vague-demand"
 _MOST_ADDED = 3
+_TURNOVER = "cue:fact-turnover"
+_MOST_TURNOVER = 2
+_MONEY = {"euro": 1, "miljoen": 1_000_000, "mio": 1_000_000, "miljoen euro": 1_000_000}
 
 
 class GapFinder:
@@ -35,13 +38,14 @@ class GapFinder:
     def __init__(self, pack: PolicyPack, *, alike: Likeness, unit_of: Callable[[str], str]) -> None:
         self._obligations: Mapping[str, Obligation] = pack.obligations
         self._criteria = pack.criteria
+        self._turnover_rule = next((risk.id for risk in pack.risks.values() if risk.found_by == "turnover"), None)
         self._weak_rule = next((risk.id for risk in pack.risks.values() if risk.found_by == "threshold"), None)
         self._alike, self._unit_of = alike, unit_of
 
     def report(self, judged: JudgedDraft, purchase: DraftPurchase, guidance: Guidance) -> DraftCheck:
         """Every objective of the advice with what the draft does for it, and all that is risky in the draft."""
         checks = tuple(self._check(verdict, judged, guidance) for verdict in guidance.objectives)
-        risks = (*judged.risks, *self._weak_risks(checks))
+        risks = (*judged.risks, *self._weak_risks(checks), *self._turnover(judged, guidance))
         return DraftCheck(purchase, guidance, checks, risks, judged.findings)
 
     def _check(self, verdict: ObjectiveVerdict, judged: JudgedDraft, guidance: Guidance) -> ObjectiveCheck:
@@ -105,6 +109,20 @@ class GapFinder:
         return any(risk.kind == _VAGUE for risk in judged.findings[claim.place].risks) and not (
             judged.draft.signs[claim.place].figures
         )
+
+    def _turnover(self, judged: JudgedDraft, guidance: Guidance) -> Iterator[DraftRisk]:
+        """Turnovers asked that are more than twice the estimate (art. 58(3) of Directive 2014/24, unverified)."""
+        value = guidance.purchase.value_eur
+        if self._turnover_rule is None or value is None:
+            return
+        for read, signs in zip(judged.draft.passages, judged.draft.signs, strict=True):
+            named = [one for sentence in read.sentences for one in sentence.mentions.get(_TURNOVER, ())]
+            amounts = [figure for figure in signs.figures if figure.unit in _MONEY]
+            asked = [figure for figure in amounts if figure.value * _MONEY[figure.unit] > _MOST_TURNOVER * value]
+            if named and asked:
+                yield DraftRisk(
+                    "disproportionate-demand", self._turnover_rule, read.passage, (named[0], asked[0].words)
+                )
 
     def _weak_risks(self, checks: Sequence[ObjectiveCheck]) -> Iterator[DraftRisk]:
         if self._weak_rule is None:

@@ -23,6 +23,10 @@ _NOT_A_TITLE = re.compile(
     r"|^[\W\d]*$",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(
+    r"^(?:bijzonder\s+)?(?:bestek|lastenboek|lastenkohier|dossier)\s*(?:nr\.?\s*)?[\w./-]*\d[\w./-]*\s*[:–—-]\s*",
+    re.IGNORECASE,
+)
 _AFTERTHOUGHT = re.compile(
     r"\s*(?:\([^)]*\)\s*)?[-–—|]\s*(?:opdracht|overheidsopdracht|aanneming)\s+(?:voor|van)\b.*$", re.IGNORECASE
 )
@@ -61,7 +65,11 @@ def purchase_in(
             if first_mention(read, f"cue:{name}"):
                 found.take("contract_type", type, read)
                 break
+        if _in_headings(draft, f"cue:{name}"):
+            found.values.setdefault("contract_type", type)
     _framework_agreement(found, opening)
+    if _in_headings(draft, "cue:fact-framework-agreement"):
+        found.values.setdefault("framework_agreement", True)
     _estimate(found, draft)
     for read, signs in zip(draft.passages, draft.signs, strict=True):
         if signs.days and first_mention(read, "cue:fact-day"):
@@ -82,14 +90,23 @@ def purchase_in(
     return DraftPurchase(purchase, found.read_in, tuple(_lots(opening)), tuple(_parts(opening)))
 
 
+def _in_headings(draft: ReadDraft, name: str) -> bool:
+    return any(name in sentence.mentions for read in draft.headings.values() for sentence in read)
+
+
 def _title(found: _Found, title: str, opening: Sequence[ReadPassage]) -> None:
     if title.strip() and not _NOT_A_TITLE.match(title.strip()):
-        found.values["title"] = _AFTERTHOUGHT.sub("", title.strip())[:_TITLE]
+        found.values["title"] = _bare(title)
         return
     for read in opening:
         if len(read.passage.text) > 10 and not _NOT_A_TITLE.match(read.passage.text.strip()):
-            found.take("title", _AFTERTHOUGHT.sub("", read.passage.text.strip())[:_TITLE], read)
+            found.take("title", _bare(read.passage.text), read)
             return
+
+
+def _bare(title: str) -> str:
+    """A title without the number of the tender before it and the type of contract behind it."""
+    return _AFTERTHOUGHT.sub("", _NUMBERED.sub("", title.strip()))[:_TITLE]
 
 
 def _framework_agreement(found: _Found, opening: Sequence[ReadPassage]) -> None:

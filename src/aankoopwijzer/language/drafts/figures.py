@@ -13,6 +13,7 @@ _WORDS = {
         "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien "
         "achttien negentien twintig".split()
     )
+    if word != "een"  # an article far more often than a number
 } | {"één": Decimal(1), "dertig": Decimal(30), "veertig": Decimal(40), "vijftig": Decimal(50), "zestig": Decimal(60)}
 _DIGITS = r"\d{1,3}(?:[ .\u00a0\u202f]\d{3})+(?:,\d{1,3})?|\d+(?:[.,]\d{1,3})?"
 _UNIT = r"%|procent|[a-zà-ÿA-Z€°][\wà-ÿ²³°€/·]{0,20}"

@@ -16,9 +16,10 @@ from aankoopwijzer.language.passages.reading import PassageReader
 _WEIGHT = re.compile(
     r"(?:^|; )\s*(?:[^;:]*\b(?:punten|gewicht|weging|wegingsfactor|maximum|max\.?|score)\b[^;:]*|%|[^;:]*\(%\)"
     r"|[^;:]*op 100)"
-    r"\s*:\s*(?P<weight>\d{1,3}(?:,\d{1,2})?)\s*(?:%|punten|ptn\.?|p\.?)?\s*(?=;|$)",
+    r"\s*:\s*(?P<weight>\d{1,3}(?:,\d{1,2})?)\s*(?:%|punten|ptn\.?|p\.?)?\s*(?:\([^)]*\))?\s*(?=;|$)",
     re.IGNORECASE,
 )
+_LAST_CELL = re.compile(r"[^\W\d][^|]*\|\s*(?P<weight>\d{1,3}(?:,\d{1,2})?)\s*(?:%|punten|ptn\.?|p\.?)?\s*$")
 
 
 class DraftReader:
@@ -27,19 +28,24 @@ class DraftReader:
     def __init__(self, rules: CheckingRules, reader: PassageReader, known_names: Iterable[str] = ()) -> None:
         self._reader = reader
         self._known = frozenset(name.casefold() for name in known_names)
+        self._award = frozenset(
+            f"cue:{cue.id}" for cue in rules.cues if cue.role == "heading" and cue.kind == "award_criterion"
+        )
         self._trade = tuple(f"cue:{cue.id}" for cue in rules.cues if cue.role == "trade")
 
-    def read(self, passages: Sequence[Passage]) -> ReadDraft:
-        """Every passage with its mentions and signs, and each heading once."""
+    def read(self, passages: Sequence[Passage], title: str = "") -> ReadDraft:
+        """Every passage with its mentions and signs, and each heading once, the title among them."""
         read = tuple(self._reader.read(passage) for passage in passages)
-        headings = dict.fromkeys(passage.heading for passage in passages if passage.heading)
-        return ReadDraft(
-            read,
-            tuple(self._signs(one) for one in read),
-            {heading: self._reader.read(Passage("heading", heading)).sentences for heading in headings},
+        headings = dict.fromkeys([title, *(passage.heading for passage in passages)])
+        named = {heading: self._reader.read(Passage("heading", heading)).sentences for heading in headings if heading}
+        scored = frozenset(
+            heading
+            for heading, sentences in named.items()
+            if any(self._award & sentence.mentions.keys() for sentence in sentences)
         )
+        return ReadDraft(read, tuple(self._signs(one, one.passage.heading in scored) for one in read), named)
 
-    def _signs(self, read: ReadPassage) -> Signs:
+    def _signs(self, read: ReadPassage, is_scored: bool) -> Signs:
         text = read.passage.text
         before = [
             mention
@@ -51,13 +57,14 @@ class DraftReader:
             articles=articles_in(text),
             figures=tuple(figures_in(text)),
             days=tuple(days_in(text)),
-            names=tuple(trade_names(text, before, known=self._known)) if before else (),
-            weight=_weight(text) if read.passage.form == "table_row" else None,
+            names=tuple(trade_names(text, before, known=self._known)),
+            weight=_weight(text, is_scored) if read.passage.form == "table_row" else None,
         )
 
 
-def _weight(row: str) -> Decimal | None:
-    found = _WEIGHT.search(row)
+def _weight(row: str, is_scored: bool) -> Decimal | None:
+    """The weight in the column of that name; in a table of award criteria without names, a number that ends the row."""
+    found = _WEIGHT.search(row) or (_LAST_CELL.search(row) if is_scored else None)
     return Decimal(found["weight"].replace(",", ".")) if found else None
 
 

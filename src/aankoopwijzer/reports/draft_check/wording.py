@@ -1,9 +1,11 @@
 """Everything in the check of a draft that is a code, said as a sentence to one reader."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
 
+from aankoopwijzer.documents.document_error import REMARKS
+from aankoopwijzer.documents.text_blocks import Remark
 from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.domain.records.passage import Mention, Passage
 from aankoopwijzer.domain.review.draft_finding import DraftCheck, DraftRisk, ObjectiveCheck
@@ -48,7 +50,7 @@ class CheckWording:
     def __init__(self, language: str, pack: PolicyPack) -> None:
         self.wording = Wording(language, pack)
         self._pack = pack
-        self._say = self.wording.speech.say
+        self.say = self.wording.speech.say
 
     @cached_property
     def language(self) -> str:
@@ -58,7 +60,7 @@ class CheckWording:
     def status(self, check: ObjectiveCheck) -> str:
         """What the draft does for an objective, in a word or two."""
         if check.status == "unsure" and check.is_welcome and not check.passages:
-            return self._say("may be added")
+            return self.say("may be added")
         return self.wording.speech.word(CHECK_STATUS, check.status)
 
     def lead(self, check: DraftCheck) -> str:
@@ -69,8 +71,8 @@ class CheckWording:
         if not (missing or partly or risks):
             covered = len(check.with_status("covered"))
             if covered:
-                return self._say("This draft has everything that the framework asks here, and nothing risky was found.")
-            return self._say("The framework asks nothing of this purchase, and nothing risky was found.")
+                return self.say("This draft has everything that the framework asks here, and nothing risky was found.")
+            return self.say("The framework asks nothing of this purchase, and nothing risky was found.")
         parts = []
         if missing:
             parts.append(count("{number} objective is missing", "{number} objectives are missing", missing))
@@ -78,20 +80,20 @@ class CheckWording:
             parts.append(count("{number} is incomplete", "{number} are incomplete", partly))
         if risks:
             parts.append(count("{number} passage is risky", "{number} passages are risky", risks))
-        return self._say("In this draft {findings}.", findings=self.wording.speech.listing(parts))
+        return self.say("In this draft {findings}.", findings=self.wording.speech.listing(parts))
 
     def lacks(self, check: ObjectiveCheck) -> str:
         """What an objective that is partly covered still lacks, as one sentence; empty when it lacks nothing."""
         if not check.lacks:
             return ""
         things = self.wording.speech.listing(self.wording.speech.word(LACK, each) for each in check.lacks)
-        return self._say("Still to say: {things}.", things=things)
+        return self.say("Still to say: {things}.", things=things)
 
     def why(self, check: ObjectiveCheck) -> str:
         """Why the objective has this status."""
         verdict = self.wording.text(check.verdict.because)
         if check.status == "unsure" and check.passages:
-            return self._say("These passages may carry it out; the checker is not certain.")
+            return self.say("These passages may carry it out; the checker is not certain.")
         return verdict
 
     def place(self, passage: Passage) -> str:
@@ -100,10 +102,10 @@ class CheckWording:
         if passage.heading:
             parts.append(passage.heading)
         if passage.article and not (passage.heading or "").startswith(f"{passage.article}."):
-            parts.append(self._say("article {number}", number=passage.article))
+            parts.append(self.say("article {number}", number=passage.article))
         if passage.page is not None:
-            parts.append(self._say("page {number}", number=passage.page))
-        return ", ".join(parts) or self._say("at the start")
+            parts.append(self.say("page {number}", number=passage.page))
+        return ", ".join(parts) or self.say("at the start")
 
     def quote(self, passage: Passage) -> str:
         """The passage, cut when it is long."""
@@ -138,22 +140,39 @@ class CheckWording:
         """The name of a fact of the purchase."""
         return self.wording.fact(name)
 
+    def file_name(self, check: DraftCheck, extension: str) -> str:
+        """A name for the report as a file; it never holds what somebody typed."""
+        return f"{self.say('check')}-{check.guidance.on.isoformat()}.{extension}"
+
+    def marked_name(self, check: DraftCheck) -> str:
+        """A name for the draft with comments in it."""
+        return f"{self.say('draft-with-comments')}-{check.guidance.on.isoformat()}.docx"
+
+    def remarks(self, check: DraftCheck, remarks: Iterable[Remark] = ()) -> list[str]:
+        """What to know about how the draft was read, and what was taken because it does not say it."""
+        said = [self.say(REMARKS[remark.code], **remark.parameters) for remark in remarks]
+        if check.purchase.purchase.date is None:
+            said.append(self.say("The draft names no day of publication: the law of today is taken."))
+        if check.purchase.purchase.value_eur is None:
+            said.append(self.say("The draft names no estimate: what depends on the value stays open."))
+        return said
+
     def _values(self, risk: DraftRisk) -> str:
         values = risk.values or {}
         if "total" in values:
-            return self._say("Together they make {total}.", total=self._number(values["total"]))
+            return self.say("Together they make {total}.", total=self._number(values["total"]))
         if "wanted" in values:
-            said = self._say(
+            said = self.say(
                 "The draft says {found}; “{criterion}” asks {wanted} at level {level}.",
                 found=values["found"],
                 criterion=self.criterion(values["criterion"]),
                 wanted=f"{self._number(values['wanted'])}{NO_BREAK}{values['unit']}".strip(),
                 level=self.wording.level(values["level"]),
             )
-            law = self._say("That is below what the law asks.") if values.get("below_law") == "yes" else ""
+            law = self.say("That is below what the law asks.") if values.get("below_law") == "yes" else ""
             return f"{said} {law}".strip()
         if risk.others:
-            return self._say("See also: {places}.", places="; ".join(self.place(each) for each in risk.others[:3]))
+            return self.say("See also: {places}.", places="; ".join(self.place(each) for each in risk.others[:3]))
         return ""
 
     def _number(self, number: str) -> str:
