@@ -95,13 +95,19 @@ def _in_headings(draft: ReadDraft, name: str) -> bool:
 
 
 def _title(found: _Found, title: str, opening: Sequence[ReadPassage]) -> None:
-    if title.strip() and not _NOT_A_TITLE.match(title.strip()):
+    if title.strip() and not _NOT_A_TITLE.match(title.strip()) and not _is_first_heading(title, opening):
         found.values["title"] = _bare(title)
         return
     for read in opening:
         if len(read.passage.text) > 10 and not _NOT_A_TITLE.match(read.passage.text.strip()):
             found.take("title", _bare(read.passage.text), read)
             return
+
+
+def _is_first_heading(title: str, opening: Sequence[ReadPassage]) -> bool:
+    """Whether the title is only the heading of the first part, with words of its own standing before it."""
+    starts_bare = bool(opening) and opening[0].passage.heading is None
+    return starts_bare and any((read.passage.heading or "").endswith(title.strip()) for read in opening)
 
 
 def _bare(title: str) -> str:
