@@ -19,8 +19,9 @@ from bench.evaluate_passages import Count
 
 from aankoopwijzer.domain.review.draft_finding import DraftCheck
 from aankoopwijzer.flows.prepare_adviser import prepare_adviser
+from aankoopwijzer.flows.prepare_checker import Checker, prepare_checker
 from aankoopwijzer.flows.read_draft import read_draft
-from aankoopwijzer.flows.review_draft import Checker, prepare_checker, review_draft
+from aankoopwijzer.flows.review_draft import review_draft
 
 PROJECT = Path(__file__).parents[1]
 OWN = PROJECT / "tests" / "data" / "documents"

@@ -8,8 +8,9 @@ import pytest
 from aankoopwijzer.domain.records.purchase import Purchase
 from aankoopwijzer.domain.review.draft_finding import DraftCheck, ObjectiveCheck
 from aankoopwijzer.flows.prepare_adviser import prepare_adviser
+from aankoopwijzer.flows.prepare_checker import prepare_checker
 from aankoopwijzer.flows.read_draft import read_draft
-from aankoopwijzer.flows.review_draft import prepare_checker, review_draft
+from aankoopwijzer.flows.review_draft import review_draft
 
 ON = dt.date(2026, 3, 2)
 VEHICLE = "Aankoop van vier personenwagens - opdracht voor leveringen\n\n1. Voorwerp\n\n1.1 De gemeente koopt vier wagens. De raming bedraagt 128 000 euro zonder btw.\n\n2. Technische eisen\n\n"

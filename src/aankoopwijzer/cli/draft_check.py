@@ -12,13 +12,15 @@ from aankoopwijzer.cli.desk import Asked, Desk
 from aankoopwijzer.cli.explaining import document_complaint, purchase_complaint
 from aankoopwijzer.cli.guard import BAD_INPUT
 from aankoopwijzer.documents.document_error import DocumentError
-from aankoopwijzer.documents.reading import MAX_BYTES
+from aankoopwijzer.documents.reading import MAX_BYTES, format_of
 from aankoopwijzer.domain.guidance.sanity import PurchaseError
 from aankoopwijzer.domain.records.purchase import Purchase
 from aankoopwijzer.domain.review.draft_finding import DraftCheck
-from aankoopwijzer.flows.export_check import CheckFormat, export_check, mark_draft
-from aankoopwijzer.flows.read_draft import DraftFile, is_notice, read_draft
-from aankoopwijzer.flows.review_draft import Checker, prepare_checker, review_draft
+from aankoopwijzer.flows.export_check import CheckFormat, export_check
+from aankoopwijzer.flows.mark_draft import mark_draft
+from aankoopwijzer.flows.prepare_checker import Checker, prepare_checker
+from aankoopwijzer.flows.read_draft import DraftFile, read_draft
+from aankoopwijzer.flows.review_draft import review_draft
 from aankoopwijzer.reports.draft_check.wording import CheckWording
 from aankoopwijzer.reports.speech import marked
 
@@ -68,7 +70,7 @@ def _checked(
     content: bytes, file: Path, checker: Checker, desk: Desk, given: Given, wanted: Wanted
 ) -> tuple[DraftFile | None, DraftCheck]:
     options: dict[str, Any] = {"on": desk.today, "mode": desk.mode, "level": desk.level}
-    if is_notice(content, str(file)):
+    if format_of(content, str(file)) == "xml":
         from aankoopwijzer.flows.review_notice import review_notice
 
         return None, review_notice(content, str(file), checker, **options)

@@ -1,4 +1,4 @@
-"""The check of a draft goes out as a file: Word, PDF, a page of its own, JSON, or as comments in the draft itself."""
+"""The check of a draft goes out as a file: Word, PDF, a page of its own, or JSON."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -7,7 +7,6 @@ from typing import Literal, get_args
 from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.domain.review.draft_finding import DraftCheck
 from aankoopwijzer.flows.export_guidance import ExportedFile
-from aankoopwijzer.flows.read_draft import DraftFile
 from aankoopwijzer.reports.draft_check.wording import CheckWording
 
 CheckFormat = Literal["docx", "pdf", "html", "json"]
@@ -27,22 +26,6 @@ def export_check(
     wording = CheckWording(language, pack)
     content = _content(check, wording, to, file, remarks)
     return ExportedFile(content, _MEDIA_TYPES[to], wording.file_name(check, to))
-
-
-def mark_draft(content: bytes, draft: DraftFile, check: DraftCheck, pack: PolicyPack, *, language: str) -> ExportedFile:
-    """The draft's own Word file with a comment at each passage that something is said about; its text is untouched.
-
-    Raises `DocumentError` when the draft is no Word file.
-    """
-    from aankoopwijzer.documents.comments import Comment, with_comments
-    from aankoopwijzer.reports.draft_check.remarks import comments_on
-
-    wording = CheckWording(language, pack)
-    comments = [Comment(draft.places[passage.id], text) for passage, text in comments_on(check, wording)]
-    marked = with_comments(
-        content, comments, name=draft.name, author="Aankoopwijzer", initials="AW", on=check.guidance.on
-    )
-    return ExportedFile(marked.content, _MEDIA_TYPES["docx"], wording.marked_name(check))
 
 
 def _content(check: DraftCheck, wording: CheckWording, to: CheckFormat, file: str, remarks: Sequence[str]) -> bytes:

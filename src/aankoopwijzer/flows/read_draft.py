@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from aankoopwijzer.documents.reading import format_of, read_document
+from aankoopwijzer.documents.reading import read_document
 from aankoopwijzer.documents.text_blocks import Place, Remark, TextBlock
 from aankoopwijzer.domain.records.passage import Passage, PassageForm
 
@@ -61,11 +61,6 @@ def read_draft(content: bytes, name: str) -> DraftFile:
         page_count=document.page_count,
         remarks=document.remarks,
     )
-
-
-def is_notice(content: bytes, name: str) -> bool:
-    """Whether the file is XML, so that it may be a notice. Raises `DocumentError` when it is nothing we read."""
-    return format_of(content, name) == "xml"
 
 
 def _passages(blocks: tuple[TextBlock, ...]) -> Iterator[TextBlock]:

@@ -2,8 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from aankoopwijzer.domain.guidance.result import Guidance
@@ -12,41 +10,14 @@ from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.domain.records.draft import DraftPurchase, FactName
 from aankoopwijzer.domain.records.passage import Passage
 from aankoopwijzer.domain.records.purchase import Purchase
-from aankoopwijzer.domain.review.draft import DraftReviewer, JudgedDraft
+from aankoopwijzer.domain.review.draft import JudgedDraft
 from aankoopwijzer.domain.review.draft_finding import DraftCheck
-from aankoopwijzer.domain.review.gaps import GapFinder
 from aankoopwijzer.domain.values.level import Level
 from aankoopwijzer.flows.guide_purchase import guide_purchase
 from aankoopwijzer.flows.prepare_adviser import Adviser
+from aankoopwijzer.flows.prepare_checker import Checker
 from aankoopwijzer.language.drafts.facts import purchase_in
-from aankoopwijzer.language.drafts.figures import unit_key
-from aankoopwijzer.language.drafts.reading import DraftReader
-from aankoopwijzer.language.passages.likeness import likeness
-from aankoopwijzer.language.passages.reading import PassageReader
 from aankoopwijzer.standards.cpv import is_known
-
-
-@dataclass(frozen=True, slots=True)
-class Checker:
-    """An adviser with what it takes to check drafts; safe to share between threads."""
-
-    adviser: Adviser
-    reader: DraftReader
-    reviewer: DraftReviewer
-    gaps: GapFinder
-
-
-def prepare_checker(adviser: Adviser) -> Checker:
-    """A checker by the pack of the adviser."""
-    pack = adviser.pack
-    rules = pack.checking
-    passages = PassageReader(rules.groups, ((clause.id, clause.text) for clause in rules.clauses))
-    return Checker(
-        adviser,
-        DraftReader(rules, passages, _open_names(pack)),
-        DraftReviewer(rules),
-        GapFinder(pack, alike=likeness, unit_of=lru_cache(unit_key)),
-    )
 
 
 def review_draft(
@@ -107,8 +78,3 @@ def _with(found: DraftPurchase, told: Mapping[str, Any]) -> DraftPurchase:
 
 def _authorities(pack: PolicyPack) -> dict[str, str]:
     return {each.name: id for id, each in pack.authorities.items()}
-
-
-def _open_names(pack: PolicyPack) -> tuple[str, ...]:
-    """Names that no trade owns: the authorities and the sources of the pack."""
-    return tuple(each.name for each in pack.authorities.values())

@@ -8,7 +8,8 @@ from aankoopwijzer.domain.records.notice import LocalText, Lot, Notice
 from aankoopwijzer.domain.records.passage import Passage
 from aankoopwijzer.domain.review.draft_finding import DraftCheck
 from aankoopwijzer.domain.values.level import Level
-from aankoopwijzer.flows.review_draft import Checker, review_draft
+from aankoopwijzer.flows.prepare_checker import Checker
+from aankoopwijzer.flows.review_draft import review_draft
 from aankoopwijzer.standards.notices import read_notice
 
 _READ_IN = ("nl", None)
@@ -23,11 +24,11 @@ def review_notice(
     """
     notice = read_notice(content, name=name)
     purchase = whole_of(notice, checker.adviser.pack).purchase
-    passages = tuple(passages_of(notice))
+    passages = tuple(_passages_of(notice))
     return review_draft(passages, checker, title=purchase.title, on=on, purchase=purchase, mode=mode, level=level)
 
 
-def passages_of(notice: Notice) -> Iterator[Passage]:
+def _passages_of(notice: Notice) -> Iterator[Passage]:
     """The texts of a notice as passages, each under the field (and lot) that it stands in."""
     for number, (heading, text) in enumerate(_texts(notice), start=1):
         yield Passage(f"p{number}", text, heading=heading)

@@ -8,7 +8,7 @@ import pytest
 
 from aankoopwijzer.domain.records.passage import Passage
 from aankoopwijzer.flows.prepare_adviser import prepare_adviser
-from aankoopwijzer.flows.review_draft import prepare_checker
+from aankoopwijzer.flows.prepare_checker import prepare_checker
 from aankoopwijzer.language.drafts.days import days_in
 from aankoopwijzer.language.drafts.facts import purchase_in
 from aankoopwijzer.language.drafts.figures import figures_in, unit_key

@@ -1,0 +1,41 @@
+"""What it takes to check drafts is made ready for many of them."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from aankoopwijzer.domain.policy.pack import PolicyPack
+from aankoopwijzer.domain.review.draft import DraftReviewer
+from aankoopwijzer.domain.review.gaps import GapFinder
+from aankoopwijzer.flows.prepare_adviser import Adviser
+from aankoopwijzer.language.drafts.figures import unit_key
+from aankoopwijzer.language.drafts.reading import DraftReader
+from aankoopwijzer.language.passages.likeness import likeness
+from aankoopwijzer.language.passages.reading import PassageReader
+
+
+@dataclass(frozen=True, slots=True)
+class Checker:
+    """An adviser with what it takes to check drafts; safe to share between threads."""
+
+    adviser: Adviser
+    reader: DraftReader
+    reviewer: DraftReviewer
+    gaps: GapFinder
+
+
+def prepare_checker(adviser: Adviser) -> Checker:
+    """A checker by the pack of the adviser."""
+    pack = adviser.pack
+    rules = pack.checking
+    passages = PassageReader(rules.groups, ((clause.id, clause.text) for clause in rules.clauses))
+    return Checker(
+        adviser,
+        DraftReader(rules, passages, _open_names(pack)),
+        DraftReviewer(rules),
+        GapFinder(pack, alike=likeness, unit_of=lru_cache(unit_key)),
+    )
+
+
+def _open_names(pack: PolicyPack) -> tuple[str, ...]:
+    """Names that no trade owns: the authorities and the sources of the pack."""
+    return tuple(each.name for each in pack.authorities.values())
