@@ -10,10 +10,11 @@ import pytest
 from django.core import signing
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from tests.web.walking import words_of
+from tests.web.walking import packed_in, words_of
 
 from aankoopwijzer.domain.values.level import Level
 from aankoopwijzer.web.basket import COOKIE, MOST, Basket, UnreadableBasket
+from aankoopwijzer.web.draft import Draft
 from aankoopwijzer.web.policy import policy
 
 LED, SLEEP, COST, CARBON = (
@@ -244,3 +245,28 @@ def test_a_packed_basket_that_was_changed_by_hand_is_refused(visitor: Client) ->
 def test_reading_in_has_its_bound_per_minute(visitor: Client) -> None:
     answers = [upload(visitor, b"{}").status_code for _ in range(31)]
     assert (answers[29], answers[30]) == (422, 429)
+
+
+def test_a_basket_goes_along_into_an_advice(visitor: Client) -> None:
+    put_in(visitor, "fair-trade-yearly-list", "gevorderd")
+    put_in(visitor, COST)
+    address = re.search(r'href="(/advies/wat\?c=[^"]+)"', visitor.get("/mandje").content.decode())
+    assert address is not None
+    first = visitor.get(address[1])
+    facts = visitor.post("/advies/wat", {"c": packed_in(first), "title": "broodjes voor de gemeenteraad"}, follow=True)
+    page = visitor.post(
+        "/advies/feiten",
+        {"c": packed_in(facts), "value_eur": "24 000", "contract_type": "services", "date": "2026-03-02"},
+        follow=True,
+    )
+    while "/advies/vragen" in page.redirect_chain[-1][0]:
+        page = visitor.post("/advies/vragen", {"c": packed_in(page)}, follow=True)
+    said = words_of(page)
+    assert policy().criteria["fair-trade-yearly-list"].title.nl in said
+    assert f'id="eis-{COST}"' not in page.content.decode()
+    assert policy().criteria[COST].title.nl in said or COST in said
+
+
+def test_the_fullest_basket_fits_in_the_address_of_an_advice() -> None:
+    longest = sorted(policy().criteria, key=len)[-MOST:]
+    assert not Draft(added=tuple(longest), levels=dict.fromkeys(longest, Level.AMBITIEUS)).is_too_long

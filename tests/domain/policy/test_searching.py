@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.domain.policy.test_library import criterion
 
+from aankoopwijzer.domain.policy.criteria import Criterion
 from aankoopwijzer.domain.policy.searching import (
     MOST_WORDS,
     CriteriaSearch,
@@ -59,6 +60,33 @@ def test_words_are_found_without_case_and_accents():
 
 def test_words_are_found_in_every_language_of_the_pack():
     assert ids(words="bread") == ["bread"]
+
+
+def test_a_long_word_is_found_inside_a_compound_and_a_short_one_only_at_its_beginning():
+    assert ids(words="lampen") == ["led", "pump"]
+    assert ids(words="amp") == []
+    assert sorted(ids(words="lam")) == ["bread", "led", "pump"]
+
+
+def test_the_nearest_come_first():
+    def named(id: str, title: str, clause: str = "x") -> Criterion:
+        return criterion(id, title=Text(nl=title), clause=Text(nl=clause))
+
+    library = CriteriaSearch(
+        (
+            named("a", "Groendak", "een hemelwaterput"),
+            named("b", "Groendak", "een waterput"),
+            named("c", "Hemelwater"),
+            named("d", "Waterput"),
+        )
+    )
+    found = library.find(CriteriaWish(words="water"), language="nl", on=ON)
+    assert [each.id for each in found.criteria] == ["d", "c", "b", "a"]
+
+
+def test_signs_between_words_do_not_count():
+    assert ids(words="energie efficiënte, (pompen)") == ["pump"]
+    assert ids(words="?! --") == ["bread", "pump", "led"]
 
 
 def test_every_word_has_to_be_there():

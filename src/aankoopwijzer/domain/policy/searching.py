@@ -1,6 +1,7 @@
 """Finds criteria in the library by words and by what they are."""
 
 import datetime as dt
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -15,6 +16,9 @@ Order = Literal["pack", "best", "title", "review", "burden"]
 """As the pack has them, the best fitting first, by title, what is to be reviewed first, the least work first."""
 MOST_WORDS = 12
 """More words than this say nothing more; the rest is not looked for."""
+SHORT = 3
+"""Letters of a word that is looked for at the beginning of words only: "led" is not in "bekleding"."""
+_WORD = re.compile(r"[^\W_]+")
 _BURDENS = ("light", "medium", "heavy")
 
 
@@ -52,20 +56,21 @@ class CriteriaSearch:
 
     def __init__(self, criteria: Iterable[Criterion]) -> None:
         self._criteria = tuple(criteria)
-        self._titles = {each.id: f"{each.id} {_folded(each.title)}" for each in self._criteria}
+        self._titles = {each.id: _spaced(f"{each.id} {_folded(each.title)}") for each in self._criteria}
         self._texts = {
-            each.id: " ".join((self._titles[each.id], _folded(each.motive), _folded(each.clause)))
+            each.id: _spaced(f"{self._titles[each.id]} {_folded(each.motive)} {_folded(each.clause)}")
             for each in self._criteria
         }
 
     def find(self, wish: CriteriaWish, *, language: str, on: dt.date) -> FoundCriteria:
         """Everything that holds all the words, in any language of the pack, and is what was wished.
 
-        A criterion is stale when `review_by` lies before the day `on`. The best come first: those with all the words
-        in the title.
+        A word stands anywhere in another, as Dutch compounds have it; one of at most `SHORT` letters begins one. A
+        criterion is stale when `review_by` lies before the day `on`. The best come first: all the words begin words of
+        the title, stand in the title, begin words of the texts, stand in the texts.
         """
-        words = fold(wish.words).split()[:MOST_WORDS]
-        holding = [each for each in self._criteria if all(word in self._texts[each.id] for word in words)]
+        words = _spaced(fold(wish.words)).split()[:MOST_WORDS]
+        holding = [each for each in self._criteria if _holds(self._texts[each.id], words)]
         found = [each for each in holding if _is(each, wish, on)]
         if wish.order != "pack":
             found.sort(key=self._sort_key(wish.order, words, language))
@@ -75,13 +80,31 @@ class CriteriaSearch:
         def key(criterion: Criterion) -> tuple[object, ...]:
             title = fold(criterion.title.in_language(language))
             first = {
-                "best": not all(word in self._titles[criterion.id] for word in words),
+                "best": self._distance(criterion, words),
                 "review": criterion.review_by,
                 "burden": _BURDENS.index(criterion.burden),
             }.get(order)
             return (first, title, criterion.id)
 
         return key
+
+    def _distance(self, criterion: Criterion, words: list[str]) -> int:
+        """How far the words are from being what the criterion is about: 0 is nearest."""
+        title, text = self._titles[criterion.id], self._texts[criterion.id]
+        if all(f" {word}" in title for word in words):
+            return 0
+        if _holds(title, words):
+            return 1
+        return 2 if all(f" {word}" in text for word in words) else 3
+
+
+def _holds(text: str, words: list[str]) -> bool:
+    return all((word if len(word) > SHORT else f" {word}") in text for word in words)
+
+
+def _spaced(text: str) -> str:
+    """The text with one space before each word and nothing else between them, so that a word's beginning is seen."""
+    return " " + " ".join(_WORD.findall(text))
 
 
 def is_stale(criterion: Criterion, *, on: dt.date) -> bool:

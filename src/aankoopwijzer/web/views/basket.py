@@ -19,6 +19,8 @@ from aankoopwijzer.reports.table_problems import problem_line
 from aankoopwijzer.reports.tender_guide.building_blocks import in_document_order
 from aankoopwijzer.web.advising import today
 from aankoopwijzer.web.basket import KEPT_DAYS, MOST, Basket, UnreadableBasket, basket_in, keep
+from aankoopwijzer.web.carrying import address_of
+from aankoopwijzer.web.draft import Draft
 from aankoopwijzer.web.forms.files import SetForm
 from aankoopwijzer.web.page_language import reader_language
 from aankoopwijzer.web.policy import pack_folder, policy
@@ -45,6 +47,7 @@ def basket(request: HttpRequest) -> HttpResponse:
         "most": MOST,
         "kept_days": KEPT_DAYS,
         "downloads": [(name, reverse("basket-download", args=[kind])) for kind, name in _NAMES.items()],
+        "advice_address": address_of("what", Draft(added=tuple(own.levels), levels=own.levels)),
         "form": SetForm(),
     }
     return render(request, "aankoopwijzer/basket/index.html", page)
