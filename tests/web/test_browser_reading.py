@@ -1,10 +1,8 @@
 """Everybody can read every page: axe finds nothing, on a desk and on a phone, by day and by night."""
 
-from typing import Any
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from tests.web.conftest import OpenPage
+from tests.web.reading import found_by_axe
 
 from aankoopwijzer.web.carrying import address_of
 from aankoopwijzer.web.draft import Draft
@@ -35,20 +33,13 @@ def _addresses() -> dict[str, str]:
         "feedback": "/criteria/led-lighting/reactie",
         "empty basket": "/mandje",
         "basket to read in": "/mandje/inlezen",
+        "sign in": "/aanmelden",
+        "forgotten password": "/wachtwoord/vergeten",
         "framework": "/kader",
         "ambition": "/kader/C1",
         "objective": "/kader/K1.2",
         "row": "/kader/S1/2",
     }
-
-
-def _found_by_axe(page: Any) -> list[str]:
-    violations = Axe().run(page).response["violations"]
-    return [
-        f"{each['id']}: {each['help']} at {node['target']} ({node.get('failureSummary', '')})"
-        for each in violations
-        for node in each["nodes"]
-    ]
 
 
 @pytest.mark.parametrize(("width", "dark"), LOOKS, ids=["desk", "phone", "desk at night", "phone at night"])
@@ -60,7 +51,7 @@ def test_axe_finds_nothing_on_any_page(open_page: OpenPage, width: int, dark: bo
         page.goto(base + address)
         # Folded parts are read too.
         page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
-        if violations := _found_by_axe(page):
+        if violations := found_by_axe(page):
             found[name] = violations
     assert found == {}
 
@@ -83,7 +74,7 @@ def test_axe_finds_nothing_where_something_is_wrong(open_page: OpenPage) -> None
     page.get_by_label("CPV-codes").fill("123")
     page.get_by_role("button", name="Verder").click()
     page.get_by_role("alert").wait_for()
-    assert _found_by_axe(page) == []
+    assert found_by_axe(page) == []
 
 
 def test_text_twice_as_large_still_fits(open_page: OpenPage) -> None:

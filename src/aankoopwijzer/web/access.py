@@ -91,9 +91,32 @@ RULES: dict[str, Rule | Needs] = {
     "basket-reopen": Rule.PUBLIC,
     "framework": Rule.PUBLIC,
     "framework-entry": Rule.PUBLIC,
+    "account_login": Rule.PUBLIC,
+    "account_logout": Rule.PUBLIC,
+    "mfa_authenticate": Rule.PUBLIC,
+    "openid_connect_login": Rule.PUBLIC,
+    "openid_connect_callback": Rule.PUBLIC,
+    "forgotten-password": Rule.PUBLIC,
+    "set-password": Rule.LINK,
+    "account_reauthenticate": Rule.SIGNED_IN,
+    "mfa_reauthenticate": Rule.SIGNED_IN,
+    "mfa_activate_totp": Rule.SIGNED_IN,
+    "mfa_deactivate_totp": Rule.SIGNED_IN,
+    "mfa_view_recovery_codes": Rule.SIGNED_IN,
+    "mfa_generate_recovery_codes": Rule.SIGNED_IN,
+    "my-account": Rule.SIGNED_IN,
+    "change-password": Rule.SIGNED_IN,
+    "end-sessions": Rule.SIGNED_IN,
+    "people": Needs(Access.VIEW, "account"),
+    "people-of": Needs(Access.VIEW, "account", authority_in_address),
+    "invite": Needs(Access.MANAGE, "account", authority_in_address),
+    "grant": Needs(Access.MANAGE, "account", authority_in_address),
+    "revoke": Needs(Access.MANAGE, "account", authority_in_address),
+    "history": Needs(Access.VIEW, "history", record_with_history),
+    "history-file": Needs(Access.VIEW, "history", record_with_history),
 }
 
-PACED = frozenset({"share", "batch", "overview", "basket-reopen", "feedback"})
+PACED = frozenset({"share", "batch", "overview", "basket-reopen", "feedback", "forgotten-password", "invite"})
 """Addresses that write or that cost much: what is posted there has a bound per visitor and minute."""
 
 

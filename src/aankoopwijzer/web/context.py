@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from aankoopwijzer.web.page_language import COMPLETE, reader_language
+from aankoopwijzer.web.who import reader
 
 LANGUAGES = (("nl", "Nederlands"), ("en", "English"), ("fr", "Français"), ("de", "Deutsch"))
 UNFINISHED = {
@@ -21,4 +22,5 @@ def around(request: HttpRequest) -> dict[str, Any]:
         "wanted_language": wanted,
         "unfinished": "" if wanted in COMPLETE else UNFINISHED.get(wanted, ""),
         "room": getattr(request.resolver_match, "url_name", "") or "",
+        **reader(request),
     }

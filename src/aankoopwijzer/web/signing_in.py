@@ -14,7 +14,7 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from cryptography.fernet import Fernet
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -102,8 +102,15 @@ class ProviderRules(DefaultSocialAccountAdapter):
 
     def on_authentication_error(self, request: HttpRequest, provider: Any, *args: Any, **kwargs: Any) -> None:
         """What somebody reads when the provider did not let him through."""
-        page = render(request, "aankoopwijzer/accounts/provider_failed.html", {"provider": provider.name}, status=401)
-        raise ImmediateHttpResponse(page)
+        raise ImmediateHttpResponse(provider_failed(request, provider.app.provider_id))
+
+
+def provider_failed(request: HttpRequest, provider_id: str) -> HttpResponse:
+    """What somebody reads when the provider did not answer, or did not let him through; 404 for an unknown one."""
+    provider = next((one for one in settings.SIGN_IN_PROVIDERS if one.id == provider_id), None)
+    if provider is None:
+        raise Http404
+    return render(request, "aankoopwijzer/accounts/provider_failed.html", {"provider": provider.name}, status=401)
 
 
 def _lock() -> Fernet:

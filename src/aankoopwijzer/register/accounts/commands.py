@@ -155,6 +155,8 @@ def grant_role(
     row = _row(account)
     if row.anonymised_on is not None:
         raise AccountProblem(Problem.UNKNOWN_ACCOUNT)
+    if not row.is_active:
+        raise AccountProblem(Problem.DISABLED)
     if grant.authority is not None and organization(grant.authority) is None:
         raise AccountProblem(Problem.UNKNOWN_AUTHORITY)
     if grant.valid_until is not None and grant.valid_until < grant.valid_from:

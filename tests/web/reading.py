@@ -1,0 +1,15 @@
+"""Looking for barriers on a page."""
+
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+
+
+def found_by_axe(page: Any) -> list[str]:
+    """What axe objects to, each with its place."""
+    violations = Axe().run(page).response["violations"]
+    return [
+        f"{each['id']}: {each['help']} at {node['target']} ({node.get('failureSummary', '')})"
+        for each in violations
+        for node in each["nodes"]
+    ]
