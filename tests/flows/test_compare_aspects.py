@@ -191,3 +191,13 @@ def test_a_written_notice_is_compared_lot_by_lot():
     assert first["green"].strength == "scored"
     assert first["social"].verdict == "declared_and_found"
     assert findings(result.lots[1])["green"].verdict == "neither"
+
+
+def test_a_procedure_that_nothing_bears_out_is_declared_and_not_found():
+    found = whole(replace(notice("nl", "Vervoer van post."), procedure_type="innovation"))["innovative"]
+    assert (found.verdict, found.codes) == ("declared_not_found", (("BT-105", "innovation"),))
+
+
+def test_a_common_word_counts_where_it_is_scored_and_nowhere_else():
+    assert found(notice("nl", "Papier.", award_criteria=(criterion("Energieverbruik", "20"),))) == {"green"}
+    assert found(notice("nl", "Het energieverbruik staat op de factuur.")) == set()

@@ -30,6 +30,8 @@ class Topic(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     code: dict[str, str] = Field(default_factory=dict, max_length=1)
+    only_scored: bool = False
+    """Words too common to mean anything elsewhere count in an award criterion only: "environment", "consumption"."""
     words: Words = Field(min_length=1)
 
 

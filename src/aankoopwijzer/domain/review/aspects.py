@@ -90,6 +90,12 @@ class AspectJudge:
             for aspect in rules.aspects
             for name, topic in aspect.topics.items()
         }
+        self._only_scored = {
+            f"topic:{aspect.id}:{name}"
+            for aspect in rules.aspects
+            for name, topic in aspect.topics.items()
+            if topic.only_scored
+        }
         self._wholes = {
             aspect.id: tuple(other.id for other in rules.aspects if aspect.id in other.includes)
             for aspect in rules.aspects
@@ -176,6 +182,8 @@ class AspectJudge:
             strength = _strength(text.place, roles, text.weight)
             for name, mentions in sentence.mentions.items():
                 if name not in self._topics or (name, strength) in seen:
+                    continue
+                if name in self._only_scored and text.place != "scored":
                     continue
                 id, topic, code = self._topics[name]
                 left = [one for one in mentions if not _is_covered(one, self._covers(sentence, id))]
