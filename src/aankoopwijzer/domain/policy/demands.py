@@ -8,12 +8,13 @@ number, `..` up to four words between and `...` up to nine; `^` in front: only w
 never crosses the end of a sentence.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from aankoopwijzer.domain.policy.criteria import Part
 from aankoopwijzer.domain.policy.entry import Entry
 from aankoopwijzer.domain.values.text import Language, Text
 
@@ -26,6 +27,16 @@ PassageKind = Literal[
     "none",
 ]
 """What a passage is in form, whatever it is about."""
+KIND_OF_PART: Mapping[Part, PassageKind] = {
+    "subject_matter": "technical_specification",
+    "suitability": "selection_criterion",
+    "selection_criterion": "selection_criterion",
+    "technical_specification": "technical_specification",
+    "award_criterion": "award_criterion",
+    "contract_performance_condition": "contract_performance_condition",
+    "reserved": "reserved",
+}
+"""What the clause of a criterion is in form, by its part of the tender."""
 
 CueRole = Literal[
     "kind",
@@ -167,13 +178,14 @@ class Risk(_WithWays):
 
 
 class LibraryClause(BaseModel):
-    """A clause of the pack's own library: its criterion's id, its text with {blanks}, and what it carries out."""
+    """A clause of the pack's own library: its criterion's id, its text with {blanks}, what it carries out and is."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: str
     text: str
     objectives: tuple[str, ...]
+    kind: PassageKind
 
 
 class CheckingRules(BaseModel):

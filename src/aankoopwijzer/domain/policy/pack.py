@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from aankoopwijzer.domain.policy.aspects import Aspect, AspectCue, AspectRules
 from aankoopwijzer.domain.policy.choices import BurdenClass, DropReason
 from aankoopwijzer.domain.policy.criteria import Criterion
-from aankoopwijzer.domain.policy.demands import CheckingRules, Cue, Demand, LibraryClause, Risk
+from aankoopwijzer.domain.policy.demands import KIND_OF_PART, CheckingRules, Cue, Demand, LibraryClause, Risk
 from aankoopwijzer.domain.policy.framework import (
     Ambition,
     Authority,
@@ -101,7 +101,7 @@ class PolicyPack(BaseModel):
             cues=tuple(self.cues.values()),
             risks=tuple(self.risks.values()),
             clauses=tuple(
-                LibraryClause(id=one.id, text=one.clause.nl, objectives=one.objectives)
+                LibraryClause(id=one.id, text=one.clause.nl, objectives=one.objectives, kind=KIND_OF_PART[one.part])
                 for one in self.criteria.values()
             ),
         )

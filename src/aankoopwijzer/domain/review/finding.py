@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from aankoopwijzer.domain.policy.demands import PassageKind, RiskKind
-from aankoopwijzer.domain.records.passage import Mention, Passage
+from aankoopwijzer.domain.records.passage import KnownClause, Mention, Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,8 @@ class PassageFinding:
     proof: tuple[Mention, ...] = ()
     sanction: tuple[Mention, ...] = ()
     set_aside: tuple[Mention, ...] = ()
+    clauses: tuple[KnownClause, ...] = ()
+    """The clauses of the library that it repeats, the best match first."""
 
     @property
     def has_proof(self) -> bool:

@@ -28,6 +28,7 @@ class Reviewer:
     def __init__(self, rules: CheckingRules) -> None:
         self._rules = rules
         self._clauses = {clause.id: clause.objectives for clause in rules.clauses}
+        self._kinds = {clause.id: clause.kind for clause in rules.clauses}
         self._cues: Mapping[str, Cue] = {f"cue:{cue.id}": cue for cue in rules.cues}
 
     def review(self, read: ReadPassage, *, kind: PassageKind | None = None) -> PassageFinding:
@@ -36,7 +37,7 @@ class Reviewer:
         `kind` is what it is by the place where it stands, when that is known; else its own words say so.
         """
         sentences = [self._uncovered(sentence) for sentence in read.sentences]
-        own_kind, kind_because = kind_of(sentences, self._cues)
+        own_kind, kind_because = self._kind(read, sentences)
         kind = kind or own_kind
         set_aside = self._said(sentences, "set-aside")
         heard = [_Heard(sentence, self._roles(sentence)) for sentence in sentences]
@@ -54,6 +55,7 @@ class Reviewer:
             self._said(sentences, "proof"),
             self._said(sentences, "sanction"),
             set_aside,
+            read.clauses,
         )
 
     def spread_over(self, reads: Sequence[ReadPassage], kind: PassageKind) -> tuple[Fulfilment, ...]:
@@ -92,6 +94,13 @@ class Reviewer:
             if name in self._cues and self._cues[name].role == "heading"
         )
         return next((kind for kind in kinds if kind is not None), None)
+
+    def _kind(self, read: ReadPassage, sentences: Sequence[ReadSentence]) -> tuple[PassageKind, tuple[Mention, ...]]:
+        """What the passage is: what the library says of the clause that it repeats, else what its words say."""
+        known = next((clause for clause in read.clauses if clause.id in self._kinds), None)
+        if known is not None:
+            return self._kinds[known.id], (known.words,)
+        return kind_of(sentences, self._cues)
 
     def _carried_out(
         self, heard: Sequence[_Heard], kind: PassageKind
