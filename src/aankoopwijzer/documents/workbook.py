@@ -4,7 +4,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import python_calamine
 
@@ -41,6 +41,17 @@ def workbook_rows(content: bytes, known: Collection[str]) -> TableRows:
     except (python_calamine.CalamineError, OSError, ValueError) as error:
         raise TableError(TableProblem(0, "broken-workbook")) from error
     raise TableError(TableProblem(1, "no-known-column", {"known": ", ".join(known)}))
+
+
+def sheets_of(content: bytes) -> Iterator[Sequence[Sequence[object]]]:
+    """The cells of each sheet, row by row from the first. Raises `TableError` as `workbook_rows` does."""
+    _measure(content)
+    try:
+        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
+        for name in book.sheet_names:
+            yield book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+    except (python_calamine.CalamineError, OSError, ValueError) as error:
+        raise TableError(TableProblem(0, "broken-workbook")) from error
 
 
 def _rows(rows: Sequence[Sequence[object]], start: int) -> TableRows:

@@ -1,0 +1,1 @@
+"""Is this plant allowed in public space, why, and what instead."""

@@ -1,0 +1,1 @@
+"""Plant names as people type them in lists, with sizes, cultivars and typos -> plants that are known."""

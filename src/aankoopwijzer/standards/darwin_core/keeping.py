@@ -1,0 +1,59 @@
+"""Imported checklists kept beside the product, one file for each kind.
+
+The same files give the same answers everywhere, nothing needs a database, and taking a list away is deleting its file.
+"""
+
+import os
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from aankoopwijzer.domain.records.planting import CHECKLIST_KINDS, Checklist
+
+VARIABLE = "AANKOOPWIJZER_CHECKLISTS"
+_AS_KEPT = TypeAdapter(Checklist)
+
+
+def checklist_folder(environment: Mapping[str, str], home: Path) -> Path:
+    """Where this user's checklists stand: as the environment says, else beside other data (XDG Base Directory)."""
+    if given := environment.get(VARIABLE, "").strip():
+        return Path(given).expanduser()
+    data = environment.get("XDG_DATA_HOME", "")
+    return (Path(data) if os.path.isabs(data) else home / ".local" / "share") / "aankoopwijzer" / "checklists"
+
+
+def kept_checklists(folder: Path) -> tuple[Checklist, ...]:
+    """The lists that were imported before; a file that somebody damaged counts as absent."""
+    found = []
+    for kind in CHECKLIST_KINDS:
+        with suppress(OSError, ValidationError):
+            found.append(_AS_KEPT.validate_json((folder / f"{kind}.json").read_bytes()))
+    return tuple(found)
+
+
+def changed_at(folder: Path) -> tuple[int, ...]:
+    """When each kept list was written last (nanoseconds, 0 when there is none), to know whether to read them again."""
+    return tuple(_written(folder / f"{kind}.json") for kind in CHECKLIST_KINDS)
+
+
+def keep_checklist(checklist: Checklist, folder: Path) -> None:
+    """Keep a list in the place of the one of its kind. Written beside it first: a reader never sees half a list."""
+    folder.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=folder, suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(_AS_KEPT.dump_json(checklist))
+        Path(name).replace(folder / f"{checklist.kind}.json")
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _written(file: Path) -> int:
+    try:
+        return file.stat().st_mtime_ns
+    except OSError:
+        return 0
