@@ -39,6 +39,7 @@ def test_the_list_is_data_too():
     code, out, _ = run("list", "--json", "--state", "new", "--criterion", "led-lighting")
     found = json.loads(out)
     assert (code, found["schema"]) == (0, "aankoopwijzer/criteria-feedback/1")
+    assert [each["history"][0]["state"] for each in found["results"]] == ["new"]
     assert [each["text"] for each in found["results"]] == ["Wat is\x1b[31m een driver?"]
 
 
@@ -69,4 +70,4 @@ def test_an_answer_that_cannot_be_is_refused(arguments: tuple[str, ...], said: s
     number = str(give())
     code, _, err = run("answer", *(number if each == "NUMBER" else each for each in arguments), "--lang", "en")
     assert (code, err) == (2, f"{said}\n")
-    assert queries.feedback()[0].state == "new"
+    assert queries.feedback(on=AT.date())[0].state == "new"

@@ -40,7 +40,7 @@ def answer(number: int, state: str = "answered", text: str = "Klopt, we passen h
 
 def test_what_was_said_is_kept_with_the_version_it_was_about():
     number = give("an@example.be")
-    (kept,) = queries.feedback()
+    (kept,) = queries.feedback(on=DAY)
     assert (kept.number, kept.criterion, kept.version) == (number, "led-lighting", LED.valid_from)
     assert (kept.about, kept.text, kept.state) == ("wrong-threshold", "De kleurindex klopt niet.", "new")
     assert (kept.email, kept.email_until) == ("an@example.be", dt.date(2027, 3, 2))
@@ -48,7 +48,7 @@ def test_what_was_said_is_kept_with_the_version_it_was_about():
 
 def test_without_an_address_there_is_none_and_no_term():
     give()
-    (kept,) = queries.feedback()
+    (kept,) = queries.feedback(on=DAY)
     assert (kept.email, kept.email_until) == (None, None)
 
 
@@ -84,14 +84,17 @@ def test_feedback_is_not_closed_without_a_word(state: str):
     number = give()
     with pytest.raises(AnswerMissing):
         answer(number, state, "   ")
-    assert queries.feedback()[0].state == "new"
+    assert queries.feedback(on=DAY)[0].state == "new"
 
 
 def test_an_answer_stays_when_only_the_state_changes():
     number = give()
     answer(number)
     answer(number, "declined", "")
-    assert (queries.feedback()[0].state, queries.feedback()[0].answer) == ("declined", "Klopt, we passen het aan.")
+    assert (queries.feedback(on=DAY)[0].state, queries.feedback(on=DAY)[0].answer) == (
+        "declined",
+        "Klopt, we passen het aan.",
+    )
 
 
 def test_a_number_that_is_none_is_refused():
@@ -102,9 +105,9 @@ def test_a_number_that_is_none_is_refused():
 def test_feedback_is_found_by_state_and_criterion():
     first, second = give(), give()
     answer(second)
-    assert [each.number for each in queries.feedback(state="new")] == [first]
-    assert [each.number for each in queries.feedback(criterion="led-lighting")] == [first, second]
-    assert queries.feedback(criterion="ict-energy-label") == ()
+    assert [each.number for each in queries.feedback(on=DAY, state="new")] == [first]
+    assert [each.number for each in queries.feedback(on=DAY, criterion="led-lighting")] == [first, second]
+    assert queries.feedback(on=DAY, criterion="ict-energy-label") == ()
 
 
 def test_an_address_is_forgotten_on_its_day_and_the_rest_stays():
@@ -112,10 +115,24 @@ def test_an_address_is_forgotten_on_its_day_and_the_rest_stays():
     give("bo@example.be", on=DAY + dt.timedelta(days=1))
     assert commands.forget_addresses(on=dt.date(2027, 3, 1)) == 0
     assert commands.forget_addresses(on=dt.date(2027, 3, 2)) == 1
-    assert [(each.email, each.text) for each in queries.feedback()] == [
+    assert [(each.email, each.text) for each in queries.feedback(on=DAY)] == [
         (None, "De kleurindex klopt niet."),
         ("bo@example.be", "De kleurindex klopt niet."),
     ]
+
+
+def test_an_address_whose_term_has_ended_is_not_told_even_before_the_worker_came():
+    give("an@example.be")
+    assert queries.feedback(on=dt.date(2027, 3, 1))[0].email == "an@example.be"
+    (kept,) = queries.feedback(on=dt.date(2027, 3, 2))
+    assert (kept.email, kept.email_until) == (None, None)
+
+
+def test_the_states_are_told_in_their_order():
+    number = give()
+    answer(number, "taken-up", "")
+    answer(number)
+    assert [state for _, state in queries.states_of(number)] == ["new", "taken-up", "answered"]
 
 
 def test_the_database_itself_refuses_an_address_without_a_term():
@@ -138,6 +155,6 @@ def test_the_worker_forgets_old_addresses_and_comes_back_tomorrow():
     tasks.start_forgetting_addresses()
     assert DBTaskResult.objects.count() == 1
     call_command("db_worker", batch=True, interval=0, startup_delay=False, verbosity=0)
-    assert queries.feedback()[0].email is None
+    assert not Feedback.objects.exclude(email="").exists()
     states = DBTaskResult.objects.order_by("enqueued_at").values_list("status", "return_value")
     assert list(states) == [("SUCCESSFUL", 1), ("READY", None)]

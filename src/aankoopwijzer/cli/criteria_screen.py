@@ -56,6 +56,10 @@ def show_criterion(pack: PolicyPack, id: str, talk: Talk) -> None:
         page.paragraph(text, inset=2)
     page.heading(talk.say("Levels"))
     page.items((wording.level(level), _level(criterion, level, wording)) for level in criterion.levels)
+    if criterion.legal_basis:
+        page.heading(talk.say("Legal basis"))
+        for source in criterion.legal_basis:
+            page.paragraph(wording.source(source), inset=2)
     page.heading(talk.say("History"))
     page.items(
         (talk.speech.date(each.since), wording.text(each.what) if each.what else talk.say("first version"))
@@ -74,6 +78,10 @@ def _parts(criterion: Criterion, wording: Wording, talk: Talk) -> Iterator[tuple
     yield talk.say("Sanction"), wording.text(criterion.sanction)
     if criterion.scoring is not None:
         yield talk.say("Scoring"), wording.text(criterion.scoring)
+    if criterion.market is not None:
+        yield talk.say("Market"), wording.text(criterion.market)
+    if criterion.small_suppliers is not None:
+        yield talk.say("Small firms"), wording.text(criterion.small_suppliers)
 
 
 def _level(criterion: Criterion, level: Level, wording: Wording) -> str:

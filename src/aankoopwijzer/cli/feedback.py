@@ -21,11 +21,14 @@ def list_feedback(
     lang: Lang = None,
 ) -> None:
     """List what readers said, the oldest first, with e-mail addresses: for those who answer."""
+    import datetime as dt
+
     from aankoopwijzer.cli.feedback_screen import show_feedback
     from aankoopwijzer.cli.talking import Talk
-    from aankoopwijzer.register.feedback.queries import feedback
+    from aankoopwijzer.register.feedback.queries import feedback, states_of
 
-    show_feedback(feedback(state=state, criterion=criterion), Talk(lang, as_json=as_json))
+    found = feedback(on=dt.date.today(), state=state, criterion=criterion)
+    show_feedback([(each, states_of(each.number)) for each in found], Talk(lang, as_json=as_json))
 
 
 @app.command()

@@ -61,6 +61,8 @@ class Trial:
     is_provisional: bool
     has_unknown: bool
     does_not_fit: bool
+    has_items: bool
+    """Whether a bid may hold several items: here it has one."""
 
 
 def trial_of(criterion: Criterion, given: Mapping[str, str], wording: Wording) -> Trial | None:
@@ -96,6 +98,7 @@ def trial_of(criterion: Criterion, given: Mapping[str, str], wording: Wording) -
         is_provisional=any(each.is_provisional for each in results.values()),
         has_unknown=any(each.total is None for each in results.values()),
         does_not_fit=does_not_fit,
+        has_items=_has_items(formula),
     )
 
 
@@ -119,6 +122,12 @@ def _tried(
         score.points if score else None,
         score.working if score else (),
     )
+
+
+def _has_items(formula: ScoringFormula) -> bool:
+    if isinstance(formula, PriceQualityScoring):
+        return any(_has_items(part.formula) for part in formula.parts)
+    return isinstance(formula, SteppedScoring) and formula.per_item
 
 
 def _columns(formula: ScoringFormula, wording: Wording) -> tuple[Column, ...]:

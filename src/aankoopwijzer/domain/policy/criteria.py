@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from aankoopwijzer.domain.policy.entry import Entry
 from aankoopwijzer.domain.policy.scoring_formulas import ScoringFormula, blanks_of
@@ -133,6 +133,14 @@ class Criterion(Entry):
     """Every version by day, the first one too, oldest first; empty as long as there was only one."""
     sources: tuple[Source, ...] = Field(min_length=1)
 
+    @field_validator("changes")
+    @classmethod
+    def _follow_each_other(cls, changes: tuple[Change, ...]) -> tuple[Change, ...]:
+        for earlier, later in pairwise(changes):
+            if later.date <= earlier.date:
+                raise ValueError(f"the change of {later.date} stands after that of {earlier.date}")
+        return changes
+
     @model_validator(mode="after")
     def _levels_get_stricter(self) -> "Criterion":
         given = [self.levels[level].value for level in Level if level in self.levels]
@@ -147,13 +155,6 @@ class Criterion(Entry):
                 raise ValueError(
                     f"level value {stricter!r} is not stricter than {weaker!r}, while better: {self.better}"
                 )
-        return self
-
-    @model_validator(mode="after")
-    def _changes_follow_each_other(self) -> "Criterion":
-        for earlier, later in pairwise(self.changes):
-            if later.date <= earlier.date:
-                raise ValueError(f"the change of {later.date} stands after that of {earlier.date}")
         return self
 
     @model_validator(mode="after")

@@ -14,10 +14,8 @@ from aankoopwijzer.domain.records.feedback import (
     email_kept_until,
 )
 from aankoopwijzer.domain.records.history import Actor, RecordChange
-from aankoopwijzer.register.feedback.models import Feedback
+from aankoopwijzer.register.feedback.models import KIND, Feedback
 from aankoopwijzer.register.history.commands import remember
-
-KIND = "feedback"
 
 
 @transaction.atomic

@@ -5,6 +5,9 @@ from django.db.models import Q
 
 from aankoopwijzer.domain.records.feedback import ANSWER_LENGTH, TEXT_LENGTH
 
+KIND = "feedback"
+"""What the history calls a record of this app."""
+
 
 class Feedback(models.Model):
     """One thing that a reader said; who it was is not kept, but for an address that he gave himself."""
