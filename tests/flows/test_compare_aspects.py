@@ -201,3 +201,11 @@ def test_a_procedure_that_nothing_bears_out_is_declared_and_not_found():
 def test_a_common_word_counts_where_it_is_scored_and_nowhere_else():
     assert found(notice("nl", "Papier.", award_criteria=(criterion("Energieverbruik", "20"),))) == {"green"}
     assert found(notice("nl", "Het energieverbruik staat op de factuur.")) == set()
+
+
+def test_each_of_many_lots_has_its_own_words():
+    lot = Lot(id="", descriptions=(LocalText("Duurzaam papier.", "nl"),))
+    one = replace(notice("nl", ""), lots=tuple(replace(lot, id=f"LOT-{number:04}") for number in range(300)))
+    lots = compare_aspects(one, reader()).lots
+    assert {len(findings(each)["green"].evidence) for each in lots} == {1}
+    assert [findings(each)["green"].evidence[0].lot for each in lots] == [each.lot for each in lots]

@@ -1,9 +1,11 @@
 """What a notice declares of its green, social and other aspects, held against what stands in its texts."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from itertools import accumulate
+from typing import Literal, TypeVar
 
 from aankoopwijzer.domain.policy.aspects import Aspect, AspectRules
 from aankoopwijzer.domain.records.notice import Lot, Notice
@@ -21,6 +23,7 @@ VERDICTS: tuple[Verdict, ...] = (
 Declared = Literal["yes", "no", "cannot_declare"]
 Strength = Literal["scored", "demanded", "described", "mentioned"]
 _STRENGTHS: tuple[Strength, ...] = ("scored", "demanded", "described", "mentioned")
+Thing = TypeVar("Thing")
 _CONTEXT = 240
 """Characters of a sentence that are shown around the words that decided."""
 
@@ -115,10 +118,14 @@ class AspectJudge:
         shown += [found for lot in lots for found in self._coded(_codes_of(lot), lot.id)]
         only = len(lots) == 1
         per_lot = []
+        shown_in = _by_lot(shown, [evidence.lot for _, evidence in shown])
+        texts_in = _by_lot(texts, [text.lot for text, _ in texts])
+        read_of_all = _languages(texts_in.get(None, ()))
         for lot in lots:
             codes = {*_codes_of(lot), *procedure}
-            own = [one for one in shown if one[1].lot == lot.id or one[1].lot is None]
-            languages = _languages(text for text in texts if text[0].lot in (lot.id, None))
+            own = shown_in.get(None, []) + (shown_in.get(lot.id, []) if lot.id else [])
+            of_lot = _languages(texts_in.get(lot.id, ())) if lot.id else ()
+            languages = tuple(dict.fromkeys((*read_of_all, *of_lot)))
             findings = tuple(
                 self._finding(aspect, codes, own, declarable, languages, lot=None if only else lot.id)
                 for aspect in self._rules.aspects
@@ -165,7 +172,7 @@ class AspectJudge:
         return frozenset(field for part in self._parts(aspect) for field in part.declared_by)
 
     def _coded(self, codes: Iterable[tuple[str, str]], lot: str | None) -> Iterable[tuple[str, Evidence]]:
-        """What codes ask in themselves: reserved, clean vehicles, energy efficiency, an innovation partnership."""
+        """What codes ask in themselves: reserved, clean vehicles, energy efficiency."""
         for field, code in codes:
             for aspect in self._rules.aspects:
                 if code in aspect.shown_by.get(field, ()):
@@ -180,20 +187,23 @@ class AspectJudge:
             if "denial" in roles:
                 continue
             strength = _strength(text.place, roles, text.weight)
+            covers: dict[str, _Covers] = {}
             for name, mentions in sentence.mentions.items():
                 if name not in self._topics or (name, strength) in seen:
                     continue
                 if name in self._only_scored and text.place != "scored":
                     continue
                 id, topic, code = self._topics[name]
-                left = [one for one in mentions if not _is_covered(one, self._covers(sentence, id))]
-                if not left:
+                if id not in covers:
+                    covers[id] = _Covers(self._covers(sentence, id))
+                meant = next((one.words for one in mentions if not covers[id].hide(one)), None)
+                if meant is None:
                     continue
                 seen.add((name, strength))
                 around = " ".join(read.passage.text[sentence.start : sentence.end].split())
                 language = text.text.language
                 found = Evidence(
-                    text.field, left[0].words, strength, topic, code, _shortened(around, left[0].words), language,
+                    text.field, meant, strength, topic, code, _shortened(around, meant), language,
                     text.weight, text.lot,
                 )  # fmt: skip
                 yield from ((each, found) for each in (id, *self._wholes[id]))
@@ -231,8 +241,26 @@ def _languages(texts: Iterable[tuple[NoticeText, ReadPassage | None]]) -> tuple[
     return tuple(dict.fromkeys(text.text.language for text, read in texts if read is not None and text.text.language))
 
 
-def _is_covered(mention: Mention, covers: Iterable[Mention]) -> bool:
-    return any(cover.start <= mention.start and mention.end <= cover.end for cover in covers)
+def _by_lot(things: Sequence[Thing], lots: Sequence[str | None]) -> dict[str | None, list[Thing]]:
+    """The things of each lot, in their order: a notice with thousands of lots is gone through once."""
+    found: dict[str | None, list[Thing]] = {}
+    for thing, lot in zip(things, lots, strict=True):
+        found.setdefault(lot, []).append(thing)
+    return found
+
+
+class _Covers:
+    """The places of a sentence where words mean something else, ready to be asked many times."""
+
+    def __init__(self, covers: Iterable[Mention]) -> None:
+        places = sorted((cover.start, cover.end) for cover in covers)
+        self._starts = [start for start, _ in places]
+        self._farthest = list(accumulate((end for _, end in places), max))
+
+    def hide(self, mention: Mention) -> bool:
+        """Whether one of them holds the whole mention."""
+        before = bisect_right(self._starts, mention.start)
+        return before > 0 and self._farthest[before - 1] >= mention.end
 
 
 def _shortened(sentence: str, words: str) -> str:

@@ -31,6 +31,8 @@ class ClauseReader:
 
     def read(self, sentences: Sequence[Sequence[Word]], text: str) -> tuple[KnownClause, ...]:
         """The clauses that these sentences repeat, best match first."""
+        if not self._sizes:
+            return ()
         runs = _runs(sentences)
         shared = Counter(id for run in runs for id in self._holders.get(run, ()))
         found = [(count / self._sizes[id], id) for id, count in shared.items() if count >= _ENOUGH * self._sizes[id]]

@@ -1,6 +1,7 @@
 """Numbers, days, texts and codes as OCDS writes them."""
 
 import datetime as dt
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final
@@ -89,11 +90,7 @@ def worded(key: str, texts: Sequence[LocalText], further: Sequence[LocalText] = 
 
 def unlike(found: Iterable[Json]) -> list[Json]:
     """Each of them once: OCDS takes no two that are the same in every way."""
-    kept: list[Json] = []
-    for one in found:
-        if one and one not in kept:
-            kept.append(one)
-    return kept
+    return list({json.dumps(one, sort_keys=True): one for one in found if one}.values())
 
 
 def unique(identifier: str | None, taken: set[str], *, otherwise: str) -> str:
