@@ -35,6 +35,7 @@ def _addresses() -> dict[str, str]:
         "basket to read in": "/mandje/inlezen",
         "sign in": "/aanmelden",
         "forgotten password": "/wachtwoord/vergeten",
+        "check": "/nazicht",
         "framework": "/kader",
         "ambition": "/kader/C1",
         "objective": "/kader/K1.2",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from aankoopwijzer.documents.safe_text import safe_text
+from aankoopwijzer.reports.document_problems import values_in_words
 from aankoopwijzer.reports.speech import Speech
 
 
@@ -18,8 +19,9 @@ class Complaint:
 
     def line(self, speech: Speech) -> str:
         """The complaint in the reader's language, on one line."""
-        what = _inside(speech.say(self.what, **self.values)).rstrip(".")
-        said = f"{what}; {_inside(speech.say(self.remedy, **self.values))}" if self.remedy else what
+        values = values_in_words(self.values, speech)
+        what = _inside(speech.say(self.what, **values)).rstrip(".")
+        said = f"{what}; {_inside(speech.say(self.remedy, **values))}" if self.remedy else what
         return one_line(f"{self.where}: {said}" if self.where else said)
 
 

@@ -73,6 +73,26 @@ MESSAGES: Final[Mapping[str, Message]] = {
     "heading-twice": Message("The document has the heading {heading} {number} times.", "Say which one by its place."),
 }
 
+# What a file that is no document looks like; the values of {looks_like}.
+LOOKS: Final = (
+    "a rich text file (rtf)",
+    "a picture (png)",
+    "a picture (jpeg)",
+    "a picture (gif)",
+    "a picture (tiff)",
+    "an archive (rar)",
+    "an archive (7z)",
+    "an archive (gz)",
+    "a program",
+    "a web page (html)",
+    "an old Office file",
+    "a zip file without a document in it",
+    "an OpenDocument spreadsheet, presentation or drawing",
+    "an Excel workbook (xlsx)",
+    "a presentation (pptx)",
+    "XML",
+)
+
 # What was read differently than its writer may expect; each a sentence for the report.
 REMARKS: Final[Mapping[str, str]] = {
     "wrong-extension": "The name ends in {extension}, but the file is {format}; it was read as what it is.",

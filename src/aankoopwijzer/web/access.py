@@ -82,6 +82,7 @@ RULES: dict[str, Rule | Needs] = {
     "shared": Rule.LINK,
     "batch": Rule.PUBLIC,
     "overview": Rule.PUBLIC,
+    "check": Rule.PUBLIC,
     "criteria": Rule.PUBLIC,
     "criterion": Rule.PUBLIC,
     "feedback": Rule.PUBLIC,
@@ -117,6 +118,7 @@ RULES: dict[str, Rule | Needs] = {
 }
 
 PACED = frozenset({"share", "batch", "overview", "basket-reopen", "feedback", "forgotten-password", "invite"})
+PACED = frozenset({"share", "batch", "overview", "check", "basket-reopen", "feedback"})
 """Addresses that write or that cost much: what is posted there has a bound per visitor and minute."""
 
 

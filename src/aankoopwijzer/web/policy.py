@@ -11,6 +11,7 @@ from aankoopwijzer.domain.policy.searching import CriteriaSearch
 from aankoopwijzer.domain.records.supplier import SupplierOffer
 from aankoopwijzer.flows.prepare_adviser import Adviser, prepare_adviser
 from aankoopwijzer.flows.prepare_aspects import AspectReader
+from aankoopwijzer.flows.prepare_checker import Checker, prepare_checker
 from aankoopwijzer.flows.read_suppliers import read_suppliers
 
 
@@ -23,6 +24,12 @@ def pack_folder() -> Path | None:
 def adviser() -> Adviser:
     """The adviser of the pack named in the settings, or of the one that is shipped. Raises `PackError`."""
     return prepare_adviser(pack_folder())
+
+
+@cache
+def checker() -> Checker:
+    """What it takes to check drafts by this site's pack."""
+    return prepare_checker(adviser())
 
 
 @cache

@@ -18,7 +18,7 @@ _WORDS = {
 _DIGITS = r"\d{1,3}(?:[ .\u00a0\u202f]\d{3})+(?:,\d{1,3})?|\d+(?:[.,]\d{1,3})?"
 _UNIT = r"%|procent|[a-zà-ÿA-Z€°][\wà-ÿ²³°€/·]{0,20}"
 _FIGURE = re.compile(
-    rf"(?<![\w.,])(?P<number>{_DIGITS}|{'|'.join(_WORDS)})\s?(?P<unit>{_UNIT})(?:\s(?P<per>per)\s(?P<base>\w+))?",
+    rf"(?<![\w.,])(?P<number>{_DIGITS}|{'|'.join(_WORDS)})\s?(?P<unit>{_UNIT})(?:\s(?P<per>per)\s(?P<base>[^\W\d]\w*))?",
     re.IGNORECASE,
 )
 _UNITS = {

@@ -148,6 +148,10 @@ class CheckWording:
         """A name for the draft with comments in it."""
         return f"{self.say('draft-with-comments')}-{check.guidance.on.isoformat()}.docx"
 
+    def completed_name(self, check: DraftCheck) -> str:
+        """A name for the draft with clauses put into it."""
+        return f"{self.say('draft-with-clauses')}-{check.guidance.on.isoformat()}.docx"
+
     def remarks(self, check: DraftCheck, remarks: Iterable[Remark] = ()) -> list[str]:
         """What to know about how the draft was read, and what was taken because it does not say it."""
         said = [self.say(REMARKS[remark.code], **remark.parameters) for remark in remarks]
