@@ -92,12 +92,36 @@ def roles() -> str:
     )
 
 
+def imports() -> str:
+    """Every kind of file that can be imported, with its columns."""
+    from aankoopwijzer.packs.import_kinds import import_kinds
+
+    lines = ["# What can be imported", "", NOTE]
+    lines += [
+        "A column is found by its title, in any case and with or without marks; the titles below are those we know.",
+        "",
+    ]
+    for kind in import_kinds().values():
+        lines += [f"## `import {kind.id}`", "", f"Dataset `{kind.dataset_name}`.", ""]
+        lines += ["| column | holds | titles | must be there | bounds |", "|---|---|---|---|---|"]
+        for name, rule in kind.columns.items():
+            holds = rule.parser if not rule.choices else f"one of {', '.join(f'`{code}`' for code in rule.choices)}"
+            bounds = " to ".join(each or "…" for each in (rule.least, rule.most)) if rule.least or rule.most else "none"
+            unit = f" {rule.unit}" if rule.unit and bounds != "none" else ""
+            titles = ", ".join(rule.words)
+            must = "yes" if rule.required else "no"
+            lines.append(f"| `{name}` | {holds} | {titles} | {must} | {bounds}{unit} |")
+        lines.append("")
+    return "\n".join(lines)
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "settings.md": settings,
     "commands.md": commands,
     "flows.md": flows,
     "pack.md": pack,
     "roles.md": roles,
+    "imports.md": imports,
 }
 
 

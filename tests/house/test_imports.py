@@ -47,7 +47,9 @@ def test_every_app_of_the_register_has_its_place_in_the_order():
     # import-linter sees imports; a string foreign key is an import that it does not see.
     from django.apps import apps
 
-    order = ("feedback", "procurements", "suppliers", "accounts", "organisations", "history")
+    what_we_own = ("spend", "mobility", "equipment", "buildings", "materials")
+    we_know = ("procurements", "suppliers", "accounts", "organisations", "history")
+    order = ("imports", "feedback", *what_we_own, *we_know)
     ours = [app for app in apps.get_app_configs() if app.name.startswith("aankoopwijzer.register.")]
     assert ours
     for app in ours:

@@ -1,4 +1,4 @@
-"""The commands that run the site: `serve`, `demo`, `doctor`, `manage`.
+"""The commands that need the site: `serve`, `demo`, `doctor`, `manage`, and those that use the register.
 
 This module is imported at every cold start of the command line, so it imports Django only inside a command.
 """
@@ -17,6 +17,10 @@ Port = Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")]
 
 def add_to(app: typer.Typer) -> None:
     """Give the command line the commands that need the site."""
+    from aankoopwijzer.cli import importing
+
+    importing.app.callback()(_with_register)
+    app.add_typer(importing.app, name="import")
     app.command()(serve)
     app.command()(demo)
     app.command()(doctor)
@@ -71,6 +75,14 @@ def manage(context: typer.Context) -> None:
         from django.core.management import execute_from_command_line
 
         execute_from_command_line(["aankoopwijzer manage", *context.args])
+
+
+def _with_register(context: typer.Context) -> None:
+    """Bring files into the register: spend, suppliers, vehicles and more; take them back out again."""
+    context.with_resource(_site_set_up())
+    from django.core.management import call_command
+
+    call_command("migrate", interactive=False, verbosity=0)
 
 
 @contextmanager

@@ -40,7 +40,14 @@ INSTALLED_APPS = [
     "aankoopwijzer.register.organisations",
     "aankoopwijzer.register.accounts",
     "aankoopwijzer.register.feedback",
+    "aankoopwijzer.register.suppliers",
     "aankoopwijzer.register.procurements",
+    "aankoopwijzer.register.spend",
+    "aankoopwijzer.register.mobility",
+    "aankoopwijzer.register.equipment",
+    "aankoopwijzer.register.buildings",
+    "aankoopwijzer.register.materials",
+    "aankoopwijzer.register.imports",
     "aankoopwijzer.web",
 ]
 MIDDLEWARE = [

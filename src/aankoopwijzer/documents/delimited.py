@@ -1,5 +1,6 @@
 """Delimited text (csv) as rows: any usual separator and encoding, a header first."""
 
+import codecs
 import csv
 import io
 from collections.abc import Collection, Iterator
@@ -17,6 +18,7 @@ from aankoopwijzer.documents.table_rows import (
 )
 
 _SEPARATORS = (";", ",", "\t", "|")
+_CHUNK = 1 << 20
 _BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
@@ -25,19 +27,35 @@ def decoded(content: bytes) -> str:
 
     Raises `TableError` when the bytes are no text.
     """
+    # Five bytes mean nothing in Windows-1252; they show as a mark and spoil only their own cell.
+    return content.decode(encoding_of(content), errors="replace")
+
+
+def encoding_of(content: bytes) -> str:
+    """The encoding of a text file, without keeping its text: a large file is read as it streams by.
+
+    Raises `TableError` when the bytes are no text.
+    """
     for mark, encoding in _BYTE_ORDER_MARKS.items():
         if content.startswith(mark):
-            try:
-                return content.decode(encoding)
-            except UnicodeDecodeError as error:
-                raise TableError(TableProblem(0, "not-a-table")) from error
+            if not _is_text_in(content, encoding):
+                raise TableError(TableProblem(0, "not-a-table"))
+            return encoding
     if b"\0" in content[:4096]:
         raise TableError(TableProblem(0, "not-a-table"))
+    return "utf-8" if content.isascii() or _is_text_in(content, "utf-8") else "cp1252"
+
+
+def _is_text_in(content: bytes, encoding: str) -> bool:
+    decoder = codecs.getincrementaldecoder(encoding)()
+    view = memoryview(content)
     try:
-        return content.decode("utf-8")
+        for start in range(0, len(view), _CHUNK):
+            decoder.decode(view[start : start + _CHUNK])
+        decoder.decode(b"", final=True)
     except UnicodeDecodeError:
-        # Five bytes mean nothing in Windows-1252; they show as a mark and spoil only their own cell.
-        return content.decode("cp1252", errors="replace")
+        return False
+    return True
 
 
 def delimited_rows(text: str, known: Collection[str]) -> TableRows:
@@ -67,7 +85,7 @@ def _header(text: str, separator: str) -> list[str]:
 def _rows(text: str, separator: str) -> TableRows:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     header: list[str] | None = None
-    for line, row in _numbered(reader):
+    for line, row in lines_of(reader):
         if isinstance(row, TableProblem):
             yield row
         elif not any(cell.strip() for cell in row):
@@ -83,7 +101,7 @@ def _rows(text: str, separator: str) -> TableRows:
             yield TableRow(line, dict(zip(header, row, strict=False)))
 
 
-def _numbered(reader: Any) -> Iterator[tuple[int, list[str] | TableProblem]]:
+def lines_of(reader: Any) -> Iterator[tuple[int, list[str] | TableProblem]]:
     """Rows with the line on which they start; a row that cannot be read is a problem, and reading goes on."""
     while True:
         line = reader.line_num + 1

@@ -49,7 +49,7 @@ def planting_lines(content: bytes) -> Iterator[PlantingLine | TableProblem]:
     if content.startswith(_ZIP_MAGIC):
         from aankoopwijzer.documents.workbook import sheets_of
 
-        sheets = [list(_texts(rows)) for rows in sheets_of(content)]
+        sheets = [list(_texts(rows)) for _name, rows in sheets_of(content)]
         with_header = next((rows for rows in sheets if _header_in(rows) is not None), None)
         return _lines(with_header or next((rows for rows in sheets if rows), []))
     text = decoded(content)

@@ -9,6 +9,7 @@ from typing import Any, TypeVar, get_args
 
 from aankoopwijzer.documents.delimited import decoded, delimited_rows
 from aankoopwijzer.documents.table_rows import MAX_BYTES, TableError, TableProblem, TableRow, TableRows
+from aankoopwijzer.domain.intake.enterprise_numbers import WrongEnterpriseNumber, read_enterprise_number
 from aankoopwijzer.domain.records.supplier import SupplierKind, SupplierOffer
 from aankoopwijzer.domain.values.typed import parse_amount, parse_day, parse_yes_no
 
@@ -39,6 +40,7 @@ _KINDS: Mapping[str, SupplierKind] = {
 }
 _WITHOUT_END = frozenset({"onbepaald", "onbepaalde duur", "onbeperkt", "indefinite", "unlimited", "none", "-"})
 _BETWEEN_ACTIVITIES = re.compile(r"[,;/|]")
+_WRONG_NUMBER = {"form": "supplier-number-form", "check": "supplier-number-check"}
 _ZIP_MAGIC = b"PK\x03\x04"
 _HUNDRED = Decimal(100)
 _SHOWN = 60
@@ -199,17 +201,13 @@ class _Line:
         text = self._cells.get("enterprise_number")
         if text is None:
             return None
-        digits = re.sub(r"[\s.\-]", "", text.upper().removeprefix("BE"))
-        if len(digits) == 9 and digits.isascii() and digits.isdigit():
-            digits = f"0{digits}"
-            if _checks(digits):
-                self._tell("enterprise_number", "supplier-number-without-zero")
-        if not (len(digits) == 10 and digits.isascii() and digits.isdigit()):
-            self._tell("enterprise_number", "supplier-number-form")
+        try:
+            digits, was_completed = read_enterprise_number(text)
+        except WrongEnterpriseNumber as error:
+            self._tell("enterprise_number", _WRONG_NUMBER[error.reason])
             return None
-        if not _checks(digits):
-            self._tell("enterprise_number", "supplier-number-check")
-            return None
+        if was_completed:
+            self._tell("enterprise_number", "supplier-number-without-zero")
         return digits
 
     def _tell(self, column: str, code: str, *, is_used: bool = True, **values: str) -> None:
@@ -217,10 +215,6 @@ class _Line:
         shown = found if len(found) <= _SHOWN else f"{found[:_SHOWN]} …"
         problem = TableProblem(self._row.line, code, {"found": shown, **values})
         self._problems.append(SupplierProblem(problem, self._titles.get(column, column), is_used))
-
-
-def _checks(digits: str) -> bool:
-    return 97 - int(digits[:8]) % 97 == int(digits[8:])
 
 
 def _positive(text: str) -> Decimal:

@@ -1,12 +1,14 @@
-"""An Excel workbook (.xlsx) as rows, after a look at how large it really is."""
+"""A workbook of Excel (.xlsx) or LibreOffice (.ods) as rows, after a look at how large it really is."""
 
 import io
 import re
 import zipfile
 import zlib
 from collections.abc import Collection, Iterator, Sequence
+from typing import IO
 
 import python_calamine
+from lxml import etree
 
 from aankoopwijzer.documents.table_rows import (
     MAX_COLUMNS,
@@ -21,6 +23,7 @@ from aankoopwijzer.documents.table_rows import (
 _MAX_MEMBERS = 2_000
 _MAX_UNPACKED = 300_000_000
 _CHUNK = 1 << 20
+_ODS_CONTENT, _ODS_TYPE = "content.xml", b"application/vnd.oasis.opendocument.spreadsheet"
 _LONGEST_REFERENCE = 64
 _REFERENCE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{0,3})(\d+)[\"']")
 
@@ -30,26 +33,23 @@ def workbook_rows(content: bytes, known: Collection[str]) -> TableRows:
 
     Raises `TableError` when the file is no workbook, is too large when unpacked, or has no such sheet.
     """
-    _measure(content)
-    try:
-        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
-        for name in book.sheet_names:
-            rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-            start = next((at for at, row in enumerate(rows) if any(_filled(cell) for cell in row)), None)
-            if start is not None and {column_name(cell) for cell in rows[start]} & set(known):
-                return _rows(rows, start)
-    except (python_calamine.CalamineError, OSError, ValueError) as error:
-        raise TableError(TableProblem(0, "broken-workbook")) from error
+    for _name, rows in sheets_of(content):
+        start = next((at for at, row in enumerate(rows) if any(_filled(cell) for cell in row)), None)
+        if start is not None and {column_name(cell) for cell in rows[start]} & set(known):
+            return _rows(rows, start)
     raise TableError(TableProblem(1, "no-known-column", {"known": ", ".join(known)}))
 
 
-def sheets_of(content: bytes) -> Iterator[Sequence[Sequence[object]]]:
-    """The cells of each sheet, row by row from the first. Raises `TableError` as `workbook_rows` does."""
+def sheets_of(content: bytes) -> Iterator[tuple[str, Sequence[Sequence[object]]]]:
+    """Each sheet of an xlsx or ods file with its rows, from the first row and column of the sheet on.
+
+    Raises `TableError` when the file is no workbook or is too large when unpacked.
+    """
     _measure(content)
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
         for name in book.sheet_names:
-            yield book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+            yield name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)
     except (python_calamine.CalamineError, OSError, ValueError) as error:
         raise TableError(TableProblem(0, "broken-workbook")) from error
 
@@ -77,7 +77,8 @@ def _measure(content: bytes) -> None:
             members = archive.infolist()
             if len(members) > _MAX_MEMBERS:
                 raise TableError(TableProblem(0, "workbook-too-large"))
-            if not any(each.filename == "xl/workbook.xml" for each in members):
+            names = {each.filename for each in members}
+            if "xl/workbook.xml" not in names and not _is_ods(archive, names):
                 raise TableError(TableProblem(0, "not-a-workbook"))
             for member in members:
                 is_sheet = member.filename.startswith("xl/worksheets/")
@@ -90,8 +91,58 @@ def _measure(content: bytes) -> None:
                         if is_sheet:
                             _check_references(tail + chunk)
                             tail = chunk[-_LONGEST_REFERENCE:]
+                if member.filename == _ODS_CONTENT:
+                    with archive.open(member) as opened:
+                        _measure_ods(opened)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError, zlib.error) as error:
         raise TableError(TableProblem(0, "broken-workbook")) from error
+
+
+def _is_ods(archive: zipfile.ZipFile, names: Collection[str]) -> bool:
+    return "mimetype" in names and _ODS_CONTENT in names and archive.read("mimetype")[:80].strip() == _ODS_TYPE
+
+
+def _measure_ods(opened: IO[bytes]) -> None:
+    """A few bytes can say that a filled cell or row is repeated a million times: count how far the filled cells reach.
+
+    Blank cells and rows that are repeated to the edge of the sheet are usual, and take no room.
+    """
+    rows = cells_filled = width = 0
+    cell_is_filled = row_is_filled = False
+    total = 0
+    parser = etree.iterparse(
+        opened, events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+    )
+    try:
+        for event, element in parser:
+            tag = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+            if event == "start":
+                if tag in ("p", "annotation"):
+                    cell_is_filled = True
+                elif tag == "table-row":
+                    width, cells_filled, row_is_filled = 0, 0, False
+                elif tag == "table":
+                    rows = total = 0
+                continue
+            if tag in ("table-cell", "covered-table-cell"):
+                width += _repeated(element, "number-columns-repeated")
+                if cell_is_filled:
+                    cells_filled, row_is_filled, cell_is_filled = width, True, False
+            elif tag == "table-row":
+                rows += _repeated(element, "number-rows-repeated")
+                total = max(total, rows if row_is_filled else 0)
+                if cells_filled > MAX_COLUMNS:
+                    raise TableError(TableProblem(0, "too-many-columns", {"limit": str(MAX_COLUMNS)}))
+                if total > MAX_ROWS + 1:
+                    raise TableError(TableProblem(0, "too-many-rows", {"limit": str(MAX_ROWS)}))
+                element.clear()
+    except etree.XMLSyntaxError as error:
+        raise TableError(TableProblem(0, "broken-workbook")) from error
+
+
+def _repeated(element: etree._Element, name: str) -> int:
+    text = next((value for key, value in element.attrib.items() if str(key).endswith(f"}}{name}")), "1")
+    return int(text) if text.isdigit() and len(text) < 10 else 1
 
 
 def _check_references(xml: bytes) -> None:

@@ -50,6 +50,10 @@ _WHAT_AND_REMEDY: Mapping[str, tuple[str, str]] = {
         marked("the first row has no column that we know"),
         marked("name the columns {known}"),
     ),
+    "no-header": (
+        marked("no row has titles that we know"),
+        marked("check that this is the right kind of file, or say what its columns mean"),
+    ),
     "too-many-rows": (marked("there are more than {limit} rows"), marked("split it into smaller files")),
     "too-many-columns": (
         marked("there are more than {limit} columns"),

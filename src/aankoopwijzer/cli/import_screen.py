@@ -1,0 +1,148 @@
+"""What `import` says."""
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from aankoopwijzer.cli.complaint import Complaint, Refused
+from aankoopwijzer.cli.pack_cache import pack_cache
+from aankoopwijzer.cli.talking import Talk
+from aankoopwijzer.documents.grid import MAX_BYTES
+from aankoopwijzer.documents.table_rows import TableError
+from aankoopwijzer.domain.intake.report import ImportRefused, ImportReport
+from aankoopwijzer.domain.records.history import system
+from aankoopwijzer.flows.import_register import import_register
+from aankoopwijzer.flows.list_imports import list_imports
+from aankoopwijzer.flows.load_pack import load_pack
+from aankoopwijzer.flows.preview_import import preview_import
+from aankoopwijzer.flows.undo_import import undo_import
+from aankoopwijzer.reports.import_json import import_as_json, rejected_csv
+from aankoopwijzer.reports.import_problems import REFUSED, import_problem_line
+from aankoopwijzer.reports.speech import marked
+from aankoopwijzer.reports.table_problems import problem_line
+
+_TOLD = 40
+"""Lines about problems on a terminal; the rest is counted, and `--json` has more."""
+_MAPPING_BYTES = 1_000_000
+BY = system("command-line")
+
+
+def show_import(
+    kind: str,
+    file: Path,
+    talk: Talk,
+    *,
+    authority: str | None,
+    is_dry_run: bool,
+    mapping: Path | None,
+    rejected: Path | None,
+    pack: Path | None,
+) -> bool:
+    """Import a file, or say what that would do; True when no line was left out."""
+    content = _content(file)
+    policy = load_pack(pack, cache=pack_cache())
+    now = dt.datetime.now(dt.UTC)
+    said: dict[str, Any] = {"name": file.name, "authority": authority, "columns": _mapping(mapping)}
+    try:
+        if is_dry_run:
+            report = preview_import(kind, content, policy, on=dt.date.today(), **said)
+        else:
+            report = import_register(kind, content, policy, by=BY, at=now, **said)
+    except TableError as error:
+        raise Refused(Complaint("", problem_line(error.problem, str(file), talk.speech), "")) from error
+    except ImportRefused as error:
+        raise Refused(refusal(error, str(file))) from error
+    if rejected is not None and report.rejected_lines:
+        rejected.write_bytes(rejected_csv(report, talk.speech))
+        talk.tell(talk.say("Written: {file}", file=str(rejected)))
+    if talk.as_json:
+        talk.give_readable(import_as_json(report, talk.speech, is_dry_run=is_dry_run))
+    else:
+        _print(report, file, talk, is_dry_run=is_dry_run)
+    return not report.rejected
+
+
+def show_undo(number: int, talk: Talk) -> None:
+    """Take an import back."""
+    try:
+        rows = undo_import(number, by=BY, at=dt.datetime.now(dt.UTC))
+    except ImportRefused as error:
+        raise Refused(refusal(error, "")) from error
+    if talk.as_json:
+        talk.give_readable({"schema": "aankoopwijzer/import-undo/1", "batch": number, "rows": rows})
+    else:
+        talk.write(talk.say("Import {number} is undone.", number=number) + "\n")
+
+
+def show_list(talk: Talk) -> None:
+    """The imports, newest first."""
+    found = list_imports()
+    if talk.as_json:
+        talk.results("aankoopwijzer/import-list/1", [each.model_dump(mode="json") for each in found])
+        return
+    if not found:
+        talk.write(talk.say("Nothing was imported yet.") + "\n")
+    for each in found:
+        undone = f"  {talk.say('undone')}" if each.undone_at else ""
+        counts = each.counts
+        talk.write(
+            f"{each.number:>6}  {each.at:%Y-%m-%d %H:%M}  {each.kind:<15} {each.authority or '-':<15} "
+            f"+{counts.new} ~{counts.changed} ={counts.unchanged} !{counts.rejected}  {each.file_name}{undone}\n"
+        )
+
+
+def refusal(error: ImportRefused, where: str) -> Complaint:
+    """Why a file cannot be imported or an import cannot be undone, as a complaint."""
+    what, remedy = REFUSED[error.code]
+    return Complaint(where, what, remedy, error.values)
+
+
+def _print(report: ImportReport, file: Path, talk: Talk, *, is_dry_run: bool) -> None:
+    for problem in report.problems[:_TOLD]:
+        talk.tell(import_problem_line(problem, str(file), talk.speech))
+    if (more := sum(report.by_code.values()) - _TOLD) > 0:
+        talk.tell(talk.say("… and {number} more; --json shows them", number=more))
+    for title, column in report.columns.items():
+        talk.write(f"  {title} → {column or talk.say('not used')}\n")
+    talk.write(
+        talk.say(
+            "{new} new, {changed} changed, {unchanged} unchanged, {rejected} left out",
+            new=report.new,
+            changed=report.changed,
+            unchanged=report.unchanged,
+            rejected=report.rejected,
+        )
+        + "\n"
+    )
+    if is_dry_run:
+        talk.write(talk.say("Nothing was written: this was a dry run.") + "\n")
+    elif report.batch is None:
+        talk.write(talk.say("Nothing was written: the register has all of this.") + "\n")
+    else:
+        undo = f"aankoopwijzer import undo {report.batch}"
+        talk.write(talk.say("Import {number}; take it back with: {command}", number=report.batch, command=undo) + "\n")
+
+
+def _content(file: Path) -> bytes:
+    with file.open("rb") as opened:
+        return opened.read(MAX_BYTES + 1)
+
+
+def _mapping(file: Path | None) -> Mapping[str, str] | None:
+    """Our column by title; either the object itself or a report that holds it as `columns`."""
+    if file is None:
+        return None
+    what, remedy = marked("this is no mapping"), marked("write a JSON object with our column by each title")
+    wrong = Refused(Complaint(str(file), what, remedy))
+    try:
+        with file.open("rb") as opened:
+            said = json.loads(opened.read(_MAPPING_BYTES))
+    except (ValueError, RecursionError) as error:
+        raise wrong from error
+    if isinstance(said, dict) and isinstance(said.get("columns"), dict):
+        said = said["columns"]
+    if not isinstance(said, dict) or not all(isinstance(value, str) for value in said.values()):
+        raise wrong
+    return {str(title): column for title, column in said.items()}

@@ -1,0 +1,94 @@
+"""`import`: files of departments into the register, and back out again."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from aankoopwijzer.cli.options import AsJson, Lang, Pack
+
+app = typer.Typer(
+    no_args_is_help=True, rich_markup_mode=None, help="Bring files into the register: spend, suppliers, vehicles ..."
+)
+
+KINDS = {
+    "spend": "Import lines of the ledger or of invoices, from csv, xlsx or ods.",
+    "suppliers": "Import suppliers.",
+    "social-economy": "Import recognitions in the social economy.",
+    "chain": "Import what suppliers disclosed of their chains.",
+    "fleet": "Import vehicles.",
+    "trips": "Import duty trips.",
+    "lighting": "Import circuits of public lighting.",
+    "appliances": "Import appliances, machines and ICT.",
+    "buildings": "Import buildings.",
+    "materials": "Import materials bought or delivered in a year.",
+}
+"""The kinds of file, with what their command says of itself; the tables of columns are in the package."""
+
+Authority = Annotated[
+    str | None, typer.Option(metavar="ID", help="Whose the lines are that name no authority themselves.")
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would happen and write nothing.")]
+Mapping = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="JSON with our column by the file's title, as `--dry-run --json` gives it."),
+]
+Rejected = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Write the lines that were left out here, as csv with reasons.")
+]
+
+
+def _command(kind: str) -> Callable[..., None]:
+    def imports(
+        file: Annotated[Path, typer.Argument(metavar="FILE", help="The file.")],
+        authority: Authority = None,
+        dry_run: DryRun = False,
+        mapping: Mapping = None,
+        rejected: Rejected = None,
+        as_json: AsJson = False,
+        lang: Lang = None,
+        pack: Pack = None,
+    ) -> None:
+        from aankoopwijzer.cli.import_screen import show_import
+        from aankoopwijzer.cli.talking import Talk
+
+        done = show_import(
+            kind,
+            file,
+            Talk(lang, as_json=as_json),
+            authority=authority,
+            is_dry_run=dry_run,
+            mapping=mapping,
+            rejected=rejected,
+            pack=pack,
+        )
+        raise typer.Exit(0 if done else 1)
+
+    return imports
+
+
+for _kind, _help in KINDS.items():
+    app.command(_kind, help=_help)(_command(_kind))
+
+
+@app.command()
+def undo(
+    batch: Annotated[int, typer.Argument(metavar="BATCH", help="The number of the import, as `import list` gives it.")],
+    as_json: AsJson = False,
+    lang: Lang = None,
+) -> None:
+    """Take an import back as a whole."""
+    from aankoopwijzer.cli.import_screen import show_undo
+    from aankoopwijzer.cli.talking import Talk
+
+    show_undo(batch, Talk(lang, as_json=as_json))
+
+
+@app.command("list")
+def list_batches(as_json: AsJson = False, lang: Lang = None) -> None:
+    """List the imports, newest first."""
+    from aankoopwijzer.cli.import_screen import show_list
+    from aankoopwijzer.cli.talking import Talk
+
+    show_list(Talk(lang, as_json=as_json))

@@ -1,0 +1,77 @@
+"""Values that no column holds but that follow from what a line says."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from aankoopwijzer.domain.intake.kinds import Derivation
+from aankoopwijzer.domain.intake.words import name_key, plain
+
+Derive = Callable[[dict[str, Any]], Any]
+"""The value for a line, or None to leave it as it is."""
+
+
+def derive_of(derivation: Derivation, titles: Mapping[str, str]) -> Derive:
+    """The derivation as a function of the values of a line, under columns with these titles."""
+    return _RULES[derivation.rule](derivation, titles)
+
+
+def supplier_key(enterprise_number: str | None, number: str | None, name: str | None) -> str | None:
+    """How we look for a supplier: by enterprise number, else by number and name in the books; None for nobody."""
+    if enterprise_number:
+        return f"be:{enterprise_number}"
+    named = name_key(name) if name else ""
+    return f"nr:{number or ''}:{named}"[:200] if named else None
+
+
+def _supplier_key(derivation: Derivation, titles: Mapping[str, str]) -> Derive:
+    enterprise_number, number, name = derivation.columns
+    seen: dict[tuple[Any, Any, Any], str | None] = {}
+
+    def derive(row: dict[str, Any]) -> str | None:
+        named = (row.get(enterprise_number), row.get(number), row.get(name))
+        if named not in seen:
+            seen[named] = supplier_key(*named)
+        return seen[named]
+
+    return derive
+
+
+def _title_mentions(derivation: Derivation, titles: Mapping[str, str]) -> Derive:
+    """The value whose word stands in the title of the column, when that column has a value."""
+    (column,) = derivation.columns
+    title = plain(titles.get(column, ""))
+    found = next((value for value, words in derivation.words.items() if any(word in title for word in words)), None)
+    return lambda row: found if row[column] is not None else None
+
+
+def _text_mentions(derivation: Derivation, titles: Mapping[str, str]) -> Derive:
+    """The value whose word stands in the text."""
+    (column,) = derivation.columns
+    wanted = [
+        (value, re.compile("|".join(rf"\b{re.escape(word)}" for word in words), re.IGNORECASE))
+        for value, words in derivation.words.items()
+    ]
+    return lambda row: row[column] and next((value for value, word in wanted if word.search(row[column])), None)
+
+
+def _without_prefix(derivation: Derivation, titles: Mapping[str, str]) -> Derive:
+    """What stands behind a prefix in the first column, when the second is true."""
+    column, condition = derivation.columns
+    prefixes = tuple(prefix for words in derivation.words.values() for prefix in words)
+
+    def derive(row: dict[str, Any]) -> Any:
+        text = row[column]
+        if not (row[condition] and text):
+            return None
+        return next((text.removeprefix(prefix) for prefix in prefixes if text.startswith(prefix)), None)
+
+    return derive
+
+
+_RULES: Mapping[str, Callable[[Derivation, Mapping[str, str]], Derive]] = {
+    "supplier-key": _supplier_key,
+    "title-mentions": _title_mentions,
+    "text-mentions": _text_mentions,
+    "without-prefix": _without_prefix,
+}

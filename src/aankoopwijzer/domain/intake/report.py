@@ -1,0 +1,82 @@
+"""What came of a file: how it was read, what it holds, what would be or was written."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from aankoopwijzer.domain.intake.problems import RowProblem
+from aankoopwijzer.domain.intake.reading import Row
+from aankoopwijzer.domain.intake.recognition import Recognition
+
+MOST_PROBLEMS = 1_000
+MOST_REJECTED = 100_000
+MOST_ROWS = 50
+
+
+class ImportRefused(Exception):
+    """A file that cannot be imported at all; `code` says why, `values` fill the message."""
+
+    def __init__(self, code: str, **values: str) -> None:
+        super().__init__(f"{code} {values}")
+        self.code, self.values = code, values
+
+
+@dataclass(frozen=True, slots=True)
+class RejectedLine:
+    """A line that is left out, as it stood in the file, with everything that is wrong with it."""
+
+    line: int
+    cells: Sequence[object]
+    problems: tuple[RowProblem, ...]
+
+
+@dataclass(slots=True)
+class ImportReport:
+    """One file of one kind. Without `batch` nothing was written: a preview, or nothing was new.
+
+    `problems` holds the first `MOST_PROBLEMS`, rejections before the rest; `by_code` counts them all, by outcome and
+    code. `rows` are the first that may be written.
+    """
+
+    kind: str
+    authority: str | None
+    file_name: str
+    file_hash: str
+    recognition: Recognition
+    titles: tuple[str, ...] = ()
+    header_line: int = 0
+    sheet: str = ""
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    rejected: int = 0
+    flagged: int = 0
+    batch: int | None = None
+    by_code: Counter[tuple[str, str]] = field(default_factory=Counter)
+    problems: list[RowProblem] = field(default_factory=list)
+    rejected_lines: list[RejectedLine] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+    signature: str = ""
+
+    @property
+    def columns(self) -> Mapping[str, str]:
+        """What each title of the file was taken for; empty for nothing."""
+        meant = {each.title: each.column for each in self.recognition.found}
+        return {title: meant.get(title, "") for title in map(str.strip, self.titles) if title}
+
+    @property
+    def lines(self) -> int:
+        """The lines of the table."""
+        return self.new + self.changed + self.unchanged + self.rejected
+
+    def tell(self, problem: RowProblem) -> None:
+        """Count a problem, and keep it while there is room."""
+        self.by_code[problem.outcome, problem.code] += 1
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(problem)
+        elif problem.outcome == "rejected":
+            # What is left out is worth more than what was read otherwise: it takes the place of a note.
+            for at in range(len(self.problems) - 1, -1, -1):
+                if self.problems[at].outcome != "rejected":
+                    self.problems[at] = problem
+                    return

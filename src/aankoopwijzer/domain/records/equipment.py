@@ -1,0 +1,35 @@
+"""What uses energy: public lighting, appliances and machines, ICT."""
+
+from decimal import Decimal
+
+from aankoopwijzer.domain.records.imported import ImportedRecord
+
+
+class LightCircuit(ImportedRecord):
+    """A circuit of light points of one kind."""
+
+    number: str | None = None
+    place: str | None = None
+    technology: str | None = None
+    points: int | None = None
+    watt_per_point: Decimal | None = None
+    kwh_per_year: Decimal | None = None
+    installed_in: int | None = None
+
+
+class Appliance(ImportedRecord):
+    """An appliance, machine or device, with the use of the one it replaced; ICT is told by its `kind`."""
+
+    number: str | None = None
+    kind: str | None = None
+    bought_in: int | None = None
+    energy_label: str | None = None
+    kwh_per_year: Decimal | None = None
+    replaced_kwh_per_year: Decimal | None = None
+    has_spare_parts: bool | None = None
+
+
+ICT_KINDS = frozenset({"laptop", "desktop", "monitor", "printer", "server", "smartphone", "tablet"})
+"""Kinds of appliance that are ICT."""
+WHITE_GOODS = frozenset({"refrigerator", "freezer", "dishwasher", "washing_machine", "tumble_dryer", "oven"})
+"""Kinds of appliance that are white goods."""

@@ -1,0 +1,147 @@
+"""A file that a department hands over, read against the table of its kind; what preview and import share."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from aankoopwijzer.documents.grid import Grid, Score, read_grid
+from aankoopwijzer.documents.table_rows import TableProblem
+from aankoopwijzer.domain.intake.cells import Around
+from aankoopwijzer.domain.intake.kinds import ImportKind
+from aankoopwijzer.domain.intake.problems import RowProblem
+from aankoopwijzer.domain.intake.reading import Found, RowReader
+from aankoopwijzer.domain.intake.recognition import recognise, title_score
+from aankoopwijzer.domain.intake.report import (
+    MOST_REJECTED,
+    MOST_ROWS,
+    ImportRefused,
+    ImportReport,
+    RejectedLine,
+)
+from aankoopwijzer.domain.intake.words import plain
+from aankoopwijzer.domain.policy.pack import PolicyPack
+from aankoopwijzer.flows._row_spool import RowSpool
+from aankoopwijzer.packs.import_kinds import import_kinds
+from aankoopwijzer.register.imports import queries
+from aankoopwijzer.register.suppliers import queries as suppliers
+
+_SAMPLE = 400
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """A file with what the person said of it. `authority` is whose the lines are that name none.
+
+    `columns` says what the titles mean, our column by title; None leaves it to what is remembered or recognised.
+    """
+
+    kind: str
+    content: bytes
+    name: str
+    authority: str | None
+    columns: Mapping[str, str] | None = None
+
+
+def read_into(spool: RowSpool, file: HandedOver, pack: PolicyPack, *, on: dt.date) -> ImportReport:
+    """Every line of the file in the spool or among the problems.
+
+    Raises `TableError` when it is no table, `ImportRefused` when its kind, authority or columns are missing.
+    """
+    kind = kind_of(file.kind)
+    check_authority(file, kind, pack)
+    said_before = () if file.columns is not None else queries.mappings_of(kind.id, file.authority)
+    by_title = title_score(kind)
+    chosen_titles = [_overlap(file.columns)] if file.columns is not None else [by_title, *map(_overlap, said_before)]
+    grid = read_grid(file.content, lambda cells: max(score(cells) for score in chosen_titles))
+    signature = _signature(grid)
+    around = around_for(pack, kind, on=on)
+    chosen = file.columns
+    if chosen is None:
+        chosen = queries.columns_said(kind.id, file.authority, signature)
+    recognition = recognise(kind, grid.titles, grid.sample(_SAMPLE), around, chosen=chosen)
+    report = ImportReport(
+        kind=kind.id,
+        authority=file.authority,
+        file_name=file.name,
+        file_hash=hashlib.sha256(file.content).hexdigest(),
+        recognition=recognition,
+        titles=grid.titles,
+        header_line=grid.header_line,
+        sheet=grid.sheet,
+        signature=signature,
+    )
+    if recognition.missing:
+        raise ImportRefused("columns-missing", columns=", ".join(_titles(kind, recognition.missing)))
+    has_authority = any(each.column == "authority" for each in recognition.found)
+    if kind.is_of_authority and file.authority is None and not has_authority:
+        raise ImportRefused("authority-needed", kind=kind.id)
+    reader = RowReader(kind, recognition, around, authority=file.authority or "")
+    take(reader.read(_lines(grid, report)), report, spool)
+    return report
+
+
+def take(found: Iterator[Found], report: ImportReport, spool: RowSpool) -> None:
+    """Put what was found where it belongs: rows in the spool, problems and rejected lines in the report."""
+    for each in found:
+        for problem in each.problems:
+            report.tell(problem)
+        if each.row is None:
+            if any(problem.outcome == "rejected" for problem in each.problems):
+                report.rejected += 1
+                if len(report.rejected_lines) < MOST_REJECTED:
+                    line = each.problems[0].line
+                    report.rejected_lines.append(RejectedLine(line, tuple(each.cells), tuple(each.problems)))
+            continue
+        report.flagged += bool(each.row.flags)
+        if len(report.rows) < MOST_ROWS:
+            report.rows.append(each.row)
+        spool.add(each.row)
+    report.problems.sort(key=lambda problem: (problem.outcome != "rejected", problem.line))
+
+
+def kind_of(name: str) -> ImportKind:
+    """The kind of that id; raises `ImportRefused`."""
+    found = import_kinds().get(name)
+    if found is None:
+        raise ImportRefused("unknown-kind", found=name[:60], known=", ".join(import_kinds()))
+    return found
+
+
+def check_authority(file: HandedOver, kind: ImportKind, pack: PolicyPack) -> None:
+    """Raises `ImportRefused` when the authority is not one of the pack's."""
+    if file.authority is not None and file.authority not in pack.authorities:
+        raise ImportRefused("unknown-authority", found=file.authority[:60], known=", ".join(pack.authorities))
+
+
+def around_for(pack: PolicyPack, kind: ImportKind, *, on: dt.date) -> Around:
+    """What the cells are read against: the day, the authorities, and the numbers that the register knows."""
+    spelled = {authority.name: id for id, authority in pack.authorities.items()}
+    spelled |= {id: id for id in pack.authorities}
+    wanted = {rule.known_in for rule in kind.columns.values() if rule.known_in}
+    known = {"supplier_numbers": suppliers.supplier_numbers()} if "supplier_numbers" in wanted else {}
+    return Around(on, spelled, known)
+
+
+def _lines(grid: Grid, report: ImportReport) -> Iterator[tuple[int, Sequence[object]]]:
+    """The lines of the grid; one that cannot be read as such is rejected here."""
+    for line in grid.lines():
+        if isinstance(line, TableProblem):
+            report.tell(RowProblem(line.line, "", "rejected", line.code, line.values))
+            report.rejected += 1
+        else:
+            yield line
+
+
+def _signature(grid: Grid) -> str:
+    return hashlib.sha256("\n".join(map(plain, grid.titles)).encode()).hexdigest()
+
+
+def _overlap(columns: Mapping[str, str]) -> Score:
+    wanted = {plain(title) for title in columns}
+    return lambda cells: len({plain(str(cell or "")[:80]) for cell in cells} & wanted)
+
+
+def _titles(kind: ImportKind, columns: Sequence[str]) -> list[str]:
+    """What the columns are usually called."""
+    return [kind.columns[column].words[0] if column in kind.columns else column for column in columns]

@@ -1,0 +1,42 @@
+"""A file of a department comes into the register: all of it or nothing, and the same file twice changes nothing."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from aankoopwijzer.domain.intake.report import ImportReport
+from aankoopwijzer.domain.policy.pack import PolicyPack
+from aankoopwijzer.domain.records.history import Actor
+from aankoopwijzer.domain.records.import_batch import ImportCounts, RememberedMapping
+from aankoopwijzer.flows._reading_register_file import HandedOver, read_into
+from aankoopwijzer.flows._row_spool import RowSpool
+from aankoopwijzer.packs.import_kinds import import_kinds
+from aankoopwijzer.register.imports import commands
+
+
+def import_register(
+    kind: str,
+    content: bytes,
+    pack: PolicyPack,
+    *,
+    name: str,
+    authority: str | None,
+    by: Actor,
+    at: dt.datetime,
+    columns: Mapping[str, str] | None = None,
+) -> ImportReport:
+    """Write the lines of a file that can be written as one batch; the report says which, and what was left out.
+
+    What a person said of the `columns` is remembered for the next file of this source. Raises `TableError` when it is
+    no table, `ImportRefused` when it cannot be imported at all.
+    """
+    with RowSpool() as spool:
+        report = read_into(spool, HandedOver(kind, content, name, authority, columns), pack, on=at.date())
+        source = commands.Source(kind, authority or "", name, report.file_hash)
+        counts = ImportCounts(rejected=report.rejected, flagged=report.flagged)
+        parts = [(import_kinds()[kind].dataset_name, spool.pieces())]
+        report.batch, tally = commands.write_batch(source, parts, counts, by=by, at=at)
+    report.new, report.changed, report.unchanged = tally.new, tally.changed, tally.unchanged
+    if columns is not None:
+        said = RememberedMapping(kind=kind, authority=authority, signature=report.signature, columns=columns)
+        commands.remember_mapping(said)
+    return report

@@ -1,0 +1,33 @@
+"""What a file would bring, before anything is written."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from aankoopwijzer.domain.intake.report import ImportReport
+from aankoopwijzer.domain.policy.pack import PolicyPack
+from aankoopwijzer.flows._reading_register_file import HandedOver, read_into
+from aankoopwijzer.flows._row_spool import RowSpool
+from aankoopwijzer.packs.import_kinds import import_kinds
+from aankoopwijzer.register.imports import commands
+
+
+def preview_import(
+    kind: str,
+    content: bytes,
+    pack: PolicyPack,
+    *,
+    name: str,
+    authority: str | None,
+    on: dt.date,
+    columns: Mapping[str, str] | None = None,
+) -> ImportReport:
+    """Read a file of this kind and compare it with the register: new, changed, unchanged, rejected.
+
+    `authority` is whose the lines are that name none; `columns` says what the titles mean, our column by title.
+    Raises `TableError` when it is no table, `ImportRefused` when it cannot be imported at all.
+    """
+    with RowSpool() as spool:
+        report = read_into(spool, HandedOver(kind, content, name, authority, columns), pack, on=on)
+        tally = commands.compare([(import_kinds()[kind].dataset_name, spool.pieces())])
+    report.new, report.changed, report.unchanged = tally.new, tally.changed, tally.unchanged
+    return report

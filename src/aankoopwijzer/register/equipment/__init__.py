@@ -1,0 +1,1 @@
+"""Lighting, appliances and machines in the register."""

@@ -1,0 +1,41 @@
+"""Tables, private to the register: read through `queries`, written by an import."""
+
+from django.db import models
+
+from aankoopwijzer.register.columns import ImportedRow, key_is_unique, number_column, text_column
+
+
+class LightCircuit(ImportedRow):
+    """A circuit of light points; its columns are those of the record of that name."""
+
+    number = text_column(120)
+    place = text_column()
+    technology = text_column(30)
+    points = models.IntegerField(null=True)
+    watt_per_point = number_column()
+    kwh_per_year = number_column()
+    installed_in = models.IntegerField(null=True)
+
+    class Meta:
+        constraints = key_is_unique("light_circuit")
+
+    def __str__(self) -> str:
+        return f"light circuit {self.number}"
+
+
+class Appliance(ImportedRow):
+    """An appliance, machine or device; its columns are those of the record of that name."""
+
+    number = text_column(120)
+    kind = text_column(120)
+    bought_in = models.IntegerField(null=True)
+    energy_label = text_column(30)
+    kwh_per_year = number_column()
+    replaced_kwh_per_year = number_column()
+    has_spare_parts = models.BooleanField(null=True)
+
+    class Meta:
+        constraints = key_is_unique("appliance")
+
+    def __str__(self) -> str:
+        return f"appliance {self.number}"

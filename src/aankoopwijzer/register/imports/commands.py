@@ -1,0 +1,182 @@
+"""Writing batches: all of a file or nothing, and back again."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+
+from aankoopwijzer.domain.intake.reading import Row
+from aankoopwijzer.domain.records.datasets import DATASETS
+from aankoopwijzer.domain.records.history import Actor, RecordChange
+from aankoopwijzer.domain.records.import_batch import ImportCounts, RememberedMapping
+from aankoopwijzer.register.columns import before_image, change, held, insert, put_back
+from aankoopwijzer.register.history.commands import remember
+from aankoopwijzer.register.imports.models import Batch, ColumnMapping, PreviousRow
+from aankoopwijzer.register.imports.tables import TABLES
+from aankoopwijzer.register.spend import queries as spend
+from aankoopwijzer.register.suppliers import commands as suppliers
+from aankoopwijzer.register.suppliers import queries as supplier_queries
+
+RowsOfDataset = tuple[str, Iterable[Sequence[Row]]]
+"""A dataset and its rows, in pieces small enough to hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where rows come from."""
+
+    kind: str
+    authority: str
+    file_name: str
+    file_hash: str
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many rows are new, changed or as they were."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+
+
+class UndoRefused(Exception):
+    """A batch that cannot be undone; `code` says why, `values` fill the message."""
+
+    def __init__(self, code: str, **values: str) -> None:
+        super().__init__(f"{code} {values}")
+        self.code, self.values = code, values
+
+
+def compare(parts: Iterable[RowsOfDataset]) -> Tally:
+    """What writing these rows would do; writes nothing."""
+    tally = Tally()
+    for dataset, pieces in parts:
+        for piece in pieces:
+            there = held(TABLES[dataset], [(row.authority, row.key) for row in piece])
+            for row in piece:
+                before = there.get((row.authority, row.key))
+                tally.new += before is None
+                tally.changed += before is not None and before.digest != row.digest
+                tally.unchanged += before is not None and before.digest == row.digest
+    return tally
+
+
+def write_batch(
+    source: Source, parts: Iterable[RowsOfDataset], counts: ImportCounts, *, by: Actor, at: dt.datetime
+) -> tuple[int | None, Tally]:
+    """Write all rows as one batch, in one transaction; returns its number, None when nothing was new or changed."""
+    tally = Tally()
+    with transaction.atomic():
+        batch = Batch.objects.create(
+            kind=source.kind,
+            authority=source.authority,
+            file_name=source.file_name[:255],
+            file_hash=source.file_hash,
+            by=str(by),
+            at=at,
+        )
+        for dataset, pieces in parts:
+            _write(batch, dataset, pieces, tally)
+        if not (tally.new or tally.changed):
+            transaction.set_rollback(True)
+            return None, tally
+        batch.counts = counts.model_copy(
+            update={"new": tally.new, "changed": tally.changed, "unchanged": tally.unchanged}
+        ).model_dump()
+        batch.save(update_fields=["counts"])
+        _link(batch.pk)
+        after = {"file": batch.file_name, "hash": batch.file_hash, "kind": batch.kind, **batch.counts}
+        remember([_changed(batch, None, after)], by=by, at=at)
+    return batch.pk, tally
+
+
+def _write(batch: Batch, dataset: str, pieces: Iterable[Sequence[Row]], tally: Tally) -> None:
+    model, description = TABLES[dataset], DATASETS[dataset]
+    is_empty = not model._default_manager.exists()
+
+    def new_rows() -> Iterator[Sequence[object]]:
+        for piece in pieces:
+            there = {} if is_empty else held(model, [(row.authority, row.key) for row in piece])
+            for row in piece:
+                written = (row.authority, row.key, batch.pk, row.line, row.flags, row.digest, *row.values)
+                before = there.get((row.authority, row.key))
+                if before is None:
+                    tally.new += 1
+                    yield written
+                elif before.digest == row.digest:
+                    tally.unchanged += 1
+                else:
+                    tally.changed += 1
+                    PreviousRow.objects.create(
+                        batch=batch,
+                        dataset=dataset,
+                        row=before.id,
+                        of_batch=before.batch,
+                        image=before_image(model, description, before.id),
+                    )
+                    change(model, description, before.id, written)
+
+    insert(model, description, new_rows())
+
+
+def _link(batch: int) -> None:
+    """Say who the suppliers are that the batch names, and look again at who was not known."""
+    named = [
+        suppliers.Named(each.key, each.number, each.name, each.enterprise_number)
+        for each in spend.named_suppliers(batch=batch)
+    ]
+    suppliers.link([*named, *supplier_queries.named_in_recognitions(batch=batch)])
+
+
+def _changed(batch: Batch, before: dict[str, Any] | None, after: dict[str, Any]) -> RecordChange:
+    """What the history keeps of a batch as a whole; what each row was is with the batch itself."""
+    authority = batch.authority or None
+    return RecordChange(kind="import", record=str(batch.pk), authority=authority, before=before, after=after)
+
+
+def undo_batch(number: int, *, by: Actor, at: dt.datetime) -> int:
+    """Take a whole batch back: its rows go, what it changed is what it was. Returns how many rows that were.
+
+    Raises `UndoRefused`: no-such-batch, undone-already, changed-later, or answered-since.
+    """
+    with transaction.atomic():
+        batch = Batch.objects.select_for_update().filter(pk=number).first()
+        if batch is None:
+            raise UndoRefused("no-such-batch", number=str(number))
+        if batch.undone_at is not None:
+            raise UndoRefused("undone-already", number=str(number))
+        later = sorted(set(PreviousRow.objects.filter(of_batch=number).values_list("batch_id", flat=True)))
+        if later:
+            raise UndoRefused("changed-later", number=str(number), later=", ".join(map(str, later)))
+        if answered := suppliers.release(number):
+            raise UndoRefused("answered-since", number=str(number), names=str(answered))
+        count = 0
+        previous = PreviousRow.objects.filter(batch=batch)
+        for row in previous.iterator():
+            put_back(TABLES[row.dataset], DATASETS[row.dataset], row.row, row.image)
+            count += 1
+        previous.delete()
+        for model in TABLES.values():
+            count += model._default_manager.filter(batch=number).delete()[0]
+        batch.undone_by, batch.undone_at = str(by), at
+        batch.save(update_fields=["undone_by", "undone_at"])
+        remember([_changed(batch, {"is_undone": False}, {"is_undone": True})], by=by, at=at)
+        suppliers.link(())
+        suppliers.forget_unused(
+            {each.key for each in spend.named_suppliers()}
+            | {each.key for each in supplier_queries.named_in_recognitions()}
+        )
+    return count
+
+
+def remember_mapping(mapping: RememberedMapping) -> None:
+    """Keep what the columns of a source mean, for the next file of that source."""
+    ColumnMapping.objects.update_or_create(
+        kind=mapping.kind,
+        authority=mapping.authority or "",
+        signature=mapping.signature,
+        defaults={"columns": dict(mapping.columns)},
+    )

@@ -1,0 +1,56 @@
+"""Tables, private to the register: read through `queries`, write through `commands`."""
+
+from django.db import models
+
+
+class Batch(models.Model):
+    """One import of one file. Rows name it by its number: what they are lies below imports in the order of the apps."""
+
+    kind = models.CharField(max_length=30)
+    authority = models.CharField(max_length=60, blank=True)
+    file_name = models.CharField(max_length=255)
+    file_hash = models.CharField(max_length=64, db_index=True)
+    counts = models.JSONField(default=dict)
+    by = models.CharField(max_length=120, blank=True)
+    at = models.DateTimeField()
+    undone_by = models.CharField(max_length=120, blank=True)
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("-id",)
+
+    def __str__(self) -> str:
+        return f"import {self.pk} of {self.file_name}"
+
+
+class PreviousRow(models.Model):
+    """What a row was before a batch changed it, so that the batch can be undone."""
+
+    batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="previous_rows")
+    dataset = models.CharField(max_length=30)
+    row = models.BigIntegerField()
+    of_batch = models.BigIntegerField(db_index=True)
+    image = models.JSONField()
+
+    class Meta:
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        return f"{self.dataset} {self.row} before import {self.batch_id}"
+
+
+class ColumnMapping(models.Model):
+    """What a person said that the columns of one source mean; a source is an authority, a kind and a row of titles."""
+
+    kind = models.CharField(max_length=30)
+    authority = models.CharField(max_length=60, blank=True)
+    signature = models.CharField(max_length=64)
+    columns = models.JSONField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["kind", "authority", "signature"], name="one_mapping_of_a_source"),
+        )
+
+    def __str__(self) -> str:
+        return f"columns of {self.kind} of {self.authority}"

@@ -1,0 +1,48 @@
+"""Reading batches and what is remembered of sources."""
+
+from collections.abc import Mapping
+
+from aankoopwijzer.domain.records.import_batch import ImportBatch
+from aankoopwijzer.register.imports.models import Batch, ColumnMapping
+
+_MOST_SOURCES = 50
+
+
+def batches(*, most: int = 200) -> tuple[ImportBatch, ...]:
+    """The last batches, newest first, undone ones too."""
+    return tuple(_record(row) for row in Batch.objects.all()[:most])
+
+
+def batch(number: int) -> ImportBatch | None:
+    """One batch; None when there is none of that number."""
+    row = Batch.objects.filter(pk=number).first()
+    return _record(row) if row else None
+
+
+def mappings_of(kind: str, authority: str | None) -> tuple[Mapping[str, str], ...]:
+    """What was said of every source of this kind and authority."""
+    rows = ColumnMapping.objects.filter(kind=kind, authority=authority or "").order_by("-id")
+    return tuple(rows.values_list("columns", flat=True)[:_MOST_SOURCES])
+
+
+def columns_said(kind: str, authority: str | None, signature: str) -> Mapping[str, str] | None:
+    """What a person said before of such a source; None when nobody did."""
+    found = ColumnMapping.objects.filter(kind=kind, authority=authority or "", signature=signature).first()
+    return found.columns if found else None
+
+
+def _record(row: Batch) -> ImportBatch:
+    return ImportBatch.model_validate(
+        {
+            "number": row.pk,
+            "kind": row.kind,
+            "authority": row.authority or None,
+            "file_name": row.file_name,
+            "file_hash": row.file_hash,
+            "counts": row.counts,
+            "by": row.by,
+            "at": row.at,
+            "undone_by": row.undone_by,
+            "undone_at": row.undone_at,
+        }
+    )

@@ -1,0 +1,1 @@
+"""Material flows in the register."""

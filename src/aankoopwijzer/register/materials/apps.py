@@ -1,0 +1,10 @@
+"""Tells Django of this app."""
+
+from django.apps import AppConfig
+
+
+class MaterialsConfig(AppConfig):
+    """Material flows in the register."""
+
+    name = "aankoopwijzer.register.materials"
+    label = "materials"

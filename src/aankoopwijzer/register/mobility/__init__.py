@@ -1,0 +1,1 @@
+"""Vehicles and duty trips in the register."""

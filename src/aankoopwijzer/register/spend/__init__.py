@@ -1,0 +1,1 @@
+"""Spend lines in the register."""

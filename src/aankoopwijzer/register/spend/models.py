@@ -1,0 +1,36 @@
+"""Tables, private to the register: read through `queries`, written by an import."""
+
+from django.db import models
+
+from aankoopwijzer.register.columns import ImportedRow, key_is_unique, number_column, text_column
+
+
+class SpendLine(ImportedRow):
+    """A line of the ledger or of an invoice; its columns are those of the record of that name."""
+
+    ledger_number = text_column(120)
+    invoice_number = text_column(120)
+    date = models.DateField(null=True)
+    supplier_number = text_column(120)
+    supplier_name = text_column()
+    supplier_enterprise_number = text_column(10)
+    supplier_key = text_column(200)
+    amount_excl_vat = number_column()
+    vat_rate = number_column()
+    vat_amount = number_column()
+    amount_incl_vat = number_column()
+    currency = text_column(3)
+    account_code = text_column(120)
+    account_name = text_column()
+    department = text_column()
+    cpv = text_column(8)
+    description = text_column()
+    is_credit_note = models.BooleanField(null=True)
+    credits_invoice = text_column(120)
+    contract_reference = text_column(120)
+
+    class Meta:
+        constraints = key_is_unique("spend_line")
+
+    def __str__(self) -> str:
+        return f"spend line {self.key}"

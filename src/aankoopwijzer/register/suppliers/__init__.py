@@ -1,0 +1,1 @@
+"""Suppliers, their recognitions and their chains, and which name in a file is whose."""

@@ -1,0 +1,104 @@
+"""Writing who a name in a file is."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from aankoopwijzer.domain.intake.words import name_key
+from aankoopwijzer.domain.records.history import Actor, RecordChange
+from aankoopwijzer.register.history.commands import remember
+from aankoopwijzer.register.suppliers.models import NamedSupplier, Supplier
+
+PERSON, NOBODY = "person", "nobody"
+_ASKED_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A supplier as a file names it; `key` is how lines refer to it."""
+
+    key: str
+    number: str
+    name: str
+    enterprise_number: str
+
+
+class NoSuchName(Exception):
+    """Nobody is named like this, or there is no such supplier."""
+
+
+@transaction.atomic
+def link(named: Iterable[Named]) -> None:
+    """Add these names, and say who they and all others without an answer are, where numbers tell it for sure.
+
+    An enterprise number is sure. A number of the books is when the name agrees: numbers are reused and mistyped.
+    """
+    wanted = {each.key: each for each in named}
+    there: set[str] = set()
+    keys = list(wanted)
+    for start in range(0, len(keys), _ASKED_AT_ONCE):
+        known = NamedSupplier.objects.filter(key__in=keys[start : start + _ASKED_AT_ONCE])
+        there |= set(known.values_list("key", flat=True))
+    NamedSupplier.objects.bulk_create(
+        (
+            NamedSupplier(key=each.key, number=each.number, name=each.name, enterprise_number=each.enterprise_number)
+            for key, each in wanted.items()
+            if key not in there
+        ),
+        batch_size=_ASKED_AT_ONCE,
+    )
+    by_enterprise: dict[str, int] = {}
+    by_number: dict[tuple[str, str], int] = {}
+    for id, number, name, enterprise_number in Supplier.objects.order_by("-id").values_list(
+        "id", "number", "name", "enterprise_number"
+    ):
+        if enterprise_number:
+            by_enterprise[enterprise_number] = id
+        if number:
+            by_number[number, name_key(name)] = id
+    changed = []
+    for row in NamedSupplier.objects.filter(how="").iterator():
+        if found := by_enterprise.get(row.enterprise_number):
+            row.supplier_id, row.how = found, "enterprise-number"
+        elif row.number and (found := by_number.get((row.number, name_key(row.name)))):
+            row.supplier_id, row.how = found, "number-and-name"
+        else:
+            continue
+        changed.append(row)
+    NamedSupplier.objects.bulk_update(changed, ["supplier", "how"], batch_size=_ASKED_AT_ONCE)
+
+
+@transaction.atomic
+def answer(key: str, supplier: int | None, *, by: Actor, at: dt.datetime) -> None:
+    """Remember who a name is: a supplier, or with None nobody that we keep as one. Raises `NoSuchName`."""
+    row = NamedSupplier.objects.filter(key=key).first()
+    if row is None or (supplier is not None and not Supplier.objects.filter(pk=supplier).exists()):
+        raise NoSuchName(key)
+    before = {"supplier": row.supplier_id, "how": row.how}
+    row.supplier_id, row.how = supplier, PERSON if supplier is not None else NOBODY
+    row.answered_by, row.answered_at = str(by), at
+    row.save()
+    after = {"supplier": row.supplier_id, "how": row.how}
+    remember([RecordChange(kind="named_supplier", record=str(row.pk), before=before, after=after)], by=by, at=at)
+
+
+def release(batch: int) -> int:
+    """Let go of the suppliers of a batch that is undone; returns how many names a person gave one of them.
+
+    When there are such answers, nothing is let go.
+    """
+    names = NamedSupplier.objects.filter(supplier__batch=batch)
+    answered = names.filter(how=PERSON).count()
+    if not answered:
+        names.update(supplier=None, how="")
+    return answered
+
+
+def forget_unused(keys: Iterable[str]) -> None:
+    """Forget names that are in none of these keys, unless a person answered for them."""
+    used = set(keys)
+    unused = [row.pk for row in NamedSupplier.objects.exclude(how__in=[PERSON, NOBODY]) if row.key not in used]
+    for start in range(0, len(unused), _ASKED_AT_ONCE):
+        NamedSupplier.objects.filter(pk__in=unused[start : start + _ASKED_AT_ONCE]).delete()

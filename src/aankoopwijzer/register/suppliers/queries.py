@@ -1,0 +1,73 @@
+"""Reading suppliers."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from aankoopwijzer.domain.records.datasets import DATASETS
+from aankoopwijzer.domain.records.imported import ImportedRecord
+from aankoopwijzer.register.columns import Export, exported, records
+from aankoopwijzer.register.suppliers.commands import Named
+from aankoopwijzer.register.suppliers.models import ChainDisclosure, NamedSupplier, SocialRecognition, Supplier
+
+
+def suppliers(**wanted: Any) -> Iterator[ImportedRecord]:
+    """Suppliers, as records."""
+    return records(Supplier, DATASETS["suppliers"], **wanted)
+
+
+def social_recognitions(**wanted: Any) -> Iterator[ImportedRecord]:
+    """Recognitions in the social economy, as records."""
+    return records(SocialRecognition, DATASETS["social_recognitions"], **wanted)
+
+
+def chain_disclosures(**wanted: Any) -> Iterator[ImportedRecord]:
+    """What suppliers disclosed of their chains, as records."""
+    return records(ChainDisclosure, DATASETS["chain_disclosures"], **wanted)
+
+
+def named_in_recognitions(*, batch: int | None = None) -> list[Named]:
+    """Every enterprise that recognitions and disclosures name, of one batch or of all."""
+    found: dict[str, Named] = {}
+    for model in (SocialRecognition, ChainDisclosure):
+        rows = model._default_manager.exclude(supplier_key="")
+        if batch is not None:
+            rows = rows.filter(batch=batch)
+        for key, name, number in rows.values_list("supplier_key", "name", "enterprise_number"):
+            found.setdefault(key, Named(key, "", name, number))
+    return list(found.values())
+
+
+def unanswered_names() -> tuple[Named, ...]:
+    """The names of which nobody has said yet who they are."""
+    rows = NamedSupplier.objects.filter(how="").order_by("key")
+    return tuple(Named(row.key, row.number, row.name, row.enterprise_number) for row in rows)
+
+
+def supplier_of_names() -> dict[str, int]:
+    """The number of the supplier by the key that lines carry, for every name that is known."""
+    rows = NamedSupplier.objects.exclude(supplier=None).values_list("key", "supplier_id")
+    return {key: supplier for key, supplier in rows if supplier is not None}
+
+
+def names_of_suppliers() -> dict[int, str]:
+    """The name of each supplier by its number."""
+    return dict(Supplier.objects.values_list("id", "name"))
+
+
+def enterprise_numbers() -> frozenset[str]:
+    """Every enterprise number in the register of suppliers."""
+    return frozenset(Supplier.objects.exclude(enterprise_number="").values_list("enterprise_number", flat=True))
+
+
+def supplier_numbers() -> frozenset[str]:
+    """Every number that a supplier has in some bookkeeping."""
+    return frozenset(Supplier.objects.exclude(number="").values_list("number", flat=True))
+
+
+def export() -> dict[str, Export]:
+    """All of it as typed columns, by dataset."""
+    return {
+        "suppliers": exported(Supplier, DATASETS["suppliers"]),
+        "social_recognitions": exported(SocialRecognition, DATASETS["social_recognitions"]),
+        "chain_disclosures": exported(ChainDisclosure, DATASETS["chain_disclosures"]),
+    }

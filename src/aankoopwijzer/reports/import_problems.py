@@ -1,0 +1,231 @@
+"""What is wrong or odd in a file that comes in, in words: what, and how to mend it."""
+
+from collections.abc import Mapping
+
+from aankoopwijzer.domain.intake.problems import RowProblem
+from aankoopwijzer.reports.speech import Speech, marked
+
+OUTCOMES: Mapping[str, str] = {
+    "rejected": marked("left out"),
+    "flagged": marked("to be checked"),
+    "noted": marked("read otherwise"),
+}
+"""What became of a line, by outcome."""
+
+MESSAGES: Mapping[str, tuple[str, str]] = {
+    "empty-required": (marked("this column may not be empty"), marked("fill it and import the line again")),
+    "empty-value": (marked("this is empty, and counts as unknown"), marked("fill it if you know it")),
+    "value-unknown": (marked("“{found}” counts as unknown"), marked("fill it if you know it")),
+    "not-a-number": (
+        marked("“{found}” is no number, and counts as unknown"),
+        marked("write digits only, as 1234,5"),
+    ),
+    "not-whole": (marked("“{found}” is no whole number"), marked("write it without decimals")),
+    "other-unit": (
+        marked("“{found}” is in {other}, and this column is in {unit}"),
+        marked("convert it, and write the number only"),
+    ),
+    "below-least": (
+        marked("{found} is less than {limit}, which is not to be believed"),
+        marked("check it; it counts as unknown until it is mended"),
+    ),
+    "above-most": (
+        marked("{found} is more than {limit}, which is not to be believed"),
+        marked("check the unit and the comma; it counts as unknown until it is mended"),
+    ),
+    "number-other-mark": (
+        marked("“{found}” is written otherwise than the rest of the column, and was read as {number}"),
+        marked("check whether that is right"),
+    ),
+    "number-with-unit": (
+        marked("“{found}” was read as {number}"),
+        marked("write the number only"),
+    ),
+    "number-with-currency": (
+        marked("“{found}” was read as {number}"),
+        marked("write the number only"),
+    ),
+    "not-a-year": (marked("“{found}” is no year"), marked("write four digits, as 2019")),
+    "year-to-come": (marked("the year {found} is still to come"), marked("check it; it counts as unknown")),
+    "not-a-day": (marked("“{found}” is no date"), marked("write it as 31/12/2025")),
+    "no-such-day": (marked("there is no day {found}"), marked("look the date up and mend it")),
+    "day-to-come": (marked("{found} is still to come"), marked("check it; it counts as unknown")),
+    "day-otherwise": (
+        marked("“{found}” is written otherwise than the rest of the column, and was read as {read}"),
+        marked("check whether that is right"),
+    ),
+    "day-short-year": (
+        marked("“{found}” has a year of two digits, and was read as {read}"),
+        marked("check whether that is right"),
+    ),
+    "without-end": (marked("“{found}” was read as: without end"), marked("leave it empty next time")),
+    "not-yes-no": (marked("“{found}” is neither yes nor no"), marked("write yes or no, or leave it empty")),
+    "not-a-share": (marked("“{found}” is no share"), marked("write a percentage from 0 to 100")),
+    "share-is-fraction": (
+        marked("{found} may be a fraction in a column of percentages"),
+        marked("write it as a percentage; it counts as unknown until then"),
+    ),
+    "not-a-choice": (marked("“{found}” is not one of: {known}"), marked("choose one of them")),
+    "not-a-choice-but-near": (
+        marked("“{found}” is not a word that we know"),
+        marked("did you mean “{near}”? it counts as unknown until it is mended"),
+    ),
+    "spelled-otherwise": (marked("“{found}” was read as {read}"), marked("nothing to do")),
+    "not-an-authority": (
+        marked("“{found}” is no authority of the framework"),
+        marked("write the name of the municipality itself, not of a part of it"),
+    ),
+    "enterprise-number-form": (
+        marked("“{found}” is no enterprise number: it does not have ten digits"),
+        marked("look it up in the Crossroads Bank for Enterprises"),
+    ),
+    "enterprise-number-check": (
+        marked("the check digits of {found} are wrong"),
+        marked("look it up in the Crossroads Bank for Enterprises"),
+    ),
+    "enterprise-number-without-zero": (
+        marked("“{found}” lost its first zero, and was read as {read}"),
+        marked("format the column as text in your spreadsheet"),
+    ),
+    "not-a-cpv": (marked("“{found}” is no CPV code"), marked("write eight digits, or leave it empty")),
+    "not-a-currency": (marked("“{found}” is no currency"), marked("write its code of three letters, as EUR")),
+    "not-in-register": (
+        marked("“{found}” is not in the register of suppliers"),
+        marked("import the suppliers first, or mend the number"),
+    ),
+    "name-redacted": (
+        marked("the name is blacked out, and counts as unknown"),
+        marked("ask for the file with names if you may have it"),
+    ),
+    "text-cut": (marked("the text is longer than {limit} characters and was cut"), marked("shorten it")),
+    "total-line": (marked("this is a total under the table, and was not read"), marked("nothing to do")),
+    "line-twice": (
+        marked("“{key}” stands on line {line} already, with the same content"),
+        marked("nothing to do, unless the number is wrong"),
+    ),
+    "key-twice": (
+        marked("“{key}” stands on line {line} already, with another content"),
+        marked("give one of both lines its own number"),
+    ),
+    "content-twice": (
+        marked("everything but the number is as on line {line}"),
+        marked("check whether it is the same thing twice"),
+    ),
+    "number-twice": (
+        marked("line {line} has the same number, under another authority"),
+        marked("check whether it is the same thing twice, or give it its own number"),
+    ),
+    "invoice-twice": (
+        marked("the same invoice stands on line {line} already, under another number"),
+        marked("check whether it was booked twice"),
+    ),
+    "enterprise-number-twice": (
+        marked("line {line} has the same enterprise number"),
+        marked("check which of both names is right"),
+    ),
+    "total-does-not-match": (
+        marked("the amount including VAT is {found} where {expected} was to be expected"),
+        marked("check the three amounts"),
+    ),
+    "sign-does-not-match": (
+        marked("the sign of the amount does not go with invoice or credit note"),
+        marked("check the amount, or the code for credit notes"),
+    ),
+    "year-differs": (
+        marked("the number is of {year} and the date is {found}"),
+        marked("check the date"),
+    ),
+    "co2-of-electric": (
+        marked("{found} g/km from the tailpipe of an electric vehicle is not to be believed"),
+        marked("check the energy and the CO2"),
+    ),
+    "co2-too-low": (
+        marked("{found} g/km is too low for this energy"),
+        marked("check the comma"),
+    ),
+    "co2-is-nedc": (
+        marked("the CO2 is a value of the old NEDC test"),
+        marked("look the WLTP value up; until then it is kept as NEDC"),
+    ),
+    "wltp-before-2018": (
+        marked("before September 2018 cars had no WLTP value: this one was converted or estimated"),
+        marked("ask where it comes from"),
+    ),
+    "wltp-of-heavy-vehicle": (
+        marked("vehicles of class N2 and N3 have no WLTP value: this one was converted or estimated"),
+        marked("ask where it comes from"),
+    ),
+    "ends-before-it-starts": (marked("the end is before the start"), marked("check both dates")),
+    "recognition-ended": (
+        marked("this recognition has ended"),
+        marked("ask for the renewal, or stop counting on it"),
+    ),
+    "hours-implausible": (
+        marked("this use would be {hours} hours of light a year"),
+        marked("check the unit of the use, the points and the power"),
+    ),
+    "too-far-for-this-mode": (
+        marked("{found} km is too far for this means of transport"),
+        marked("check the comma and the means of transport"),
+    ),
+    "label-of-old-scale": (
+        marked("labels with a plus are of the old scale, which ended in 2021 for this kind of appliance"),
+        marked("look up the label of the new scale"),
+    ),
+    "renovated-before-built": (
+        marked("the renovation is before the year of building"),
+        marked("check both years"),
+    ),
+    "shares-over-whole": (
+        marked("reused and recycled make more than 100 % together"),
+        marked("check both shares"),
+    ),
+    "too-many-cells": (
+        marked("this line has {cells} cells under {columns} columns"),
+        marked("put quotes around a text that holds the separator"),
+    ),
+    "cell-too-long": (
+        marked("a cell is longer than {limit} characters"),
+        marked("shorten it, or close the quote that was opened before it"),
+    ),
+    "too-many-rows": (marked("there are more than {limit} rows"), marked("split it into smaller files")),
+}
+
+REFUSED: Mapping[str, tuple[str, str]] = {
+    "unknown-kind": (marked("“{found}” is no kind of file"), marked("choose one of: {known}")),
+    "unknown-authority": (
+        marked("“{found}” is not an authority of this policy pack"),
+        marked("choose one of: {known}"),
+    ),
+    "authority-needed": (
+        marked("the file does not say whose these lines are"),
+        marked("name the authority, or add a column with it"),
+    ),
+    "columns-missing": (
+        marked("no column was recognised as: {columns}"),
+        marked("say which column it is, or name it so in the file"),
+    ),
+    "no-such-batch": (marked("there is no import {number}"), marked("look its number up in the list of imports")),
+    "undone-already": (marked("import {number} was undone already"), marked("nothing to do")),
+    "changed-later": (
+        marked("import {later} changed lines of import {number} later"),
+        marked("undo that one first"),
+    ),
+    "answered-since": (
+        marked("{names} names were given a supplier of import {number} by a person since"),
+        marked("give them another supplier first"),
+    ),
+}
+
+
+def said(problem: RowProblem, speech: Speech) -> tuple[str, str]:
+    """What is wrong and how to mend it."""
+    what, remedy = MESSAGES.get(problem.code, (problem.code, ""))
+    return speech.say(what, **problem.values), speech.say(remedy, **problem.values)
+
+
+def import_problem_line(problem: RowProblem, file: str, speech: Speech) -> str:
+    """`FILE:LINE: column: what; how to mend`, on one line."""
+    what, remedy = said(problem, speech)
+    where = f"{file}:{problem.line}: {problem.column}" if problem.column else f"{file}:{problem.line}"
+    return f"{where}: {what}; {remedy}"

@@ -1,0 +1,73 @@
+"""`import` on the command line: a real process, a database of its own."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from aankoopwijzer.cli.importing import KINDS
+from aankoopwijzer.packs.import_kinds import import_kinds
+
+FOLDER = Path(__file__).parents[1] / "data" / "registers"
+
+
+@pytest.fixture
+def run(as_installed):
+    def run(*arguments):
+        return subprocess.run(
+            [sys.executable, "-m", "aankoopwijzer", "import", *map(str, arguments)],
+            env=as_installed(),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    return run
+
+
+def test_every_kind_has_its_command():
+    assert set(KINDS) == set(import_kinds())
+
+
+def test_a_file_is_looked_at_imported_listed_and_undone(run, tmp_path):
+    looked = run("spend", FOLDER / "spend.csv", "--dry-run", "--json", "--lang", "nl")
+    assert looked.returncode == 1  # two lines are left out
+    told = json.loads(looked.stdout)
+    assert (told["schema"], told["dry_run"], told["batch"]) == ("aankoopwijzer/import/1", True, None)
+    assert told["columns"]["Bedrag excl btw"] == "amount_excl_vat"
+    assert told["counts"] == {"new": 7, "changed": 0, "unchanged": 0, "rejected": 2, "flagged": 4}
+    assert {"line": 6, "column": "Factuurdatum", "outcome": "rejected", "code": "no-such-day",
+            "text": "de dag 30/02/2025 bestaat niet", "remedy": "zoek de datum op en herstel ze"} in told["problems"]  # fmt: skip
+
+    mapping = tmp_path / "mapping.json"
+    mapping.write_text(looked.stdout)
+    rejected = tmp_path / "mend.csv"
+    done = run("spend", FOLDER / "spend.csv", "--mapping", mapping, "--rejected", rejected, "--lang", "nl")
+    assert "7 nieuw, 0 gewijzigd, 0 ongewijzigd, 2 weggelaten" in done.stdout
+    assert f"{FOLDER / 'spend.csv'}:6: Factuurdatum: de dag 30/02/2025 bestaat niet" in done.stderr
+    assert rejected.read_text("utf-8-sig").count("\n") == 3
+
+    (batch,) = json.loads(run("list", "--json").stdout)["results"]
+    assert (batch["kind"], batch["file_name"], batch["counts"]["new"]) == ("spend", "spend.csv", 7)
+    assert run("undo", batch["number"]).returncode == 0
+    again = run("undo", batch["number"], "--lang", "en")
+    assert again.returncode == 2
+    assert again.stderr == "import 1 was undone already; nothing to do\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["spend", "nergens.csv"], "nergens.csv"),
+        (["spend", FOLDER / "README.md"], "no row has titles that we know"),
+        (["suppliers", FOLDER / "suppliers.csv", "--authority", "atlantis"], "“atlantis” is not an authority"),
+        (["suppliers", FOLDER / "suppliers.csv", "--mapping", FOLDER / "README.md"], "this is no mapping"),
+    ],
+)
+def test_bad_input_ends_in_one_line_that_says_what_to_do(run, arguments, said):
+    done = run(*arguments, "--lang", "en")
+    assert done.returncode == 2, done.stderr
+    assert said in done.stderr
+    assert len(done.stderr.splitlines()) == 1
