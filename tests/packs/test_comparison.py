@@ -31,6 +31,22 @@ CHANGES = [
         ["objectives AIGUA.a: name.en is worded otherwise. It was: Thrifty taps It is: Frugal taps"],
     ),
     (
+        "criteria/tap-flow.yaml",
+        "en: A tap that lets through more is refused.",
+        "en: A tap that lets through more is replaced.",
+        [
+            "criteria tap-flow: sanction.en is worded otherwise. It was: A tap that lets through more is refused. "
+            "It is: A tap that lets through more is replaced.",
+            "criteria tap-flow: it asks something else now, but tells no change of it.",
+        ],
+    ),
+    (
+        "criteria/tap-flow.yaml",
+        "valid_from: 2023-04-01",
+        "valid_from: 2023-04-01\nchanges: [{date: 2023-04-01, what: {nl: Eerste versie., en: First version.}}]",
+        ["criteria tap-flow: told as a change of 2023-04-01: First version."],
+    ),
+    (
         "rows/AIGUA-2.yaml",
         "product_group: laundry",
         "product_group: taps",

@@ -21,6 +21,9 @@ SENTENCES: Mapping[str, str] = {
     "gains": "{kind} {id}: {key} gains {after}.",
     "loses": "{kind} {id}: {key} loses {before}.",
     "condition": "{kind} {id}: the condition {key} is another one now.",
+    "silent": "{kind} {id}: it asks something else now, but tells no change of it.",
+    "told": "{kind} {id}: told as a change of {day}: {after}",
+    "untold": "{kind} {id}: no longer told as a change of {day}: {before}",
     "period-new": "{kind} {id}: from {day} on the value is {after}.",
     "period-gone": "{kind} {id}: the value {before} from {day} on is gone.",
     "period-value": "{kind} {id}: the value from {day} on goes from {before} to {after}.",
@@ -31,6 +34,8 @@ SENTENCES: Mapping[str, str] = {
 
 _CONDITIONS = frozenset(("applies_when", "possible_when", "when"))
 _NEVER = "further notice"
+_ASKED = ("part", "levels", "clause", "parameters", "proof", "sanction", "scoring", "scoring_formula")
+"""What of a criterion is a change for whoever used it before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,14 @@ def _changes(old: PolicyPack, new: PolicyPack) -> Iterator[Change]:
                 yield Change("added", folder, id, {"name": _name(entry)})
             else:
                 yield from _of_entry(folder, id, "", before[id], entry)
+                if folder == "criteria" and _is_silent(before[id], entry):
+                    yield Change("silent", folder, id)
+
+
+def _is_silent(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
+    """Whether what a criterion asks has changed while its history has not."""
+    differs = any(before.get(key) != after.get(key) for key in _ASKED)
+    return differs and before.get("changes") == after.get("changes")
 
 
 def _plain(pack: PolicyPack, folder: str) -> dict[str, dict[str, Any]]:
@@ -96,6 +109,11 @@ def _of_entry(folder: str, id: str, key: str, before: Any, after: Any) -> Iterat
         yield Change("condition", folder, id, {"key": key, "before": _shown(before), "after": _shown(after)})
     elif _is_dated(before) and _is_dated(after):
         yield from _of_periods(folder, id, before, after)
+    elif key == "changes":
+        for one in (each for each in before if each not in after):
+            yield Change("untold", folder, id, {"day": one["date"], "before": _shown(one["what"])})
+        for one in (each for each in after if each not in before):
+            yield Change("told", folder, id, {"day": one["date"], "after": _shown(one["what"])})
     elif isinstance(before, dict) and isinstance(after, dict):
         for name in dict.fromkeys((*before, *after)):
             yield from _of_key(folder, id, f"{key}.{name}" if key else name, before.get(name), after.get(name))
