@@ -1,6 +1,6 @@
 # Two words are enough: `make run` and `make test`. `make help` lists the others.
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench eval lock reference clean
+.PHONY: help run test check bench eval train benchmark-page lock reference clean
 SHELL := /bin/sh
 MAKEFLAGS += --no-print-directory
 
@@ -16,7 +16,7 @@ export PYTHON
 CATALOGUES := $(shell find src -name '*.po')
 
 help: ## list what make can do
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | awk -F'\t' '{printf "  make %-8s %s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | awk -F'\t' '{printf "  make %-15s %s\n", $$1, $$2}'
 
 run: .venv/.installed $(CATALOGUES:.po=.mo) ## install what is missing and start on http://127.0.0.1:8000 (PORT= for another)
 	@exec $(BIN)/aankoopwijzer demo --host $(HOST) --port $(PORT)
@@ -28,11 +28,17 @@ check: .venv/.installed-dev $(CATALOGUES:.po=.mo) ## lint, types, import contrac
 	@$(BIN)/python scripts/check.py
 
 bench: .venv/.installed-dev $(CATALOGUES:.po=.mo) ## print the figures: speed, size, against peers and limits
-	@for module in $(patsubst bench/%.py,bench.%,$(filter-out %/__init__.py bench/evaluate_%,$(wildcard bench/*.py))); do \
+	@for module in $(patsubst bench/%.py,bench.%,$(filter-out %/__init__.py bench/evaluate_% %_figures.py,$(wildcard bench/*.py))); do \
 		$(BIN)/python -m $$module || exit 1; done
 
-eval: .venv/.installed-dev ## print recall, precision and rejection of the matching on the shared examples
+eval: .venv/.installed-dev ## print how well purchases are matched and passages read, on labelled examples
 	@for module in $(patsubst bench/%.py,bench.%,$(wildcard bench/evaluate_*.py)); do $(BIN)/python -m $$module || exit 1; done
+
+train: .venv/.installed-dev ## learn the second opinion on passages again, and write it into the pack
+	@$(BIN)/python -m scripts.train_passages
+
+benchmark-page: .venv/.installed-dev ## measure the reading of passages and write the figures into the documentation
+	@$(BIN)/python -m scripts.write_passage_benchmark
 
 lock: .venv/.installed-dev ## resolve the dependencies again and write the lock files
 	@sh scripts/lock

@@ -76,7 +76,7 @@ def test_every_statement_has_a_source_that_exists(bruges: PolicyPack) -> None:
 
 
 def test_the_folders_of_a_pack_are_the_parts_of_the_type() -> None:
-    assert set(KINDS) == set(PolicyPack.model_fields) - {"id", "name", "version"}
+    assert set(KINDS) == set(PolicyPack.model_fields) - {"id", "name", "version", "folder"}
 
 
 def test_a_pack_that_does_not_ship_is_not_found() -> None:

@@ -142,6 +142,7 @@ def test_a_message_stays_short_whatever_a_file_holds(copy: Path) -> None:
 
 
 BY_OTHER_TESTS = {
+    "learned-unsound",
     "no-pack",
     "link",
     "too-large",

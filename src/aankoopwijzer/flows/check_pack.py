@@ -5,8 +5,9 @@ from pathlib import Path
 
 from aankoopwijzer.packs.ids import check_ids, write_ids
 from aankoopwijzer.packs.kinds import KINDS
+from aankoopwijzer.packs.learned import load_learned
 from aankoopwijzer.packs.loading import read_pack
-from aankoopwijzer.packs.problems import Problem
+from aankoopwijzer.packs.problems import PackError, Problem
 from aankoopwijzer.packs.shipped import shipped_pack
 
 
@@ -34,6 +35,14 @@ def check_pack(folder: Path | None = None, *, record_ids: bool = False) -> PackC
     reading = read_pack(found)
     readable = reading.pack is not None
     new_ids = write_ids(found, reading) if record_ids and readable else ()
-    problems = (*reading.problems, *(check_ids(found, reading) if readable else ()))
+    problems = (*reading.problems, *(check_ids(found, reading) if readable else ()), *_of_learned(found))
     counts = {folder: len(reading.files.get(folder, ())) for folder in KINDS}
     return PackCheck(found, counts, new_ids, problems)
+
+
+def _of_learned(folder: Path) -> tuple[Problem, ...]:
+    try:
+        load_learned(folder)
+    except PackError as error:
+        return error.problems
+    return ()

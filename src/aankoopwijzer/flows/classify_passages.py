@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator
 from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.domain.records.passage import Passage
 from aankoopwijzer.domain.review.finding import PassageFinding
-from aankoopwijzer.domain.review.passages import Reviewer
-from aankoopwijzer.language.passages.reading import PassageReader
+from aankoopwijzer.flows.prepare_passage_checker import prepare_passage_checker
 
 
 def classify_passages(passages: Iterable[Passage], pack: PolicyPack) -> Iterator[PassageFinding]:
-    """One finding for each passage, in order, by the demands, cues and risks of the pack."""
-    rules = pack.checking
-    reader = PassageReader(rules.groups, ((clause.id, clause.text) for clause in rules.clauses))
-    reviewer = Reviewer(rules)
+    """One finding for each passage, in order, by the demands, cues and risks of the pack and by what was learned.
+
+    Raises `PackError` when the pack's learned weights are not sound.
+    """
+    checker = prepare_passage_checker(pack)
     for passage in passages:
-        yield reviewer.review(reader.read(passage))
+        yield checker.check(passage)

@@ -15,7 +15,9 @@ def load_pack(folder: Path | None = None, *, cache: Path | None = None) -> Polic
     """
     found = folder or shipped_pack()
     if cache is not None:
-        return load_cached_pack(found, cache)
-    from aankoopwijzer.packs.loading import load_pack as load  # Brings the YAML reader along.
+        pack = load_cached_pack(found, cache)
+    else:
+        from aankoopwijzer.packs.loading import load_pack as load  # Brings the YAML reader along.
 
-    return load(found)
+        pack = load(found)
+    return pack.model_copy(update={"folder": str(found)})

@@ -162,7 +162,7 @@ KINDS: Mapping[str, Kind] = {
 KEPT_PLAIN = ("vocabulary", "plants")
 """Folders that the pack keeps as plain data: they are large, and most who load a pack never look at them."""
 
-COMPANIONS = ("cases", "examples")
+COMPANIONS = ("cases", "examples", "learned")
 """Folders that stand beside the policy; others read them."""
 
 MAX_FILE_BYTES = 1_000_000

@@ -26,6 +26,10 @@ WORDINGS: Mapping[str, Wording] = {
     "too-many-problems": Wording("there are more than {limit} problems", "mend these first, then check again"),
     "too-many-files": Wording("the pack holds more than {limit} files", "split it into several packs"),
     "unreadable": Wording("the file cannot be read: {why}", "check that it exists and that you may read it"),
+    "learned-unsound": Wording(
+        "these learned weights cannot be used: {why}",
+        "make them again with `make train`, or remove the file: words alone will do",
+    ),
     # YAML
     "not-utf8": Wording("the text is not UTF-8 (byte {byte})", "save the file as UTF-8"),
     "not-yaml": Wording("this is not YAML: {why}", "mend the syntax; look at indents, colons and quotes"),

@@ -41,7 +41,8 @@ class PolicyPack(BaseModel):
     """Everything that one region or country agreed on and is bound by, by id, in the order of its files.
 
     `vocabulary` and `plants` are kept as plain data here, so that who does not need them does not wait for them; the
-    language room and `domain.planting` give them their types.
+    language room and `domain.planting` give them their types. `folder` is where the pack was read from, for what is
+    read only when it is needed; None for a pack that was put together in memory.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -80,6 +81,7 @@ class PolicyPack(BaseModel):
     plants: Mapping[str, Mapping[str, Any]] = Field(default_factory=dict)
     sources: Mapping[str, Document]
     vocabulary: Mapping[str, Mapping[str, Any]] = Field(default_factory=dict)
+    folder: str | None = Field(default=None, exclude=True)
 
     def parameter(self, id: str) -> Parameter:
         """The parameter with every rule set that is switched on taken in; `KeyError` when there is none."""

@@ -1,7 +1,7 @@
 """A piece of tender prose, and what reading it brought up: the words that may decide, each with its place."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 PassageForm = Literal["paragraph", "list_item", "table_row", "footnote"]
@@ -53,9 +53,21 @@ class KnownClause:
 
 
 @dataclass(frozen=True, slots=True)
+class Opinion:
+    """What a learned weighing says of one label: above nought speaks for it; with the words that weighed most."""
+
+    score: float
+    because: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ReadPassage:
-    """A passage with its sentences in order, and the clauses of the library that it repeats."""
+    """A passage with its sentences in order, and the clauses of the library that it repeats.
+
+    `opinions` holds the learned opinion by label, where the pack has one; see `domain.policy.learned`.
+    """
 
     passage: Passage
     sentences: tuple[ReadSentence, ...]
     clauses: tuple[KnownClause, ...] = ()
+    opinions: Mapping[str, Opinion] = field(default_factory=dict)

@@ -1,17 +1,23 @@
 """What the checker found in one passage, each claim with the words that decided."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from aankoopwijzer.domain.policy.demands import PassageKind, RiskKind
 from aankoopwijzer.domain.records.passage import KnownClause, Mention, Passage
 
+Basis = Literal["words", "learned", "both", "library"]
+"""What a claim rests on: words of the pack, a learned opinion, both, or a clause of the pack's own library."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fulfilment:
-    """An objective that a passage carries out, and by which words."""
+    """An objective that a passage carries out, and by which words; `chance`, from 0 to 1, where one was weighed."""
 
     objective: str
     because: tuple[Mention, ...]
+    basis: Basis = "words"
+    chance: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,16 @@ _STRONGEST_FIRST: tuple[PassageKind, ...] = (
     "technical_specification",
     "none",
 )
-_WHEN_SILENT: PassageKind = "technical_specification"
 
 
-def kind_of(sentences: Sequence[ReadSentence], cues: Mapping[str, Cue]) -> tuple[PassageKind, tuple[Mention, ...]]:
-    """The kind with most votes and the words that voted for it; each cue votes once, where it weighs most."""
+WHEN_SILENT: PassageKind = "technical_specification"
+"""What a passage is for which no cue votes."""
+
+
+def kind_of(
+    sentences: Sequence[ReadSentence], cues: Mapping[str, Cue]
+) -> tuple[PassageKind | None, dict[PassageKind, list[Mention]]]:
+    """The kind with most votes and the words that voted, by kind; each cue votes once, where it weighs most."""
     votes: dict[PassageKind, int] = {}
     words: dict[PassageKind, list[Mention]] = {}
     voted: set[str] = set()
@@ -31,6 +36,6 @@ def kind_of(sentences: Sequence[ReadSentence], cues: Mapping[str, Cue]) -> tuple
             votes[cue.kind] = votes.get(cue.kind, 0) + cue.weight * (_FIRST if number == 0 else _LATER)
             words.setdefault(cue.kind, []).append(mentions[0])
     if not votes:
-        return _WHEN_SILENT, ()
+        return None, words
     best = max(_STRONGEST_FIRST, key=lambda kind: (votes.get(kind, 0), -_STRONGEST_FIRST.index(kind)))
-    return best, tuple(words[best])
+    return best, words

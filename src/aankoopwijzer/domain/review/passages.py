@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from aankoopwijzer.domain.policy.demands import CheckingRules, Cue, CueRole, Demand, PassageKind, Risk, Way
+from aankoopwijzer.domain.policy.learned import KIND, PROOF, SANCTION, LearnedWeights
 from aankoopwijzer.domain.records.passage import Mention, ReadPassage, ReadSentence
+from aankoopwijzer.domain.review.balancing import balanced_kind, balanced_mentions, balanced_objectives
 from aankoopwijzer.domain.review.finding import Fulfilment, PassageFinding, RiskFound
-from aankoopwijzer.domain.review.kinds import kind_of
+from aankoopwijzer.domain.review.kinds import WHEN_SILENT, kind_of
 from aankoopwijzer.domain.review.weights import weights_that_do_not_sum
 
 _SILENCING: tuple[CueRole, ...] = ("wish", "denial", "law")
@@ -25,8 +27,9 @@ class _Heard:
 class Reviewer:
     """Judges passages by one pack; safe to share between threads."""
 
-    def __init__(self, rules: CheckingRules) -> None:
+    def __init__(self, rules: CheckingRules, learned: LearnedWeights | None = None) -> None:
         self._rules = rules
+        self._learned = learned
         self._clauses = {clause.id: clause.objectives for clause in rules.clauses}
         self._kinds = {clause.id: clause.kind for clause in rules.clauses}
         self._cues: Mapping[str, Cue] = {f"cue:{cue.id}": cue for cue in rules.cues}
@@ -36,26 +39,40 @@ class Reviewer:
 
         `kind` is what it is by the place where it stands, when that is known; else its own words say so.
         """
+        return self._judged(read, self._learned if read.opinions else None, kind)
+
+    def by_words(self, read: ReadPassage) -> PassageFinding:
+        """The same, by the words of the pack alone."""
+        return self._judged(read, None, None)
+
+    def silenced(self, read: ReadPassage, kind: PassageKind) -> frozenset[str]:
+        """The objectives that a passage of this kind would carry out if every sentence of it bound somebody."""
+        heard = [_Heard(self._uncovered(sentence), frozenset()) for sentence in read.sentences]
+        return frozenset(one.objective for one in self._carried_out(heard, kind)[0])
+
+    def _judged(self, read: ReadPassage, learned: LearnedWeights | None, given: PassageKind | None) -> PassageFinding:
         sentences = [self._uncovered(sentence) for sentence in read.sentences]
-        own_kind, kind_because = self._kind(read, sentences)
-        kind = kind or own_kind
+        own_kind, by_words, kind_because = self._kind(read, sentences, learned)
+        kind = given or own_kind
         set_aside = self._said(sentences, "set-aside")
+        proof, sanction = self._said(sentences, "proof"), self._said(sentences, "sanction")
+        if learned:
+            proof = balanced_mentions(learned, read.opinions, PROOF, proof)
+            sanction = balanced_mentions(learned, read.opinions, SANCTION, sanction)
         heard = [_Heard(sentence, self._roles(sentence)) for sentence in sentences]
         certain, unsure = ((), ()) if set_aside else self._carried_out(heard, kind)
+        if learned:
+            doubted = unsure
+            certain, unsure = balanced_objectives(
+                learned, read, certain, self.silenced(read, kind), is_set_aside=bool(set_aside)
+            )
+            unsure = (*unsure, *(one for one in doubted if one.objective not in {each.objective for each in unsure}))
         if not set_aside:
             certain = (*certain, *self._repeated(read, {one.objective for one in certain}))
-            unsure = tuple(one for one in unsure if one.objective not in {sure.objective for sure in certain})
+        unsure = tuple(one for one in unsure if one.objective not in {sure.objective for sure in certain})
+        risks = self._risks(heard, frozenset((kind,) if given else (kind, by_words)), read)
         return PassageFinding(
-            read.passage,
-            certain,
-            unsure,
-            kind,
-            self._risks(heard, kind, read),
-            kind_because,
-            self._said(sentences, "proof"),
-            self._said(sentences, "sanction"),
-            set_aside,
-            read.clauses,
+            read.passage, certain, unsure, kind, risks, kind_because, proof, sanction, set_aside, read.clauses
         )
 
     def spread_over(self, reads: Sequence[ReadPassage], kind: PassageKind) -> tuple[Fulfilment, ...]:
@@ -95,18 +112,28 @@ class Reviewer:
         )
         return next((kind for kind in kinds if kind is not None), None)
 
-    def _kind(self, read: ReadPassage, sentences: Sequence[ReadSentence]) -> tuple[PassageKind, tuple[Mention, ...]]:
-        """What the passage is: what the library says of the clause that it repeats, else what its words say."""
+    def _kind(
+        self, read: ReadPassage, sentences: Sequence[ReadSentence], learned: LearnedWeights | None
+    ) -> tuple[PassageKind, PassageKind, tuple[Mention, ...]]:
+        """What the passage is, what it would be by words alone, and the words that said what it is.
+
+        A clause of the library that it repeats knows best.
+        """
         known = next((clause for clause in read.clauses if clause.id in self._kinds), None)
         if known is not None:
-            return self._kinds[known.id], (known.words,)
-        return kind_of(sentences, self._cues)
+            return self._kinds[known.id], self._kinds[known.id], (known.words,)
+        voted, votes = kind_of(sentences, self._cues)
+        by_words = voted or WHEN_SILENT
+        kind = balanced_kind(learned, read.opinions, voted) if learned else by_words
+        return kind, by_words, tuple(votes.get(kind, ())) or _because(read, KIND + kind)
 
     def _carried_out(
         self, heard: Sequence[_Heard], kind: PassageKind
     ) -> tuple[tuple[Fulfilment, ...], tuple[Fulfilment, ...]]:
         """What the sentences carry out for certain, and what they may carry out."""
-        possible = {one.id: found for one in self._rules.demands if (found := _ways_gone(one, heard, kind, "demand"))}
+        named = _named(heard, "demand")
+        demands = (one for one in self._rules.demands if one.id in named)
+        possible = {one.id: found for one in demands if (found := _ways_gone(one, heard, kind, "demand"))}
         certain: list[Fulfilment] = []
         unsure: list[Fulfilment] = []
         for objective, found in possible.items():
@@ -126,7 +153,7 @@ class Reviewer:
             for objective in self._clauses.get(clause.id, ())
             if objective not in known
         }
-        return (Fulfilment(objective, (words,)) for objective, words in sorted(added.items()))
+        return (Fulfilment(objective, (words,), "library") for objective, words in sorted(added.items()))
 
     def _uncovered(self, sentence: ReadSentence) -> ReadSentence:
         """The sentence without the mentions that lie inside words which mean something else."""
@@ -157,14 +184,30 @@ class Reviewer:
             for mention in mentions
         )
 
-    def _risks(self, heard: Sequence[_Heard], kind: PassageKind, read: ReadPassage) -> tuple[RiskFound, ...]:
+    def _risks(
+        self, heard: Sequence[_Heard], kinds: frozenset[PassageKind], read: ReadPassage
+    ) -> tuple[RiskFound, ...]:
         found = []
+        named = _named(heard, "risk")
         for risk in self._rules.risks:
-            if risk.ways and (gone := _ways_gone(risk, heard, kind, "risk")):
+            if not risk.ways or risk.id not in named:
+                continue
+            if gone := [way for kind in sorted(kinds) for way in _ways_gone(risk, heard, kind, "risk")]:
                 found.append(RiskFound(risk.kind, risk.id, gone[0][1]))
-        if kind == _SCORED and (weights := weights_that_do_not_sum(read.passage.text)):
+        if _SCORED in kinds and (weights := weights_that_do_not_sum(read.passage.text)):
             found.append(RiskFound("weights-do-not-sum", "weights-do-not-sum", weights))
         return tuple(found)
+
+
+def _named(heard: Sequence[_Heard], family: str) -> frozenset[str]:
+    """The ids of the entries of a family of which the sentences name any group of words."""
+    names = (name.split(":") for one in heard for name in one.sentence.mentions)
+    return frozenset(parts[1] for parts in names if parts[0] == family)
+
+
+def _because(read: ReadPassage, label: str) -> tuple[Mention, ...]:
+    opinion = read.opinions.get(label)
+    return opinion.because if opinion else ()
 
 
 def _is_covered(mention: Mention, covers: Iterable[Mention]) -> bool:

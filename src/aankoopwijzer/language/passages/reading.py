@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from aankoopwijzer.domain.policy.demands import Words, patterns
+from aankoopwijzer.domain.policy.learned import LearnedWeights
 from aankoopwijzer.domain.records.passage import Mention, Passage, ReadPassage, ReadSentence
 from aankoopwijzer.language.passages.clauses import ClauseReader
+from aankoopwijzer.language.passages.opinion import OpinionReader
 from aankoopwijzer.language.passages.patterns import Patterns
 from aankoopwijzer.language.passages.words import sentences_of
 
@@ -16,10 +18,15 @@ class PassageReader:
     """Finds the groups of words and the clauses of a pack in passages. Safe to share between threads."""
 
     def __init__(
-        self, groups: Sequence[tuple[str, Words]], clauses: Iterable[tuple[str, str]] = (), language: str = "nl"
+        self,
+        groups: Sequence[tuple[str, Words]],
+        clauses: Iterable[tuple[str, str]] = (),
+        language: str = "nl",
+        learned: LearnedWeights | None = None,
     ) -> None:
         self._names = [name for name, _ in groups]
         self._clauses = ClauseReader(clauses)
+        self._opinions = OpinionReader(learned) if learned else None
         self._patterns = Patterns(
             (number, pattern)
             for number, (_, words) in enumerate(groups)
@@ -39,4 +46,5 @@ class PassageReader:
                 mentions.setdefault(self._names[group], []).append(Mention(text[start:end], start, end))
             kept = {name: tuple(found) for name, found in mentions.items()}
             sentences.append(ReadSentence(words[0].start, words[-1].end, kept))
-        return ReadPassage(passage, tuple(sentences), self._clauses.read(written, text))
+        opinions = self._opinions.read(written, sentences, text) if self._opinions else {}
+        return ReadPassage(passage, tuple(sentences), self._clauses.read(written, text), opinions)
