@@ -70,6 +70,7 @@ def changed(**keys: Any) -> bytes:
         (changed(balances={}), "lacks objective"),
         (gzip.compress(b" " * 50_000_000), "much too large"),
     ],
+    ids=lambda value: value if isinstance(value, str) else "file",
 )
 def test_a_corrupt_file_is_refused_with_the_reason(tmp_path: Path, content: bytes, reason: str) -> None:
     (tmp_path / "learned").mkdir()
