@@ -1,10 +1,12 @@
-"""`advise --add`, `--drop` and `--set`."""
+"""`advise --add`, `--drop` and `--set`; its Word file in a template or into a draft."""
 
 import json
 import subprocess
 import sys
 
+import docx as python_docx
 import pytest
+from tests.documents.handed_in import docx, p
 
 SANDWICHES = ("--title", "broodjes voor de gemeenteraad", "--value", "24000", "--contract-type", "services",
               "--date", "2026-03-02")  # fmt: skip
@@ -70,3 +72,37 @@ def test_what_cannot_be_is_refused_with_what_to_do(advise, options, said):
     done = advise(*options)
     assert (done.returncode, done.stdout) == (2, "")
     assert said in done.stderr
+
+
+def test_the_word_file_is_written_in_a_template(advise, tmp_path):
+    (tmp_path / "t.docx").write_bytes(docx(p("Lorem", style="Kop1")))
+    done = advise("--docx", str(tmp_path / "o.docx"), "--template", str(tmp_path / "t.docx"))
+    assert done.returncode == 0
+    made = python_docx.Document(str(tmp_path / "o.docx"))
+    assert "Kop1" in {paragraph.style.style_id for paragraph in made.paragraphs}
+
+
+def test_the_clauses_go_into_a_draft_and_where_is_told(advise, tmp_path):
+    (tmp_path / "d.docx").write_bytes(docx(p("Technische bepalingen", style="Kop1") + p("Vers.")))
+    done = advise("--docx", str(tmp_path / "o.docx"), "--into", str(tmp_path / "d.docx"))
+    assert done.returncode == 0
+    assert "staat onder “Technische bepalingen”" in done.stderr
+    assert "staat achteraan, onder een nieuwe titel “Uitvoering van de opdracht”" in done.stderr
+    said = [paragraph.text for paragraph in python_docx.Document(str(tmp_path / "o.docx")).paragraphs]
+    assert said[:2] == ["Technische bepalingen", "Vers."]
+    assert len(said) > 3
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--template", "t.docx"), "voeg --docx UIT toe"),
+        (("--into", "d.docx"), "voeg --docx UIT toe"),
+        (("--docx", "o.docx", "--into", "d.docx", "--template", "t.docx"), "laat een van beide weg"),
+        (("--docx", "o.docx", "--template", "nergens.docx"), "er is geen bestand met die naam"),
+    ],
+)
+def test_a_template_or_a_draft_needs_a_word_file(advise, options, said):
+    done = advise(*options)
+    assert done.returncode == 2
+    assert said in done.stderr or "nergens.docx" in done.stderr

@@ -18,6 +18,7 @@ from aankoopwijzer.flows.guide_purchase import guide_purchase
 from aankoopwijzer.flows.insert_clauses import insert_clauses
 from aankoopwijzer.flows.load_pack import load_pack
 from aankoopwijzer.flows.prepare_adviser import prepare_adviser
+from aankoopwijzer.flows.read_template import read_template
 
 ON = dt.date(2026, 3, 2)
 ROWS = tuple(load_pack().rows)
@@ -97,6 +98,14 @@ def test_so_is_every_clause_that_the_buyer_adds(ambition, advised, adviser):
     guidance = advised(f"{ambition}/2", with_all=True)
     assert len(guidance.criteria) > 5
     _assert_all_found(guidance, _found_in(draft_document(guidance, adviser.pack, language="nl"), adviser.pack))
+
+
+@pytest.mark.parametrize("row", ["S1/2", "K1/5", "C1/4"])
+def test_so_it_is_in_a_template_of_the_authority(row, advised, adviser):
+    guidance = advised(row, with_all=True)
+    template = read_template(DRAFT, name="sjabloon.docx").content
+    content = draft_document(guidance, adviser.pack, language="nl", template=template)
+    _assert_all_found(guidance, _found_in(content, adviser.pack))
 
 
 @pytest.mark.parametrize("row", ["S1/2", "K1/5", "K3/1", "C2/1"])

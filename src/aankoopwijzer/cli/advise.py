@@ -74,6 +74,13 @@ def advise(
         typer.Option(metavar="FILE...", help="Advise on every purchase in a csv, xlsx, jsonl or json file."),
     ] = None,
     docx: Annotated[Path | None, typer.Option(metavar="OUT", help="Write the advice as a Word document too.")] = None,
+    template: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Your own Word template (docx or dotx) for --docx.")
+    ] = None,
+    into: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Put the clauses into this draft tender (docx) and write that to --docx."),
+    ] = None,
     pdf: Annotated[Path | None, typer.Option(metavar="OUT", help="Write the advice as PDF too.")] = None,
     xlsx: Annotated[Path | None, typer.Option(metavar="OUT", help="Write the advice as a workbook too.")] = None,
     full: Annotated[bool, typer.Option("--full", help="Show also why the other objectives do not apply.")] = False,
@@ -82,7 +89,7 @@ def advise(
     pack: Pack = None,
 ) -> None:
     """Say what the policy and the law ask of a planned purchase, and what to put in its tender."""
-    from aankoopwijzer.cli.advising import advise_batch, advise_notices, advise_purchase, check_request
+    from aankoopwijzer.cli.advising import advise_batch, advise_notices, advise_purchase, check_request, check_word
     from aankoopwijzer.cli.describing import Given
     from aankoopwijzer.cli.desk import Asked
     from aankoopwijzer.cli.selecting import Typed
@@ -109,9 +116,12 @@ def advise(
         rule_sets=tuple(rule_set or ()),
         suppliers=suppliers,
         is_full=full,
+        template=template,
+        into=into,
         typed=Typed(tuple(add or ()), tuple(drop or ()), tuple(fill or ())),
         documents=tuple((form, out) for form, out in outs if out is not None),
     )
+    check_word(asked)
     notices, batches, others = notice or [], batch or [], files or []
     check_request(given, notices=notices, batches=batches, others=others, is_written=bool(asked.documents))
     if notices:

@@ -41,6 +41,18 @@ def check_request(
         raise Refused(Complaint(str(others[0]), what, marked("put --notice, --batch or --suppliers before it")))
 
 
+def check_word(asked: Asked) -> None:
+    """Refuses a template or a draft without a Word file to write, or both at once."""
+    is_word = any(form == "docx" for form, _ in asked.documents)
+    for option, given in (("--template", asked.template), ("--into", asked.into)):
+        if given is not None and not is_word:
+            what = marked("no Word file is asked for")
+            raise Refused(Complaint(option, what, marked("add --docx OUT")))
+    if asked.template is not None and asked.into is not None:
+        what = marked("a draft keeps its own looks: it takes no template")
+        raise Refused(Complaint("--template", what, marked("leave one of both out")))
+
+
 def advise_purchase(given: Given, asked: Asked) -> int:
     """One purchase in words."""
     desk = Desk(asked)

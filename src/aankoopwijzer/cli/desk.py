@@ -37,6 +37,10 @@ class Asked:
     is_full: bool
     documents: tuple[tuple[Literal["docx", "pdf", "xlsx"], Path], ...] = ()
     """The formats that are wanted, with the file that each goes to."""
+    template: Path | None = None
+    """The Word template that the advice is written in."""
+    into: Path | None = None
+    """The draft tender that the clauses go into, instead of a document of their own."""
     typed: Typed = field(default_factory=Typed)
     """The buyer's own choice of criteria."""
 
@@ -46,6 +50,7 @@ class Desk:
 
     def __init__(self, asked: Asked) -> None:
         self.talk, self.is_full, self.documents = asked.talk, asked.is_full, asked.documents
+        self._template, self._into = asked.template, asked.into
         self.adviser: Adviser = _adviser(asked)
         self.level = Level(asked.level)
         self.mode = asked.mode
@@ -79,10 +84,45 @@ class Desk:
             return
         from aankoopwijzer.flows.export_guidance import export_guidance
 
+        template = self._template_read()
         for form, file in self.documents:
-            content = export_guidance(guidance, self.adviser.pack, form, language=self.talk.language).content
+            if form == "docx" and self._into is not None:
+                content = self._inserted(guidance, self._into)
+            else:
+                found = export_guidance(
+                    guidance, self.adviser.pack, form, language=self.talk.language, template=template
+                )
+                content = found.content
             file.write_bytes(content)
             self.talk.tell(self.talk.say("Written: {file}", file=str(file)))
+
+    def _template_read(self) -> bytes | None:
+        """The template, checked; what was left out of it is told."""
+        if self._template is None:
+            return None
+        from aankoopwijzer.documents.document_error import REMARKS
+        from aankoopwijzer.flows.read_template import read_template
+
+        read = read_template(self._template.read_bytes(), name=str(self._template))
+        for remark in read.remarks:
+            self.talk.tell(f"{self._template}: {self.talk.speech.say(REMARKS[remark.code])}")
+        return read.content
+
+    def _inserted(self, guidance: Guidance, draft: Path) -> bytes:
+        """The draft with the clauses of the advice in it; where each went is told."""
+        from aankoopwijzer.domain.guidance.choosing import ClauseWish
+        from aankoopwijzer.flows.insert_clauses import insert_clauses
+        from aankoopwijzer.reports.insertion import WRITTEN, insertion_lines, weight_note
+
+        wishes = [ClauseWish(each.criterion.id, each.level, each.values) for each in guidance.criteria]
+        made = insert_clauses(draft.read_bytes(), str(draft), wishes, self.adviser.pack)
+        for title, said in insertion_lines(made.outcomes, self.wording):
+            self.talk.tell(f"{title}: {said}")
+        written = {each.criterion for each in made.clauses if each.outcome in WRITTEN}
+        note = weight_note((each for each in guidance.criteria if each.criterion.id in written), self.wording)
+        if note:
+            self.talk.tell(note)
+        return made.content
 
     def _market(self, authority: str | None) -> tuple[SupplierOffer, ...] | None:
         if self._suppliers is None:

@@ -70,6 +70,19 @@ MESSAGES: Final[Mapping[str, Message]] = {
     "no-such-heading": Message(
         "The document has no heading {heading}.", "Choose one of the headings of the document: {choices}."
     ),
+    "template-too-large": Message(
+        "A template may be {limit_mb} MB at most.", "Make its pictures smaller, or take its examples out."
+    ),
+    "template-macros": Message(
+        "The template holds macros; they are never taken over.", "Save it as docx or dotx, without macros."
+    ),
+    "template-embedded": Message(
+        "The template holds another file or a program part ({part}).", "Take it out and save the template again."
+    ),
+    "template-outside": Message(
+        "The template fetches something from outside when it is opened ({kind}: {target}).",
+        "Put the picture or text in the template itself, and save it again.",
+    ),
     "heading-twice": Message("The document has the heading {heading} {number} times.", "Say which one by its place."),
 }
 
@@ -106,6 +119,7 @@ REMARKS: Final[Mapping[str, str]] = {
     "pages-by-breaks": "Pages follow from the page breaks in the file, as far as they are certain.",
     "pages-unknown": "The file does not say where its pages end; headings and article numbers tell the place.",
     "pages-without-text": "These pages hold no text, only pictures, and were not read: {pages}.",
+    "template-link-left-out": "The template was tied to another template; that link was left out.",
     "not-utf-8": "The text is not UTF-8; it was read as {encoding}.",
 }
 

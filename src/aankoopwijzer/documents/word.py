@@ -13,8 +13,9 @@ import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Emu
+from docx.shared import Cm, Emu
 
+from aankoopwijzer.documents import house_styles
 from aankoopwijzer.documents import word_styles as styles
 from aankoopwijzer.documents.blocks import (
     Block,
@@ -32,15 +33,25 @@ from aankoopwijzer.documents.safe_text import one_line, safe_text
 _PARAGRAPH_STYLES = {"body": "Normal", "lead": styles.LEAD_STYLE, "quiet": styles.QUIET_STYLE}
 _PROPERTY_LENGTH = 255
 _HEADER_LENGTH = 80
+_NARROWEST = Cm(5)
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def word_file(document: Document) -> bytes:
-    """The document as .docx. Text of unknown origin is safe: what XML forbids is left out."""
-    made = docx.Document()
-    styles.set_styles(made, document.language)
+def word_file(document: Document, template: bytes | None = None) -> bytes:
+    """The document as .docx. Text of unknown origin is safe: what XML forbids is left out.
+
+    With a template (as `safe_template` gives it) the text stands in its styles, with its header, footer and page;
+    a style that it lacks is added to it, its own text is left out.
+    """
+    if template is None:
+        made = docx.Document()
+        styles.set_styles(made, document.language)
+        _set_header_and_footer(made.sections[0], document)
+    else:
+        made = docx.Document(io.BytesIO(template))
+        _empty(made)
+        house_styles.add_missing_styles(made)
     _set_properties(made, document)
-    _set_header_and_footer(made.sections[0], document)
     body = _Body(made)
     body.add("Title", one_line(document.title))
     body.add("Subtitle", one_line(document.subtitle))
@@ -62,6 +73,8 @@ class _Body:
     def __init__(self, made: Any) -> None:
         self._made = made
         self._ids = {style.name: style.style_id for style in made.styles}
+        self._width = _text_width(made.sections[-1])
+        self._has_bullets = house_styles.has_bullets(made)
 
     def add(self, style: str, text: str = "") -> Any:
         """A paragraph in a style."""
@@ -86,10 +99,14 @@ class _Body:
                 self._add_labelled(styles.NOTICE_STYLE, label, f". {safe_text(text)}")
             case Bullets(items, boxes):
                 for item in items:
-                    text = f"\N{BALLOT BOX}\t{safe_text(item)}" if boxes else safe_text(item)
-                    self.add(styles.BOX_STYLE if boxes else "List Bullet", text)
+                    self._add_item(item, boxes=boxes)
             case Table():
                 self._add_table(block)
+
+    def _add_item(self, item: str, *, boxes: bool) -> None:
+        """A line of a list; in a template without a list of its own the bullet is written, as a box always is."""
+        sign = "\N{BALLOT BOX}\t" if boxes else "" if self._has_bullets else "\N{BULLET}\t"
+        self.add(styles.BOX_STYLE if sign else "List Bullet", f"{sign}{safe_text(item)}")
 
     def _add_labelled(self, style: str, label: str, text: str) -> None:
         paragraph = self.add(style)
@@ -101,7 +118,7 @@ class _Body:
         grid = self._made.add_table(rows=1 + len(table.rows), cols=len(table.header), style=styles.TABLE_STYLE)
         grid.autofit = False
         _describe(grid, one_line(table.caption))
-        widths = [Emu(int(styles.TEXT_WIDTH * share / 100)) for share in table.widths]
+        widths = [Emu(int(self._width * share / 100)) for share in table.widths]
         for column, width in zip(grid.columns, widths, strict=True):
             column.width = width
         header, *rows = grid.rows
@@ -119,6 +136,25 @@ class _Body:
             paragraph = cell.paragraphs[0]
             paragraph._p.style = self._ids[kind]
             paragraph.add_run(safe_text(text))
+
+
+def _text_width(section: Any) -> int:
+    """How wide the text of a page is, in EMU; that of ours where a template does not say, or says what cannot be."""
+    if section.page_width is None:
+        return int(styles.TEXT_WIDTH)
+    margins = (section.left_margin or 0) + (section.right_margin or 0)
+    width = int(section.page_width) - int(margins)
+    return width if width >= _NARROWEST else int(styles.TEXT_WIDTH)
+
+
+def _empty(made: Any) -> None:
+    """Take the text out of a template; the last section keeps its page, header and footer."""
+    body = made.element.body
+    for element in list(body):
+        if element.tag != qn("w:sectPr"):
+            body.remove(element)
+    if not made.sections:
+        made.add_section()
 
 
 def _describe(grid: Any, caption: str) -> None:

@@ -59,7 +59,7 @@ def set_styles(document: Any, language: str) -> None:
     styles["Caption"].paragraph_format.keep_with_next = True
     styles["Caption"].paragraph_format.space_before = Pt(8)
     _own_paragraph_styles(styles)
-    _own_table_style(styles)
+    add_table_style(styles, GREEN)
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.2)
@@ -76,13 +76,9 @@ def _own_paragraph_styles(styles: Any) -> None:
     labelled.paragraph_format.tab_stops.add_tab_stop(LABEL_WIDTH)
     labelled.paragraph_format.space_after = Pt(2)
     clause = _paragraph_style(styles, CLAUSE_STYLE, Pt(10.5), INK)
-    clause.paragraph_format.left_indent = Cm(0.4)
-    clause.paragraph_format.space_before = clause.paragraph_format.space_after = Pt(6)
-    _edge(clause, GREEN, fill="EEF4F1")
+    framed(clause, GREEN, "EEF4F1")
     notice = _paragraph_style(styles, NOTICE_STYLE, Pt(10.5), INK)
-    notice.paragraph_format.left_indent = Cm(0.4)
-    notice.paragraph_format.space_before = notice.paragraph_format.space_after = Pt(6)
-    _edge(notice, "A4452C", fill="FBF1EE")
+    framed(notice, "A4452C", "FBF1EE")
     boxes = _paragraph_style(styles, BOX_STYLE, Pt(10.5), INK)
     boxes.paragraph_format.left_indent = Cm(0.8)
     boxes.paragraph_format.first_line_indent = Cm(-0.8)
@@ -117,8 +113,10 @@ def _font(style: Any, size: Any, colour: RGBColor, *, bold: bool = False, italic
         fonts.set(qn(f"w:{script}"), FONT)
 
 
-def _edge(style: Any, colour: str, fill: str) -> None:
-    """A coloured line on the left and a quiet ground."""
+def framed(style: Any, colour: str, fill: str) -> None:
+    """Set a style apart: a coloured line on the left and a quiet ground."""
+    style.paragraph_format.left_indent = Cm(0.4)
+    style.paragraph_format.space_before = style.paragraph_format.space_after = Pt(6)
     properties = style.element.get_or_add_pPr()
     border = parse_xml(
         f'<w:pBdr {nsdecls("w")}><w:left w:val="single" w:sz="24" w:space="8" w:color="{colour}"/></w:pBdr>'
@@ -132,20 +130,20 @@ def _edge(style: Any, colour: str, fill: str) -> None:
             place.addprevious(element)
 
 
-def _own_table_style(styles: Any) -> None:
-    """Quiet lines and a green header row, by the style's own conditions."""
+def add_table_style(styles: Any, colour: str) -> None:
+    """Quiet lines and a coloured header row, by the style's own conditions."""
     styles.element.append(
         parse_xml(
             f"""<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="AankoopwijzerTable">
 <w:name w:val="{TABLE_STYLE}"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:qFormat/>
 <w:tblPr><w:tblBorders>
-<w:top w:val="single" w:sz="8" w:space="0" w:color="{GREEN}"/>
-<w:bottom w:val="single" w:sz="8" w:space="0" w:color="{GREEN}"/>
+<w:top w:val="single" w:sz="8" w:space="0" w:color="{colour}"/>
+<w:bottom w:val="single" w:sz="8" w:space="0" w:color="{colour}"/>
 <w:insideH w:val="single" w:sz="4" w:space="0" w:color="C9D2CE"/>
 </w:tblBorders><w:tblCellMar><w:top w:w="50" w:type="dxa"/><w:left w:w="85" w:type="dxa"/>
 <w:bottom w:w="50" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>
 <w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:color w:val="FFFFFF"/></w:rPr>
-<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{GREEN}"/></w:tcPr></w:tblStylePr>
+<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{colour}"/></w:tcPr></w:tblStylePr>
 </w:style>"""
         )
     )

@@ -28,20 +28,25 @@ class ExportedFile:
     name: str
 
 
-def export_guidance(guidance: Guidance, pack: PolicyPack, to: ExportFormat, *, language: str) -> ExportedFile:
-    """The advice in one file format, in the reader's language; the same advice gives the same bytes."""
+def export_guidance(
+    guidance: Guidance, pack: PolicyPack, to: ExportFormat, *, language: str, template: bytes | None = None
+) -> ExportedFile:
+    """The advice in one file format, in the reader's language; the same advice gives the same bytes.
+
+    `template` is for Word: the content that `read_template` gives.
+    """
     name = Wording(language, pack).file_name(guidance, to)
-    return ExportedFile(_content(guidance, pack, to, language), MEDIA_TYPES[to], name)
+    return ExportedFile(_content(guidance, pack, to, language, template), MEDIA_TYPES[to], name)
 
 
-def _content(guidance: Guidance, pack: PolicyPack, to: ExportFormat, language: str) -> bytes:
+def _content(guidance: Guidance, pack: PolicyPack, to: ExportFormat, language: str, template: bytes | None) -> bytes:
     # Each format has a library of its own, which only its own reader should wait for.
     wording = Wording(language, pack)
     match to:
         case "docx":
             from aankoopwijzer.flows.draft_document import draft_document
 
-            return draft_document(guidance, pack, language=language)
+            return draft_document(guidance, pack, language=language, template=template)
         case "pdf":
             from aankoopwijzer.documents.pdf import pdf_file
             from aankoopwijzer.reports.tender_guide.document import tender_guide

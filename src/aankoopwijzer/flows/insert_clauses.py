@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 from aankoopwijzer.documents.insert import Insertion, NewParagraph
 from aankoopwijzer.documents.insert import insert_clauses as insert_paragraphs
@@ -16,10 +16,10 @@ from aankoopwijzer.language.headings import HeadingReader
 from aankoopwijzer.language.passages.clauses import ClauseReader
 from aankoopwijzer.language.passages.words import sentences_of
 from aankoopwijzer.reports.clause_paragraphs import clause_sentences
+from aankoopwijzer.reports.insertion import Outcome
 from aankoopwijzer.reports.speech import sentence_case
 from aankoopwijzer.reports.wording import Wording
 
-Outcome = Literal["under-heading", "under-chapter", "at-the-end", "already-there", "no-such-criterion"]
 _CHAPTER: Final = re.compile(r"^(?P<word>deel|luik|boek|part|partie|teil)?\s?(?P<number>I{1,3}|[123ABC])[.:)]?$", re.I)
 _CHAPTERS: Final = {"I": 1, "II": 2, "III": 3, "1": 1, "2": 2, "3": 3, "A": 1, "B": 2, "C": 3}
 _READ: Final = frozenset({"paragraph", "list_item", "table_row", "footnote"})
@@ -45,6 +45,11 @@ class DraftWithClauses:
 
     content: bytes
     clauses: tuple[InsertedClause, ...]
+
+    @property
+    def outcomes(self) -> tuple[tuple[str, Outcome, str], ...]:
+        """Criterion, outcome and heading of each, for a report."""
+        return tuple((each.criterion, each.outcome, each.heading) for each in self.clauses)
 
 
 def insert_clauses(

@@ -150,7 +150,7 @@ def inventory_of(clauses: list[NumberedCriterion], wording: Wording) -> Iterator
     yield Heading(2, say("Lines for the inventory"))
     yield Paragraph(say("The clauses count on these lines: take them up in the inventory of your tender."))
     header = (say("No."), say("Post"), say("Unit"), say("Quantity"), say("Unit price"))
-    yield Table(say("Lines for the inventory"), header, rows, (12, 43, 15, 15, 15))
+    yield Table(say("Lines for the inventory"), header, rows, (10, 40, 16, 17, 17))
 
 
 def _further(guidance: Guidance, wording: Wording) -> Iterator[Block]:
@@ -232,8 +232,8 @@ def _in_proportion(guidance: Guidance, wording: Wording) -> Iterator[Block]:
             else say("That is more than fits: the mandatory part alone is too heavy. Explore the market first.")
         )
         yield Paragraph(said)
-    for label, said in burden_lines(guidance, wording):
-        yield Labelled(label, said)
+    if lines := burden_lines(guidance, wording):
+        yield Bullets(tuple(f"{label}: {said}" for label, said in lines))
     if found.left_out:
         titles = "; ".join(wording.criterion_title(id) for id in found.left_out)
         yield Labelled(say("Left out"), titles)
