@@ -59,3 +59,22 @@ def test_a_check_writes_the_same_releases_on_the_way(ask: Ask, folder: Path):
     ask("notice", "check", "--aspects", "--json", "--ocds", folder / "b.json", folder / "in")
     read = [json.loads((folder / name).read_text("utf-8"))["releases"] for name in ("a.json", "b.json")]
     assert read[0] == read[1]
+
+
+def test_a_release_is_read_and_checked_as_a_notice(ask: Ask, folder: Path):
+    out = folder / "package.json"
+    ask("export", "ocds", folder / "in" / "cn.xml", "--out", out)
+    (line,) = ask("notice", "read", "--json", out).lines
+    assert (line["notice"]["standard"], line["notice"]["lots"][0]["id"]) == ("ocds", "LOT-0001")
+    (checked,) = ask("notice", "check", "--json", out).lines
+    assert checked["can_be_completed"] is False
+    green = next(one for one in checked["aspects"]["aspects"] if one["aspect"] == "green")
+    assert (green["declared"], green["verdict"]) == ("yes", "declared_and_found")
+
+
+def test_a_package_of_several_releases_is_told(ask: Ask, folder: Path):
+    out = folder / "package.json"
+    ask("export", "ocds", folder / "in", "--out", out)
+    said = ask("notice", "read", "--json", out)
+    assert (said.code, said.out) == (2, "")
+    assert said.err.startswith(f"{out}: the package holds 2 releases")

@@ -31,6 +31,7 @@ from aankoopwijzer.reports.aspects import COLUMNS, WIDTHS, aspect_rows
 from aankoopwijzer.reports.speech import marked
 from aankoopwijzer.standards.notice_error import NoticeError, NoticeErrors
 from aankoopwijzer.standards.notices import read_notice
+from aankoopwijzer.standards.ocds.reading import is_json
 from aankoopwijzer.standards.safe_xml import MAX_BYTES
 
 _OK, _FINDING, _BAD = 0, 1, 2
@@ -108,7 +109,7 @@ class Checker:
 
     def _filled(self, data: bytes, name: str) -> FilledNotice | None:
         """The notice with what the policy asks; None where nothing can be filled in, or nobody asked."""
-        if self.adviser is None:
+        if self.adviser is None or is_json(data):
             return None
         try:
             return fill_notice(data, self.adviser, name=name, on=self.today)

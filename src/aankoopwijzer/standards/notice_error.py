@@ -45,6 +45,17 @@ MESSAGES: Final[Mapping[str, Message]] = {
         "The file holds no list of CPV labels: {reason}.",
         "Give the official list as genericode, or a CSV with a column code and one column per language.",
     ),
+    "not-json": Message(
+        "The JSON is broken, cut off, too deep, or not UTF-8.",
+        "Export or download the release again; it is not complete.",
+    ),
+    "not-a-release": Message(
+        "The JSON is not a release of the Open Contracting Data Standard: it has no ocid.",
+        "Give one release, or a package of one release.",
+    ),
+    "several-releases": Message(
+        "The package holds {number} releases; a notice is one of them.", "Give one release per file."
+    ),
     "no-form": Message(
         "The TED export holds no form that can be read.", "Give the full export, with its form section."
     ),

@@ -7,6 +7,7 @@ from lxml import etree
 from aankoopwijzer.domain.records.notice import Notice
 from aankoopwijzer.standards import eforms, ted_xml
 from aankoopwijzer.standards.notice_error import NoticeError
+from aankoopwijzer.standards.ocds.reading import is_json, read_release
 from aankoopwijzer.standards.safe_xml import parse
 
 # Kinds of eForms forms that name no procedure yet (BT-105 is forbidden there).
@@ -14,11 +15,13 @@ _BEFORE_A_PROCEDURE: Final = frozenset({"planning", "consultation"})
 
 
 def read_notice(data: bytes, *, name: str) -> Notice:
-    """The notice in these bytes: eForms of any SDK version, or a TED export R2.0.8 to R2.0.9 S05.
+    """The notice in these bytes: eForms of any SDK version, a TED export R2.0.8 to R2.0.9 S05, or a release of OCDS.
 
     `name` is what the caller calls the file; it is only used to say where an error is, never as a path.
     Raises `NoticeError` with what is wrong, where, and what to do.
     """
+    if is_json(data):
+        return read_release(data, name=name)
     root = parse(data, name=name, keep=ted_xml.notation_to_keep(data))
     if eforms.is_eforms(root):
         return eforms.read_element(root, name=name)

@@ -268,7 +268,7 @@ class Notice(_Titled):
     language first. `lots` holds lots only; parts and groups of lots have their own tuples.
     """
 
-    standard: Literal["eforms", "ted"]
+    standard: Literal["eforms", "ted", "ocds"]
     document: str
     schema: str | None = None
     notice_id: str | None = None

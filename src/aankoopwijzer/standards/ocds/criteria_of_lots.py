@@ -7,7 +7,7 @@ from aankoopwijzer.domain.records.notice import AwardCriterion, CriterionNumber,
 from aankoopwijzer.standards.ocds.plain import Json, filled, number, unlike, worded
 
 # Codelists number-weight, number-fixed and number-threshold of eForms to those of the award criteria breakdown.
-_WEIGHTS: Final = {
+WEIGHTS: Final = {
     "per-exa": "percentageExact",
     "per-mid": "percentageRangeMiddle",
     "dec-exa": "decimalExact",
@@ -16,8 +16,8 @@ _WEIGHTS: Final = {
     "poi-mid": "pointsRangeMiddle",
     "ord-imp": "order",
 }
-_FIXED: Final = {"fix-tot": "total", "fix-unit": "unit"}
-_THRESHOLDS: Final = {"min-score": "minimumScore", "max-pass": "maximumBids"}
+FIXED: Final = {"fix-tot": "total", "fix-unit": "unit"}
+THRESHOLDS: Final = {"min-score": "minimumScore", "max-pass": "maximumBids"}
 # The beginnings of BT-809 (`slc-`) and the codes of BT-747.
 _SELECTION: Final = {
     "slc-suit": "suitability",
@@ -73,7 +73,7 @@ def _beside(name: LocalText, descriptions: Iterable[LocalText]) -> LocalText:
 
 
 def _numbers(numbers: Iterable[CriterionNumber]) -> list[Json]:
-    codes = {"weight": _WEIGHTS, "fixed": _FIXED, "threshold": _THRESHOLDS}
+    codes = {"weight": WEIGHTS, "fixed": FIXED, "threshold": THRESHOLDS}
     return unlike(
         filled({"number": number(each.value), each.purpose: codes[each.purpose].get(each.code or "")})
         for each in numbers

@@ -9,13 +9,13 @@ from aankoopwijzer.standards.ocds.sustainability import Strategies, goals_of
 
 # Days in a unit, as the mapping guidance of the eForms profile counts them.
 _DAYS: Final = {"day": 1, "days": 1, "week": 7, "month": 30, "months": 30, "year": 365, "years": 365}
-_METHODS: Final = {
+METHODS: Final = {
     "fa-w-rc": "withReopeningCompetition",
     "fa-wo-rc": "withoutReopeningCompetition",
     "fa-mix": "withAndWithoutReopeningCompetition",
 }
-_SYSTEMS: Final = {"dps-nlist": "open", "dps-list": "closed"}
-_VARIANTS: Final = {"required": "required", "allowed": "allowed", "not-allowed": "notAllowed"}
+SYSTEMS: Final = {"dps-nlist": "open", "dps-list": "closed"}
+VARIANTS: Final = {"required": "required", "allowed": "allowed", "not-allowed": "notAllowed"}
 _RESERVED_EXECUTION: Final = {"yes": True, "true": True, "no": False, "false": False}
 
 
@@ -37,7 +37,7 @@ def lot_of(lot: Lot, id: str, strategies: Strategies, *, status: str | None) -> 
             "awardCriteria": award_criteria(lot),
             "selectionCriteria": selection_criteria(lot),
             "techniques": _techniques(lot),
-            "submissionTerms": filled({"variantPolicy": _VARIANTS.get(lot.variants or "")}),
+            "submissionTerms": filled({"variantPolicy": VARIANTS.get(lot.variants or "")}),
             "suitability": filled({"sme": lot.sme_suitable}),
             "contractTerms": filled(
                 {
@@ -98,12 +98,12 @@ def _techniques(lot: Lot) -> Json:
             "hasFrameworkAgreement": lot.framework_agreement,
             "frameworkAgreement": filled(
                 {
-                    "method": _METHODS.get(lot.framework_technique or ""),
+                    "method": METHODS.get(lot.framework_technique or ""),
                     "value": money(maximum) if maximum else None,
                 }
             ),
             "hasDynamicPurchasingSystem": None if system is None else system != "none",
-            "dynamicPurchasingSystem": filled({"type": _SYSTEMS.get(system or "")}),
+            "dynamicPurchasingSystem": filled({"type": SYSTEMS.get(system or "")}),
         }
     )
 

@@ -51,7 +51,7 @@ def moment(day: dt.date, time: dt.time | None = None, *, is_end: bool = False) -
     """A date-time; without an hour the first or the last second of the day, without a time zone that of UTC."""
     clock = time or (dt.time(23, 59, 59) if is_end else dt.time())
     written = dt.datetime.combine(day, clock.replace(microsecond=0)).isoformat()
-    return written if clock.tzinfo else f"{written}Z"
+    return f"{written.removesuffix('+00:00')}Z" if not clock.utcoffset() else written
 
 
 def ends(deadline: Deadline | None) -> Json:

@@ -61,11 +61,11 @@ def notice_release(
     results = Results(notice.awards, parties)
     tags, status = _FORMS[_form(notice)]
     day = notice.dispatched_on or notice.published_on or on
-    process = notice.procedure_id or notice.publication_number or notice.notice_id or _digest(notice)
-    own = notice.notice_id or notice.publication_number or process
+    process = _first(notice.procedure_id, notice.publication_number, notice.notice_id) or _digest(notice)
+    own = _first(notice.notice_id, notice.publication_number) or process
     return filled(
         {
-            "ocid": f"{prefix}-{process}",
+            "ocid": process if notice.standard == "ocds" else f"{prefix}-{process}",
             "id": f"{own}-{notice.version}" if notice.version else own,
             "date": moment(day),
             "tag": list(tags),
@@ -82,9 +82,14 @@ def notice_release(
     )
 
 
+def _first(*names: str | None) -> str | None:
+    """The first name that is not blank."""
+    return next((name.strip() for name in names if name and name.strip()), None)
+
+
 def _form(notice: Notice) -> str:
     """The kind of form as eForms calls it; TED says it by the number, and by whether there are results."""
-    if notice.standard == "eforms":
+    if notice.standard != "ted":
         known = notice.form if notice.form in _FORMS else None
         return known or ("result" if notice.awards else "competition")
     name = f"F{notice.form:0>2}" if notice.form and notice.form.isdecimal() else notice.form or ""

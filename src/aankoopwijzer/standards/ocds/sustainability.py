@@ -15,9 +15,9 @@ ORDER: Final = (
     "contractPerformanceConditions",
     "reservedParticipation",
 )
-_GPP: Final = {"eu": "euGPPCriteria", "national": "nationalGPPCriteria", "other": "otherGPPCriteria"}
-_RESERVED: Final = {"res-ws": "shelteredWorkshop", "res-pub-ser": "publicServiceMissionOrganization"}
-_FOR_NOBODY: Final = "Procurement is not intended for use by natural persons"
+GPP: Final = {"eu": "euGPPCriteria", "national": "nationalGPPCriteria", "other": "otherGPPCriteria"}
+RESERVED: Final = {"res-ws": "shelteredWorkshop", "res-pub-ser": "publicServiceMissionOrganization"}
+FOR_NOBODY: Final = "Procurement is not intended for use by natural persons"
 _NO_AIM: Final = ("none",)
 
 
@@ -30,8 +30,8 @@ def goals_of(lot: Lot, strategies: Strategies) -> Json:
     """
     entries: list[Json] = []
     for code in lot.strategic:
-        if code.field == "BT-805" and code.code in _GPP:
-            entries.append({"strategies": [_GPP[code.code]]})
+        if code.field == "BT-805" and code.code in GPP:
+            entries.append({"strategies": [GPP[code.code]]})
         elif code.goal is not None and code.field not in ("BT-754", "BT-805"):
             shown = [one for one in ORDER if one in strategies.get(code.goal.partition(".")[0], ())]
             entries.append(filled({"goal": code.goal, "strategies": shown, **worded("description", code.descriptions)}))
@@ -46,7 +46,7 @@ def goals_of(lot: Lot, strategies: Strategies) -> Json:
             "sustainability": goals,
             **_accessibility(lot),
             "otherRequirements": filled(
-                {"reservedParticipation": [_RESERVED[one] for one in lot.reserved_participation if one in _RESERVED]}
+                {"reservedParticipation": [RESERVED[one] for one in lot.reserved_participation if one in RESERVED]}
             ),
         }
     )
@@ -57,6 +57,6 @@ def _accessibility(lot: Lot) -> Json:
         if code.field == "BT-754":
             rationale = worded("noAccessibilityCriteriaRationale", code.descriptions)
             if code.code == "n-inc" and not rationale:
-                rationale = {"noAccessibilityCriteriaRationale": _FOR_NOBODY}
+                rationale = {"noAccessibilityCriteriaRationale": FOR_NOBODY}
             return {"hasAccessibilityCriteria": code.code == "inc", **(rationale if code.code != "inc" else {})}
     return {}

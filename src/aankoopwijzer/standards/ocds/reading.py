@@ -1,0 +1,160 @@
+"""A release of OCDS back to the `Notice` record: our own without loss of what it holds, others as far as they go."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+from aankoopwijzer.domain.records.notice import (
+    Award,
+    LocalText,
+    Lot,
+    LotKind,
+    Notice,
+    Organization,
+    Value,
+)
+from aankoopwijzer.standards.notice_error import NoticeError
+from aankoopwijzer.standards.ocds import json_data as read
+from aankoopwijzer.standards.ocds.json_data import Data
+from aankoopwijzer.standards.ocds.plain import CATEGORIES
+from aankoopwijzer.standards.ocds.reading_lots import CPV, codes_of, places_of, read_lot
+
+_FORMS: Final = (
+    ("planning", "planning"),
+    ("awardUpdate", "cont-modif"),
+    ("award", "result"),
+    ("tenderUpdate", "change"),
+    ("tender", "competition"),
+)
+_PROCEDURES: Final = frozenset(
+    "open restricted neg-w-call neg-wo-call comp-dial comp-tend innovation exp-int-rail oth-single oth-mult "
+    "PT_INVOLVING_NEGOTIATION PT_AWARD_CONTRACT_WITH_PRIOR_PUBLICATION".split()
+)
+_STATUSES: Final = {"active": "selec-w", "unsuccessful": "clos-nw", "pending": "open-nw"}
+_CATEGORIES: Final = {theirs: ours for ours, theirs in CATEGORIES.items()}
+
+
+def is_json(data: bytes) -> bool:
+    """Whether these bytes begin as a JSON object does."""
+    return data[:200].removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{"
+
+
+def read_release(data: bytes, *, name: str) -> Notice:
+    """The notice in a release, or in a package of one release.
+
+    Raises `NoticeError` with code too-large, not-json, not-a-release or several-releases.
+    """
+    found = read.parse(data, name=name)
+    if "releases" in found:
+        releases = read.listed(found, "releases")
+        if len(releases) > 1:
+            raise NoticeError("several-releases", where=name, number=len(releases))
+        found = releases[0] if releases else {}
+    if not read.text(found, "ocid"):
+        raise NoticeError("not-a-release", where=name)
+    return _notice(found)
+
+
+def _notice(release: Data) -> Notice:
+    tender = read.inside(release, "tender")
+    language = read.text(release, "language")
+    parties = _Parties(release)
+    lots = [read_lot(lot, tender, language) for lot in read.listed(tender, "lots")]
+    groups = [read_lot(group, tender, language) for group in read.listed(tender, "lotGroups")]
+    main, additional = codes_of(tender, None)
+    details = read.text(tender, "procurementMethodDetails")
+    framework = read.inside(tender, "techniques", "frameworkAgreement", "value")
+    return Notice(
+        standard="ocds",
+        document="release",
+        schema="OCDS 1.1",
+        notice_id=read.text(release, "id"),
+        procedure_id=read.text(release, "ocid"),
+        form=next((form for tag, form in _FORMS if tag in read.texts(release, "tag")), None),
+        legal_basis=read.text(read.inside(tender, "legalBasis", "wasDerivedFrom"), "id"),
+        languages=(language,) if language else (),
+        dispatched_on=read.day(release, "date"),
+        buyers=parties.buyers(),
+        procedure_type=details if details in _PROCEDURES else None,
+        accelerated=read.flag(read.inside(tender, "procedure"), "isAccelerated"),
+        framework_agreement=read.flag(read.inside(tender, "techniques"), "hasFrameworkAgreement"),
+        titles=read.local_texts(tender, "title", language),
+        descriptions=read.local_texts(tender, "description", language),
+        main_procurement_category=_category(read.text(tender, "mainProcurementCategory")),
+        additional_procurement_categories=tuple(
+            _CATEGORIES.get(one, one) for one in read.texts(tender, "additionalProcurementCategories")
+        ),
+        cpv_main=main or _own_code(tender),
+        cpv_additional=additional,
+        values=read.amount(read.inside(tender, "value"), "estimated") + read.amount(framework, "framework_maximum"),
+        nuts=places_of(tender, None),
+        tender_deadline=read.deadline(read.inside(tender, "tenderPeriod"), "endDate"),
+        lots=tuple([lot for lot, planned in lots if not planned]),
+        parts=tuple([_kind(lot, "part") for lot, planned in lots if planned]),
+        lot_groups=tuple([_kind(lot, "group") for lot, _ in groups]),
+        awards=tuple([_award(award, release, parties, language) for award in read.listed(release, "awards")]),
+    )
+
+
+def _kind(lot: Lot, kind: LotKind) -> Lot:
+    return replace(lot, kind=kind)
+
+
+def _category(code: str | None) -> str | None:
+    return _CATEGORIES.get(code or "")
+
+
+def _own_code(tender: Data) -> str | None:
+    """The code of the whole purchase where publishers put it on the tender itself."""
+    own = read.inside(tender, "classification")
+    return read.text(own, "id") if read.text(own, "scheme") == CPV else None
+
+
+def _award(award: Data, release: Data, parties: "_Parties", language: str | None) -> Award:
+    related = read.texts(award, "relatedBids")
+    bids = [bid for bid in read.listed(read.inside(release, "bids"), "details") if read.text(bid, "id") in related]
+    values: tuple[Value, ...] = read.amount(read.inside(award, "value"), "total")
+    values += tuple(one for bid in bids for one in read.amount(read.inside(bid, "value"), "total"))
+    values += read.amount(read.inside(award, "maximumValue"), "framework_maximum")
+    values += read.amount(read.inside(award, "estimatedValue"), "framework_estimated")
+    id = read.text(award, "id")
+    contract = next((one for one in read.listed(release, "contracts") if read.text(one, "awardID") == id), {})
+    titles: tuple[LocalText, ...] = read.local_texts(award, "title", language)
+    return Award(
+        id=id,
+        lot_ids=read.texts(award, "relatedLots"),
+        status=_STATUSES.get(read.text(award, "status") or ""),
+        title=titles[0].text if titles else None,
+        contract_id=read.text(contract, "id"),
+        date=read.day(award, "date"),
+        values=values,
+        suppliers=tuple([parties.of(one) for one in read.listed(award, "suppliers")]),
+    )
+
+
+class _Parties:
+    """The organisations of a release by identifier; contact points are never looked at."""
+
+    def __init__(self, release: Data) -> None:
+        self._release = release
+        self._parties = {read.text(party, "id"): party for party in read.listed(release, "parties")}
+
+    def buyers(self) -> tuple[Organization, ...]:
+        """The buyer, and the other parties with that role."""
+        buying = [party for party in self._parties.values() if "buyer" in read.texts(party, "roles")]
+        if not buying and (buyer := read.inside(self._release, "buyer")):
+            buying = [buyer]
+        return tuple(dict.fromkeys(self.of(party) for party in buying))
+
+    def of(self, reference: Data) -> Organization:
+        """The organisation that a reference leads to; what the reference itself says when it leads nowhere."""
+        party: Mapping[str, Any] = self._parties.get(read.text(reference, "id"), reference)
+        address = read.inside(party, "address")
+        return Organization(
+            read.text(party, "name"),
+            read.text(read.inside(party, "identifier"), "id"),
+            read.text(address, "locality"),
+            read.text(address, "region"),
+            read.text(address, "country") or read.text(address, "countryName"),
+            read.text(read.inside(party, "details"), "scale"),
+        )
