@@ -54,6 +54,13 @@ def test_an_answer_is_kept_and_public():
     assert [each.answer for each in queries.public_feedback("led-lighting").answers] == ["De voeding van een lamp."]
 
 
+def test_feedback_is_removed():
+    number = give()
+    assert run("remove", number, "--lang", "nl") == (0, f"Reactie {number} is verwijderd.\n", "")
+    assert queries.feedback(on=AT.date()) == ()
+    assert run("remove", number, "--lang", "en")[0] == 2
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -13,6 +13,7 @@ from aankoopwijzer.domain.records.history import system
 from aankoopwijzer.flows.answer_feedback import answer_feedback
 from aankoopwijzer.flows.give_feedback import give_feedback
 from aankoopwijzer.flows.load_pack import load_pack
+from aankoopwijzer.flows.remove_feedback import remove_feedback
 from aankoopwijzer.register.feedback import commands, queries, tasks
 from aankoopwijzer.register.feedback.models import Feedback
 from aankoopwijzer.register.history.queries import changes_of
@@ -100,6 +101,16 @@ def test_an_answer_stays_when_only_the_state_changes():
 def test_a_number_that_is_none_is_refused():
     with pytest.raises(NoSuchFeedback):
         answer(404)
+
+
+def test_feedback_can_be_removed_for_good_and_the_history_says_so():
+    number = give("an@example.be")
+    remove_feedback(number, by=system("test"), at=AT)
+    assert queries.feedback(on=DAY) == ()
+    assert queries.public_feedback("led-lighting").total == 0
+    assert [each.action for each in changes_of("feedback", str(number))] == ["removed", "created"]
+    with pytest.raises(NoSuchFeedback):
+        remove_feedback(number, by=system("test"), at=AT)
 
 
 def test_feedback_is_found_by_state_and_criterion():

@@ -3,11 +3,14 @@
 These commands need the register; `config` gives them to the command line and sets Django up before they run.
 """
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from aankoopwijzer.cli.options import AsJson, Lang
+
+if TYPE_CHECKING:
+    from aankoopwijzer.cli.complaint import Complaint
 
 State = Literal["new", "taken-up", "answered", "declined"]
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Read what readers say of criteria, and answer it.")
@@ -58,11 +61,39 @@ def answer(
     try:
         answer_feedback(number, state=state, answer=text, by=system("criteria feedback"), on=now.date(), at=now)
     except NoSuchFeedback:
-        what, remedy = marked("there is no feedback {number}"), marked("see: {command}")
-        values = {"number": number, "command": "aankoopwijzer criteria feedback list"}
-        raise Refused(Complaint("NUMBER", what, remedy, values)) from None
+        raise Refused(_no_such(number)) from None
     except AnswerMissing:
         what, remedy = marked("feedback is not closed without a word"), marked("say why with --text")
         raise Refused(Complaint("--text", what, remedy)) from None
     word = talk.speech.word(FEEDBACK_STATE, state)
     print(talk.say("Feedback {number} is now: {state}.", number=number, state=word))
+
+
+@app.command()
+def remove(
+    number: Annotated[int, typer.Argument(metavar="NUMBER", help="The number that the list gives.")],
+    lang: Lang = None,
+) -> None:
+    """Remove feedback for good, as when its reader asks so."""
+    import datetime as dt
+
+    from aankoopwijzer.cli.complaint import Refused
+    from aankoopwijzer.cli.talking import Talk
+    from aankoopwijzer.domain.records.feedback import NoSuchFeedback
+    from aankoopwijzer.domain.records.history import system
+    from aankoopwijzer.flows.remove_feedback import remove_feedback
+
+    talk = Talk(lang, as_json=False)
+    try:
+        remove_feedback(number, by=system("criteria feedback"), at=dt.datetime.now().astimezone())
+    except NoSuchFeedback:
+        raise Refused(_no_such(number)) from None
+    print(talk.say("Feedback {number} is removed.", number=number))
+
+
+def _no_such(number: int) -> "Complaint":
+    from aankoopwijzer.cli.complaint import Complaint
+    from aankoopwijzer.reports.speech import marked
+
+    what, remedy = marked("there is no feedback {number}"), marked("see: {command}")
+    return Complaint("NUMBER", what, remedy, {"number": number, "command": "aankoopwijzer criteria feedback list"})

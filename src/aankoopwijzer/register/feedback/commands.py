@@ -63,6 +63,17 @@ def change_state(number: int, *, state: FeedbackState, answer: str, on: dt.date,
     _remember(row, before, by=by, at=at)
 
 
+@transaction.atomic
+def remove_feedback(number: int, *, by: Actor, at: dt.datetime) -> None:
+    """Remove what a reader said for good; the history keeps that it was there. Raises `NoSuchFeedback`."""
+    row = Feedback.objects.select_for_update().filter(pk=number).first()
+    if row is None:
+        raise NoSuchFeedback(number)
+    change = RecordChange(kind=KIND, record=str(number), before=_fields(row), after=None)
+    row.delete()
+    remember([change], by=by, at=at)
+
+
 def forget_addresses(*, on: dt.date) -> int:
     """Forget every e-mail address whose term has ended by this day; returns how many."""
     return Feedback.objects.filter(email_until__lte=on).update(email="", email_until=None)
