@@ -89,6 +89,12 @@ def test_every_claim_quotes_the_passage(checker: PassageChecker) -> None:
         ("De aannemer gebruikt zo veel mogelijk milieuvriendelijke materialen.", "vague-demand"),
         ("Gunningscriteria: prijs 60 punten, kwaliteit 20 punten, duurzaamheid 10 punten.", "weights-do-not-sum"),
         ("Gunningscriterium duurzaamheid: 0 punten.", "sustainability-weight-zero"),
+        ("De aannemer werkt naar best vermogen op een ecologische manier.", "vague-demand"),
+        ("Het toestel heeft een minimale impact op het milieu.", "vague-demand"),
+        ("Het meubilair bestaat uit 100 % gerecycleerd materiaal.", "disproportionate-demand"),
+        ("De inschrijver beschikt over de certificaten ISO 9001, ISO 14001 en ISO 45001.", "disproportionate-demand"),
+        ("De kandidaat toont zijn bekwaamheid aan met tien referenties van de voorbije drie jaar.", "disproportionate-demand"),
+        ("De inschrijver heeft een jaaromzet van minstens vijf keer het opdrachtbedrag.", "disproportionate-demand"),
     ],
 )  # fmt: skip
 def test_risky_wording_is_named(checker: PassageChecker, text: str, risk: str) -> None:
@@ -102,6 +108,9 @@ def test_risky_wording_is_named(checker: PassageChecker, text: str, risk: str) -
         "De boormachine is van het merk Bosch of gelijkwaardig.",
         "De koffie draagt het Fairtrade-keurmerk of een gelijkwaardig label.",
         "Het voertuig heeft een actieradius van minstens 300 km.",
+        "Het meubilair bestaat voor minstens 30 % uit gerecycleerd materiaal.",
+        "De inschrijver beschikt over een milieuzorgsysteem volgens ISO 14001, EMAS of gelijkwaardig.",
+        "De kandidaat legt drie referenties voor van gelijkaardige opdrachten van de voorbije vijf jaar.",
         "Gunningscriteria: prijs 60 punten, kwaliteit 20 punten, duurzaamheid 20 punten.",
     ],
 )
