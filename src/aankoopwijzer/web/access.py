@@ -77,6 +77,7 @@ RULES: dict[str, Rule | Needs] = {
     "growing": Rule.PUBLIC,
     "advice": Rule.PUBLIC,
     "choose": Rule.PUBLIC,
+    "own-word": Rule.PUBLIC,
     "download": Rule.PUBLIC,
     "share": Rule.PUBLIC,
     "shared": Rule.LINK,
@@ -117,8 +118,9 @@ RULES: dict[str, Rule | Needs] = {
     "history-file": Needs(Access.VIEW, "history", record_with_history),
 }
 
-PACED = frozenset({"share", "batch", "overview", "basket-reopen", "feedback", "forgotten-password", "invite"})
-PACED = frozenset({"share", "batch", "overview", "check", "basket-reopen", "feedback"})
+PACED = frozenset(
+    {"basket-reopen", "batch", "check", "feedback", "forgotten-password", "invite", "overview", "own-word", "share"}
+)
 """Addresses that write or that cost much: what is posted there has a bound per visitor and minute."""
 
 
