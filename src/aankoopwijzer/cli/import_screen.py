@@ -2,17 +2,19 @@
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from aankoopwijzer.cli.complaint import Complaint, Refused
+from aankoopwijzer.cli.explaining import notice_complaint
 from aankoopwijzer.cli.pack_cache import pack_cache
 from aankoopwijzer.cli.talking import Talk
 from aankoopwijzer.documents.grid import MAX_BYTES
 from aankoopwijzer.documents.table_rows import TableError
 from aankoopwijzer.domain.intake.report import ImportRefused, ImportReport
 from aankoopwijzer.domain.records.history import system
+from aankoopwijzer.flows.import_invoices import import_invoices
 from aankoopwijzer.flows.import_register import import_register
 from aankoopwijzer.flows.list_imports import list_imports
 from aankoopwijzer.flows.load_pack import load_pack
@@ -22,6 +24,7 @@ from aankoopwijzer.reports.import_json import import_as_json, rejected_csv
 from aankoopwijzer.reports.import_problems import REFUSED, import_problem_line
 from aankoopwijzer.reports.speech import marked
 from aankoopwijzer.reports.table_problems import problem_line
+from aankoopwijzer.standards.notice_error import NoticeError
 
 _TOLD = 40
 """Lines about problems on a terminal; the rest is counted, and `--json` has more."""
@@ -62,6 +65,33 @@ def show_import(
     else:
         _print(report, file, talk, is_dry_run=is_dry_run)
     return not report.rejected
+
+
+def show_invoices(
+    files: Sequence[Path], talk: Talk, *, authority: str | None, is_dry_run: bool, pack: Path | None
+) -> bool:
+    """Import electronic invoices, one after the other; True when all came in. A bad file is told, the others go on."""
+    policy = load_pack(pack, cache=pack_cache())
+    now = dt.datetime.now(dt.UTC)
+    is_whole = True
+    for file in files:
+        try:
+            report = import_invoices(
+                _content(file), policy, name=file.name, authority=authority, by=BY, at=now, dry_run=is_dry_run
+            )
+        except NoticeError as error:
+            talk.complain(notice_complaint(error))
+            is_whole = False
+            continue
+        except ImportRefused as error:
+            raise Refused(refusal(error, str(file))) from error
+        is_whole = is_whole and not report.rejected
+        if talk.as_json:
+            talk.give(import_as_json(report, talk.speech, is_dry_run=is_dry_run))
+        else:
+            talk.write(f"{file.name}: ")
+            _print(report, file, talk, is_dry_run=is_dry_run)
+    return is_whole
 
 
 def show_undo(number: int, talk: Talk) -> None:

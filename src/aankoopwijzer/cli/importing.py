@@ -73,6 +73,26 @@ for _kind, _help in KINDS.items():
 
 
 @app.command()
+def ubl(
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help="Invoices or credit notes, each an import of its own.")
+    ],
+    authority: Annotated[str | None, typer.Option(metavar="ID", help="Whose books the invoices are for.")] = None,
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
+    lang: Lang = None,
+    pack: Pack = None,
+) -> None:
+    """Import electronic invoices and credit notes (UBL), with their sellers."""
+    from aankoopwijzer.cli.import_screen import show_invoices
+    from aankoopwijzer.cli.talking import Talk
+
+    talk = Talk(lang, as_json=as_json)
+    done = show_invoices(files, talk, authority=authority, is_dry_run=dry_run, pack=pack)
+    raise typer.Exit(0 if done else 1)
+
+
+@app.command()
 def undo(
     batch: Annotated[int, typer.Argument(metavar="BATCH", help="The number of the import, as `import list` gives it.")],
     as_json: AsJson = False,

@@ -49,7 +49,7 @@ def read_into(spool: RowSpool, file: HandedOver, pack: PolicyPack, *, on: dt.dat
     Raises `TableError` when it is no table, `ImportRefused` when its kind, authority or columns are missing.
     """
     kind = kind_of(file.kind)
-    check_authority(file, kind, pack)
+    check_authority(file.authority, pack)
     said_before = () if file.columns is not None else queries.mappings_of(kind.id, file.authority)
     by_title = title_score(kind)
     chosen_titles = [_overlap(file.columns)] if file.columns is not None else [by_title, *map(_overlap, said_before)]
@@ -108,10 +108,10 @@ def kind_of(name: str) -> ImportKind:
     return found
 
 
-def check_authority(file: HandedOver, kind: ImportKind, pack: PolicyPack) -> None:
+def check_authority(authority: str | None, pack: PolicyPack) -> None:
     """Raises `ImportRefused` when the authority is not one of the pack's."""
-    if file.authority is not None and file.authority not in pack.authorities:
-        raise ImportRefused("unknown-authority", found=file.authority[:60], known=", ".join(pack.authorities))
+    if authority is not None and authority not in pack.authorities:
+        raise ImportRefused("unknown-authority", found=authority[:60], known=", ".join(pack.authorities))
 
 
 def around_for(pack: PolicyPack, kind: ImportKind, *, on: dt.date) -> Around:

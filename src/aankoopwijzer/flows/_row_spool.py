@@ -46,6 +46,5 @@ class RowSpool:
     def _flush(self) -> None:
         if self._piece:
             self._file.seek(0, 2)
-            rows = [(row.line, row.authority, row.key, row.values, row.flags, row.digest) for row in self._piece]
-            pickle.dump(rows, self._file, pickle.HIGHEST_PROTOCOL)
+            pickle.dump([tuple(row) for row in self._piece], self._file, pickle.HIGHEST_PROTOCOL)
             self._piece = []

@@ -16,6 +16,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "empty-required": (marked("this column may not be empty"), marked("fill it and import the line again")),
     "empty-value": (marked("this is empty, and counts as unknown"), marked("fill it if you know it")),
     "value-unknown": (marked("“{found}” counts as unknown"), marked("fill it if you know it")),
+    "not-an-identifier": (
+        marked("“{found}” is too long for a number or code"),
+        marked("check that this is the right column"),
+    ),
     "not-a-number": (
         marked("“{found}” is no number, and counts as unknown"),
         marked("write digits only, as 1234,5"),
@@ -126,6 +130,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "total-does-not-match": (
         marked("the amount including VAT is {found} where {expected} was to be expected"),
         marked("check the three amounts"),
+    ),
+    "invoice-does-not-add-up": (
+        marked("the lines add up to {expected} where the invoice says {found}"),
+        marked("ask the supplier for a right invoice"),
     ),
     "sign-does-not-match": (
         marked("the sign of the amount does not go with invoice or credit note"),

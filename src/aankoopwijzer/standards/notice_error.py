@@ -41,6 +41,10 @@ MESSAGES: Final[Mapping[str, Message]] = {
         "Give an eForms notice (ContractNotice, ContractAwardNotice, PriorInformationNotice or "
         "BusinessRegistrationInformationNotice) or a TED export.",
     ),
+    "not-an-invoice": Message(
+        "The XML is not an electronic invoice: its outermost element is {root}.",
+        "Give a UBL invoice or credit note (Peppol BIS Billing 3 or EN 16931).",
+    ),
     "not-labels": Message(
         "The file holds no list of CPV labels: {reason}.",
         "Give the official list as genericode, or a CSV with a column code and one column per language.",

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from difflib import get_close_matches
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from aankoopwijzer.domain.intake.enterprise_numbers import WrongEnterpriseNumber, read_enterprise_number
 from aankoopwijzer.domain.intake.kinds import ColumnRule
@@ -28,6 +29,7 @@ _YEAR = re.compile(r"(?:1[5-9]|20|21)\d{2}")
 _HUNDRED = Decimal(100)
 _SHOWN = 60
 _MOST_TEXT = 500
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 _EARLIEST = dt.date(1900, 1, 1)
 
 
@@ -51,8 +53,7 @@ class Around:
     known: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A value (None: unknown), and a code when something is wrong or was read otherwise.
 
     `is_read` says whether the value is to be trusted: without it the code is a problem, with it a note.
@@ -60,7 +61,7 @@ class Cell:
 
     value: Any = None
     code: str = ""
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = _NOTHING
     is_read: bool = True
 
 
@@ -104,17 +105,18 @@ class CellReader:
         self._endless = {plain(word) for word in rule.without_end}
         self._redacted = re.compile("|".join(rule.redacted), re.IGNORECASE) if rule.redacted else None
         self._parse: Callable[[Any, str], Cell] = getattr(self, f"_{rule.parser}")
-        self._seen: dict[Any, Cell] = {}
+        self.seen: dict[str, Cell] = {}
+        """Texts that were read already, for whoever reads many cells and has no time to ask."""
 
     def read(self, value: object) -> Cell:
         """The cell's value and what is to be said of it."""
-        found = self._seen.get(value) if isinstance(value, str) else None
+        if not isinstance(value, str):
+            return self._read(value)
+        found = self.seen.get(value)
         if found is None:
-            found = self._read(value)
-            if isinstance(value, str):
-                if len(self._seen) > _MEMORY:
-                    self._seen.clear()
-                self._seen[value] = found
+            if len(self.seen) > _MEMORY:
+                self.seen.clear()
+            found = self.seen[value] = self._read(value)
         return found
 
     def _read(self, value: object) -> Cell:
@@ -139,7 +141,10 @@ class CellReader:
         return Cell(_without_controls(one_line))
 
     def _identifier(self, value: object, text: str) -> Cell:
-        one = _without_controls(" ".join(text.split()))[:120]
+        one = text if text.isascii() and " " not in text else " ".join(text.split())
+        one = _without_controls(one)
+        if len(one) > _LONGEST_IDENTIFIER:
+            return self._wrong("not-an-identifier", text)
         known = self._around.known.get(self._rule.known_in) if self._rule.known_in else None
         if known and self._form.is_from_register and one not in known:
             return Cell(one, "not-in-register", {"found": shown(one)}, is_read=False)
@@ -159,8 +164,9 @@ class CellReader:
             return self._wrong("not-a-number", text)
         except ArithmeticError:
             return self._wrong("not-a-number", text)
-        code = f"number-{read.how}" if read.how else ""
-        return Cell(read.value, code, {"found": shown(text), "number": f"{read.value:f}"})
+        if not read.how:
+            return Cell(read.value)
+        return Cell(read.value, f"number-{read.how}", {"found": shown(text), "number": f"{read.value:f}"})
 
     def _number(self, value: object, text: str) -> Cell:
         found = self._decimal(value, text)
@@ -285,8 +291,9 @@ class CellReader:
 
 
 _EMPTY = Cell()
-_MEMORY = 200_000
-"""Different texts of one column that are kept read."""
+_LONGEST_IDENTIFIER = 120
+_MEMORY = 20_000
+"""Different texts of one column that are kept read: enough for names and days, little for amounts."""
 
 
 def _said(text: str, read: str) -> dict[str, str]:

@@ -2,8 +2,8 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from aankoopwijzer.domain.intake.cells import Around, CellReader, text_of
 from aankoopwijzer.domain.intake.checks import UNIQUE, test_of
@@ -12,6 +12,7 @@ from aankoopwijzer.domain.intake.kinds import Check, ImportKind
 from aankoopwijzer.domain.intake.problems import Outcome, RowProblem
 from aankoopwijzer.domain.intake.recognition import Recognition
 from aankoopwijzer.domain.intake.words import plain
+from aankoopwijzer.domain.records.datasets import Dataset
 
 _TOTALS = frozenset({"totaal", "total", "subtotaal", "subtotal", "som", "algemeen totaal", "eindtotaal", "grand total"})
 _FEW, _FEW_AT_MOST = 50, 20
@@ -19,8 +20,7 @@ _FEW, _FEW_AT_MOST = 50, 20
 _KEY_LENGTH = 180
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row that may be written: `values` in the order of the dataset's columns; `digest` tells whether it changed."""
 
     line: int
@@ -47,15 +47,12 @@ class RowReader:
         self._kind, self._authority = kind, authority
         self._columns = kind.dataset.columns
         self._titles = {each.column: each.title for each in recognition.found}
-        self._cells = [
-            (
-                each.column,
-                each.position,
-                CellReader(kind.columns[each.column], each.form, around),
-                kind.columns[each.column],
-            )
-            for each in recognition.found
-        ]
+        self._cells = []
+        for each in recognition.found:
+            rule = kind.columns[each.column]
+            reader = CellReader(rule, each.form, around)
+            self._cells.append((each.column, each.position, reader.seen, reader, rule.required))
+        self._blank: dict[str, Any] = dict.fromkeys((*self._columns, "authority"))
         titles = self._titles
         self._derived = [(each.column, derive_of(each, titles)) for each in kind.derived if each.column not in titles]
         known = {*titles, *(column for column, _ in self._derived)}
@@ -76,22 +73,22 @@ class RowReader:
         yield from self._repeats()
 
     def _line(self, line: int, cells: Sequence[object]) -> Found | None:
-        values: dict[str, Any] = dict.fromkeys(self._columns)
-        values["authority"] = None
+        values = self._blank.copy()
         problems: list[RowProblem] = []
         is_rejected = is_filled = False
         width = len(cells)
-        for column, position, reader, rule in self._cells:
-            found = reader.read(cells[position] if position < width else None)
+        for column, position, seen, reader, is_required in self._cells:
+            text = cells[position] if position < width else None
+            found = seen.get(text) or reader.read(text)  # type: ignore[call-overload]
             if found.value is not None:
                 values[column] = found.value
                 is_filled = True
             if found.code:
                 outcome: Outcome = "noted" if found.is_read else "flagged"
-                if not found.is_read and rule.required and found.value is None:
+                if not found.is_read and is_required and found.value is None:
                     outcome, is_rejected = "rejected", True
                 problems.append(RowProblem(line, self._titles[column], outcome, found.code, found.values))
-            elif rule.required and found.value is None:
+            elif is_required and found.value is None:
                 problems.append(RowProblem(line, self._titles[column], "rejected", "empty-required"))
                 is_rejected = True
         if is_rejected and self._is_outside(cells):
@@ -123,28 +120,22 @@ class RowReader:
             verdict = test(values)
             if verdict is not True:
                 problems.append(self._broken(line, check, verdict if isinstance(verdict, Mapping) else {}))
-        if any(each.outcome == "rejected" for each in problems):
+        if problems and any(each.outcome == "rejected" for each in problems):
             return Found(None, problems, cells)
         authority = values["authority"] or self._authority
         content = tuple([values[column] for column in self._columns])
-        told = _told(authority, content)
+        told = _told(authority, *content)
         key = next((f"{values[column]}" for column in self._kind.key if values[column] is not None), "")
         key = key[:_KEY_LENGTH] or f"#{told & (2**64 - 1):016x}"
         place = hash((authority, key))
         before = self._seen.setdefault(place, (line, told))
         if before[0] != line:
-            row = self._flagged(Row(line, authority, key, content, "", told), problems)
+            row = _flagged(Row(line, authority, key, content, "", told), problems)
             self._repeated.append((row, problems, cells, before[0], before[1] == told))
             return None
         for check, seen in self._unique:
             problems += self._twice(line, check, seen, values)
-        return Found(self._flagged(Row(line, authority, key, content, "", told), problems), problems)
-
-    @staticmethod
-    def _flagged(row: Row, problems: Sequence[RowProblem]) -> Row:
-        """The row with what is odd about it, which is part of what may change when it comes again."""
-        flags = " ".join(dict.fromkeys(each.code for each in problems if each.outcome == "flagged"))
-        return replace(row, flags=flags, digest=_told(flags, row.digest)) if flags else row
+        return Found(_flagged(Row(line, authority, key, content, "", told), problems), problems)
 
     def _broken(self, line: int, check: Check, values: Mapping[str, str]) -> RowProblem:
         column = next((self._titles[each] for each in check.columns if each in self._titles), "")
@@ -178,12 +169,33 @@ class RowReader:
         key = hash((row.authority, row.key))
         number = self._counted.get(key, 1) + 1
         self._counted[key] = number
-        return replace(row, key=f"{row.key}#{number}")
+        return row._replace(key=f"{row.key}#{number}")
 
     def _key_title(self) -> str:
         return next((self._titles[column] for column in self._kind.key if column in self._titles), "")
 
 
+def row_of(
+    dataset: Dataset,
+    line: int,
+    authority: str,
+    key: str,
+    values: Mapping[str, Any],
+    problems: Sequence[RowProblem],
+) -> Row:
+    """A row from values by column, for what does not come in cells; columns that are not given are unknown."""
+    content = tuple(values.get(column) for column in dataset.columns)
+    row = Row(line, authority, key[:_KEY_LENGTH], content, "", _told(authority, *content))
+    return _flagged(row, problems)
+
+
+def _flagged(row: Row, problems: Sequence[RowProblem]) -> Row:
+    """The row with what is odd about it, which is part of what may change when it comes again."""
+    flags = " ".join(dict.fromkeys(each.code for each in problems if each.outcome == "flagged"))
+    return row._replace(flags=flags, digest=_told(flags, row.digest)) if flags else row
+
+
 def _told(*content: object) -> int:
     """A number that changes when the content does: 64 bits with sign, as every database holds it."""
-    return int.from_bytes(hashlib.blake2b(repr(content).encode(), digest_size=8).digest(), "big", signed=True)
+    text = "\x1f".join(["" if each is None else str(each) for each in content])
+    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "big", signed=True)

@@ -65,9 +65,18 @@ def compare(parts: Iterable[RowsOfDataset]) -> Tally:
 
 
 def write_batch(
-    source: Source, parts: Iterable[RowsOfDataset], counts: ImportCounts, *, by: Actor, at: dt.datetime
+    source: Source,
+    parts: Iterable[RowsOfDataset],
+    counts: ImportCounts,
+    *,
+    by: Actor,
+    at: dt.datetime,
+    beside: Iterable[RowsOfDataset] = (),
 ) -> tuple[int | None, Tally]:
-    """Write all rows as one batch, in one transaction; returns its number, None when nothing was new or changed."""
+    """Write all rows as one batch, in one transaction; returns its number, None when nothing was new or changed.
+
+    What comes along `beside` the rows is written with them and not counted, as the seller of an invoice.
+    """
     tally = Tally()
     with transaction.atomic():
         batch = Batch.objects.create(
@@ -80,6 +89,8 @@ def write_batch(
         )
         for dataset, pieces in parts:
             _write(batch, dataset, pieces, tally)
+        for dataset, pieces in beside:
+            _write(batch, dataset, pieces, Tally())
         if not (tally.new or tally.changed):
             transaction.set_rollback(True)
             return None, tally

@@ -1,0 +1,117 @@
+"""Electronic invoices as spend lines, and their sellers as suppliers."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from aankoopwijzer.domain.intake.deriving import supplier_key
+from aankoopwijzer.domain.intake.enterprise_numbers import WrongEnterpriseNumber, read_enterprise_number
+from aankoopwijzer.domain.intake.problems import RowProblem
+from aankoopwijzer.domain.intake.reading import Found, Row, row_of
+from aankoopwijzer.domain.records.datasets import DATASETS
+from aankoopwijzer.domain.records.invoice import Invoice, InvoiceParty
+
+_CENTS = Decimal("0.02")
+_BELGIAN_SCHEMES = frozenset({"0208", "9925", None})
+"""Electronic address schemes of Belgian enterprises: the Crossroads Bank, and VAT."""
+_LONGEST = 500
+
+
+def lines_of(invoice: Invoice, *, authority: str) -> Iterator[Found]:
+    """The spend lines of an invoice, allowances and charges among them; those of a credit note are below zero.
+
+    The number of a line in the document stands for the line in the file. An invoice without number, day or amounts
+    that add up is told.
+    """
+    problems = list(_problems(invoice))
+    if any(problem.outcome == "rejected" for problem in problems):
+        yield Found(None, problems)
+        return
+    number = enterprise_number(invoice.seller)
+    foreign = _foreign_number(invoice.seller, number)
+    key = supplier_key(number, foreign, invoice.seller.name)
+    sign = -1 if invoice.is_credit_note else 1
+    for at, line in enumerate(invoice.lines, start=1):
+        told = problems if at == 1 else []
+        if line.amount is None:
+            yield Found(None, [*told, RowProblem(at, "LineExtensionAmount", "rejected", "empty-required")])
+            continue
+        values: Mapping[str, Any] = {
+            "invoice_number": invoice.number,
+            "date": invoice.date,
+            "supplier_number": foreign,
+            "supplier_name": _cut(invoice.seller.name),
+            "supplier_enterprise_number": number,
+            "supplier_key": key,
+            "amount_excl_vat": sign * line.amount,
+            "vat_rate": line.vat_rate,
+            "currency": invoice.currency,
+            "account_code": _cut(line.account or invoice.account, 120),
+            "cpv": line.cpv,
+            "description": _cut(line.description),
+            "is_credit_note": invoice.is_credit_note,
+            "credits_invoice": _cut(invoice.credits, 120),
+            "contract_reference": _cut(invoice.contract_reference or invoice.order_reference, 120),
+        }
+        row_key = f"ubl:{key}:{invoice.number}:{line.number or at}"
+        yield Found(row_of(DATASETS["spend_lines"], at, authority, row_key, values, told), told)
+
+
+def seller_row(invoice: Invoice) -> Row | None:
+    """The seller as a supplier of the register; None when the invoice does not name one."""
+    party = invoice.seller
+    number = enterprise_number(party)
+    if not party.name:
+        return None
+    foreign = _foreign_number(party, number)
+    values = {
+        "number": foreign,
+        "name": _cut(party.name),
+        "enterprise_number": number,
+        "vat_number": _cut(party.vat_number, 120),
+        "street": _cut(party.street),
+        "postal_code": _cut(party.postal_code, 120),
+        "municipality": _cut(party.town),
+        "country": _cut(party.country, 120),
+    }
+    key = supplier_key(number, foreign, party.name) or ""
+    return row_of(DATASETS["suppliers"], 0, "", key, values, [])
+
+
+def enterprise_number(party: InvoiceParty) -> str | None:
+    """The Belgian enterprise number of a party, from its legal number or its VAT number; None for others."""
+    candidates = [party.legal_number if party.legal_scheme in _BELGIAN_SCHEMES else None]
+    candidates.append(party.vat_number if (party.vat_number or "").upper().startswith("BE") else None)
+    for text in candidates:
+        if text:
+            try:
+                return read_enterprise_number(text)[0]
+            except WrongEnterpriseNumber:
+                continue
+    return None
+
+
+def _foreign_number(party: InvoiceParty, number: str | None) -> str | None:
+    """What tells a seller without a Belgian number apart: its VAT number, else its legal number."""
+    return None if number else _cut(party.vat_number or party.legal_number, 120)
+
+
+def _problems(invoice: Invoice) -> Iterator[RowProblem]:
+    for name, value in (("ID", invoice.number), ("IssueDate", invoice.date)):
+        if not value:
+            yield RowProblem(0, name, "rejected", "empty-required")
+    for one in invoice.unreadable:
+        yield RowProblem(0, one.field, "flagged", "not-a-number", {"found": one.text[:60]})
+    amounts = [line.amount for line in invoice.lines if line.amount is not None]
+    if invoice.total_excl_vat is not None and abs(sum(amounts) - invoice.total_excl_vat) > _CENTS:
+        values = {"found": f"{invoice.total_excl_vat:f}", "expected": f"{sum(amounts):f}"}
+        yield RowProblem(0, "TaxExclusiveAmount", "flagged", "invoice-does-not-add-up", values)
+    if invoice.total_excl_vat is not None and invoice.vat is not None and invoice.total_incl_vat is not None:
+        expected = invoice.total_excl_vat + invoice.vat
+        if abs(expected - invoice.total_incl_vat) > _CENTS:
+            values = {"found": f"{invoice.total_incl_vat:f}", "expected": f"{expected:f}"}
+            yield RowProblem(0, "TaxInclusiveAmount", "flagged", "total-does-not-match", values)
+
+
+def _cut(text: str | None, most: int = _LONGEST) -> str | None:
+    return text[:most] if text else None

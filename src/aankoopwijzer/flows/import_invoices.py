@@ -1,0 +1,63 @@
+"""An electronic invoice or credit note comes into the register, with its seller."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Sequence
+
+from aankoopwijzer.domain.intake.invoices import enterprise_number, lines_of, seller_row
+from aankoopwijzer.domain.intake.reading import Row
+from aankoopwijzer.domain.intake.recognition import Recognition
+from aankoopwijzer.domain.intake.report import ImportRefused, ImportReport
+from aankoopwijzer.domain.policy.pack import PolicyPack
+from aankoopwijzer.domain.records.history import Actor
+from aankoopwijzer.domain.records.import_batch import ImportCounts
+from aankoopwijzer.domain.records.invoice import Invoice
+from aankoopwijzer.flows._reading_register_file import check_authority, take
+from aankoopwijzer.flows._row_spool import RowSpool
+from aankoopwijzer.register.imports import commands
+from aankoopwijzer.register.suppliers import queries as suppliers
+from aankoopwijzer.standards import ubl
+
+KIND = "ubl"
+
+
+def import_invoices(
+    content: bytes, pack: PolicyPack, *, name: str, authority: str | None, by: Actor, at: dt.datetime, dry_run: bool
+) -> ImportReport:
+    """Write one UBL document as one batch, or with `dry_run` say what that would do.
+
+    Raises `NoticeError` when it is no such document, `ImportRefused` without an authority: whose books it comes from,
+    an invoice does not say in our terms.
+    """
+    check_authority(authority, pack)
+    if authority is None:
+        raise ImportRefused("authority-needed", kind=KIND)
+    invoice = ubl.read(content, name=name)
+    report = ImportReport(
+        kind=KIND,
+        authority=authority,
+        file_name=name,
+        file_hash=hashlib.sha256(content).hexdigest(),
+        recognition=Recognition((), (), ()),
+    )
+    with RowSpool() as spool:
+        take(lines_of(invoice, authority=authority), report, spool)
+        lines = [("spend_lines", spool.pieces())]
+        if dry_run:
+            tally = commands.compare(lines)
+        else:
+            source = commands.Source(KIND, authority, name, report.file_hash)
+            counts = ImportCounts(rejected=report.rejected, flagged=report.flagged)
+            beside = [] if report.rejected else [("suppliers", _new_seller(invoice))]
+            report.batch, tally = commands.write_batch(source, lines, counts, beside=beside, by=by, at=at)
+    report.new, report.changed, report.unchanged = tally.new, tally.changed, tally.unchanged
+    return report
+
+
+def _new_seller(invoice: Invoice) -> list[Sequence[Row]]:
+    """The seller, unless the register has an enterprise of that number: what it knows is not overwritten."""
+    number = enterprise_number(invoice.seller)
+    row = seller_row(invoice)
+    if row is None or (number is not None and number in suppliers.enterprise_numbers()):
+        return []
+    return [[row]]
