@@ -147,7 +147,7 @@ def sources_part(guidance: Guidance, wording: Wording) -> Iterator[Block]:
         )
         header = (say("Figure"), say("Value"), say("Period"), say("Source"))
         yield Table(say("Figures of law and policy used here"), header, rows, (32, 14, 14, 40))
-    yield Paragraph(say("This advice rests on:"))
+    yield Heading(2, say("This advice rests on"))
     yield Bullets(tuple(_by_document(guidance, wording)))
     yield Paragraph(say("This document helps to prepare a tender; it is no legal advice."), "quiet")
 
