@@ -222,6 +222,13 @@ def test_what_was_told_goes_before_what_the_draft_says():
     assert "title" not in check.purchase.read_in
 
 
+def test_passages_in_another_language_are_counted_and_not_judged():
+    french = "Les véhicules sont livrés dans un délai de trente jours et le fournisseur doit en apporter la preuve."
+    check = checked(VEHICLE + f"2.1 {ZERO}\n\n2.2 {french}\n")
+    assert check.foreign == {"fr": 1}
+    assert checked(VEHICLE + f"2.1 {ZERO}\n").foreign == {}
+
+
 def test_the_same_draft_gives_the_same_report():
     text = VEHICLE + f"2.1 {ZERO}\n"
     assert checked(text).objectives == checked(text).objectives

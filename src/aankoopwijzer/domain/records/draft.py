@@ -48,6 +48,8 @@ class ReadDraft:
     passages: tuple[ReadPassage, ...]
     signs: tuple[Signs, ...]
     headings: Mapping[str, tuple[ReadSentence, ...]]
+    foreign: Mapping[str, int] = field(default_factory=dict)
+    """Passages in a language that is not read, counted by language."""
 
 
 FactName = Literal["title", "value_eur", "date", "contract_type", "framework_agreement", "cpv", "authority"]

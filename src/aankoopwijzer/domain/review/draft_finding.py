@@ -1,7 +1,7 @@
 """What the checker says of a whole draft tender: per objective, with places, and every risky wording."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
@@ -101,6 +101,8 @@ class DraftCheck:
     risks: tuple[DraftRisk, ...]
     findings: tuple[PassageFinding, ...]
     """What was found in each passage, in the order of the draft."""
+    foreign: Mapping[str, int] = field(default_factory=dict)
+    """Passages in a language that is not read, counted by language: nothing is said about them."""
 
     def with_status(self, *statuses: CheckStatus) -> tuple[ObjectiveCheck, ...]:
         """The objectives with one of these statuses, in the pack's order."""

@@ -46,7 +46,7 @@ class GapFinder:
         """Every objective of the advice with what the draft does for it, and all that is risky in the draft."""
         checks = tuple(self._check(verdict, judged, guidance) for verdict in guidance.objectives)
         risks = (*judged.risks, *self._weak_risks(checks), *self._turnover(judged, guidance))
-        return DraftCheck(purchase, guidance, checks, risks, judged.findings)
+        return DraftCheck(purchase, guidance, checks, risks, judged.findings, judged.draft.foreign)
 
     def _check(self, verdict: ObjectiveVerdict, judged: JudgedDraft, guidance: Guidance) -> ObjectiveCheck:
         claims = judged.claims_on(verdict.code)

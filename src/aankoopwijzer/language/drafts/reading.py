@@ -9,6 +9,7 @@ from aankoopwijzer.domain.records.draft import ReadDraft, Signs
 from aankoopwijzer.domain.records.passage import Mention, Passage, ReadPassage
 from aankoopwijzer.language.drafts.days import days_in
 from aankoopwijzer.language.drafts.figures import figures_in
+from aankoopwijzer.language.drafts.foreign import languages_of
 from aankoopwijzer.language.drafts.names import trade_names
 from aankoopwijzer.language.drafts.references import articles_in
 from aankoopwijzer.language.passages.reading import PassageReader
@@ -43,7 +44,8 @@ class DraftReader:
             for heading, sentences in named.items()
             if any(self._award & sentence.mentions.keys() for sentence in sentences)
         )
-        return ReadDraft(read, tuple(self._signs(one, one.passage.heading in scored) for one in read), named)
+        signs = tuple(self._signs(one, one.passage.heading in scored) for one in read)
+        return ReadDraft(read, signs, named, languages_of(passage.text for passage in passages))
 
     def _signs(self, read: ReadPassage, is_scored: bool) -> Signs:
         text = read.passage.text

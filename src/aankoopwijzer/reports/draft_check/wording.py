@@ -41,6 +41,12 @@ RISK_KIND: Mapping[str, str] = {
     "contradictory-dates": marked("two answers for one moment"),
     "threshold-too-weak": marked("weaker than the chosen level"),
 }
+LANGUAGE: Mapping[str, str] = {
+    "nl": marked("Dutch"),
+    "fr": marked("French"),
+    "en": marked("English"),
+    "de": marked("German"),
+}
 _SHOWN = 300
 
 
@@ -155,6 +161,16 @@ class CheckWording:
     def remarks(self, check: DraftCheck, remarks: Iterable[Remark] = ()) -> list[str]:
         """What to know about how the draft was read, and what was taken because it does not say it."""
         said = [self.say(REMARKS[remark.code], **remark.parameters) for remark in remarks]
+        for language, number in check.foreign.items():
+            named = self.wording.speech.word(LANGUAGE, language)
+            said.append(
+                self.wording.speech.count(
+                    "{number} passage is in {language} and was not checked.",
+                    "{number} passages are in {language} and were not checked.",
+                    number,
+                    language=named,
+                )
+            )
         if check.purchase.purchase.date is None:
             said.append(self.say("The draft names no day of publication: the law of today is taken."))
         if check.purchase.purchase.value_eur is None:
