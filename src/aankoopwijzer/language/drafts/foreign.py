@@ -10,8 +10,8 @@ from aankoopwijzer.language.stems import plain
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL: Mapping[Language, frozenset[str]] = {
     "nl": frozenset(
-        "de het een en van in op te dat die is zijn wordt worden met voor door aan bij niet of als uit om tot naar over "
-        "deze dit ook hij zij per moet minstens".split()
+        "de het een en van in op te dat die is zijn wordt worden met voor door aan bij niet of als uit om tot naar "
+        "over deze dit ook hij zij per moet minstens".split()
     ),
     "fr": frozenset(
         "le la les un une et de des du en dans sur que qui est sont sera seront avec pour par au aux ne pas ou se ce "
@@ -22,16 +22,16 @@ _SMALL: Mapping[Language, frozenset[str]] = {
         "least their its".split()
     ),
     "de": frozenset(
-        "der die das ein eine und von im auf zu dass ist sind wird werden mit fur durch an bei nicht oder als aus um bis "
-        "nach uber diese dieser muss mindestens den dem des".split()
+        "der die das ein eine und von im auf zu dass ist sind wird werden mit fur durch an bei nicht oder als aus um "
+        "bis nach uber diese dieser muss mindestens den dem des".split()
     ),
 }
 _FEWEST_WORDS, _FEWEST_HITS = 8, 3
 
 
-def languages_of(texts: Iterable[str], *, read: Language = "nl") -> Counter[Language]:
+def languages_of(texts: Iterable[str], *, read: Language = "nl") -> Counter[str]:
     """How many of the texts are in each language but the one that is read; short texts and even votes count nowhere."""
-    found: Counter[Language] = Counter()
+    found: Counter[str] = Counter()
     for text in texts:
         words = _WORD.findall(plain(text))
         if len(words) < _FEWEST_WORDS:
