@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bench.evaluate_passages import Count
+from bench.passage_figures import Count
 
 from aankoopwijzer.domain.review.draft_finding import DraftCheck
 from aankoopwijzer.flows.prepare_adviser import prepare_adviser
@@ -119,7 +119,12 @@ def _squashed(text: str) -> str:
 def main(arguments: Sequence[str]) -> int:
     """Print the figures of every set that is there."""
     shared = Path(os.environ.get("AANKOOPWIJZER_SHARED_DATA") or PROJECT.parent / "shared" / "data")
-    sets = {"shared (seen)": shared / "eval" / "documents", "tuning": OWN / "tuning", "held_out": OWN / "held_out"}
+    sets = {
+        "shared (seen)": shared / "eval" / "documents",
+        "tuning": OWN / "tuning",
+        "tuning_2": OWN / "tuning_2",
+        "held_out": OWN / "held_out",
+    }
     shown = arguments[1] if len(arguments) == 2 and arguments[0] == "--errors" else None
     if shown in HIDDEN:
         print(f"{shown} is to report on: its errors are not shown")

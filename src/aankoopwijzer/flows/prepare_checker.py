@@ -7,10 +7,10 @@ from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.domain.review.draft import DraftReviewer
 from aankoopwijzer.domain.review.gaps import GapFinder
 from aankoopwijzer.flows.prepare_adviser import Adviser
+from aankoopwijzer.flows.prepare_passage_checker import prepare_passage_checker
 from aankoopwijzer.language.drafts.figures import unit_key
 from aankoopwijzer.language.drafts.reading import DraftReader
 from aankoopwijzer.language.passages.likeness import likeness
-from aankoopwijzer.language.passages.reading import PassageReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +26,11 @@ class Checker:
 def prepare_checker(adviser: Adviser) -> Checker:
     """A checker by the pack of the adviser."""
     pack = adviser.pack
-    rules = pack.checking
-    passages = PassageReader(rules.groups, ((clause.id, clause.text) for clause in rules.clauses))
+    rules, passages = pack.checking, prepare_passage_checker(pack)
     return Checker(
         adviser,
-        DraftReader(rules, passages, _open_names(pack)),
-        DraftReviewer(rules),
+        DraftReader(rules, passages.reader, _open_names(pack)),
+        DraftReviewer(rules, passages.reviewer),
         GapFinder(pack, alike=likeness, unit_of=lru_cache(unit_key)),
     )
 

@@ -8,12 +8,13 @@ from aankoopwijzer.domain.records.draft import ReadDraft
 from aankoopwijzer.domain.records.passage import Mention, ReadPassage
 from aankoopwijzer.domain.review.contradictions import taken_back, two_answers, weights_in_tables
 from aankoopwijzer.domain.review.draft_finding import DraftRisk
-from aankoopwijzer.domain.review.finding import PassageFinding
+from aankoopwijzer.domain.review.finding import Basis, Fulfilment, PassageFinding
 from aankoopwijzer.domain.review.passages import Reviewer
 from aankoopwijzer.domain.review.support import SupportFinder
 
 _SPREAD_PASSAGES, _SPREAD_CHARACTERS = 4, 1_600
 """How far one demand may be spread over passages under one heading."""
+_LIKELY = 0.95
 _BY_PLACE: frozenset[PassageKind] = frozenset(("award_criterion", "selection_criterion"))
 _NAMED_IN: frozenset[PassageKind] = frozenset(
     ("technical_specification", "award_criterion", "contract_performance_condition", "selection_criterion", "none")
@@ -33,6 +34,7 @@ class Claim:
     because: tuple[Mention, ...]
     kind: PassageKind
     is_certain: bool = True
+    basis: Basis = "words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,8 @@ class JudgedDraft:
 class DraftReviewer:
     """Judges whole drafts by one pack; safe to share between threads."""
 
-    def __init__(self, rules: CheckingRules) -> None:
-        self._passages = Reviewer(rules)
+    def __init__(self, rules: CheckingRules, passages: Reviewer) -> None:
+        self._passages = passages
         self._cues = {f"cue:{cue.id}": cue for cue in rules.cues}
         self._open_names = frozenset(name for name, cue in self._cues.items() if cue.role == "open-name")
         self._names = next((risk for risk in rules.risks if risk.found_by == "names"), None)
@@ -78,11 +80,12 @@ class DraftReviewer:
         under = {heading: self._passages.kind_under(read) for heading, read in draft.headings.items()}
         findings = tuple(self._judge(read, under.get(read.passage.heading or "")) for read in draft.passages)
         claims = [
-            Claim(one.objective, index, one.because, finding.kind, is_certain)
+            Claim(one.objective, index, one.because, finding.kind, is_certain and _stands_alone(one), one.basis)
             for index, finding in enumerate(findings)
             for ones, is_certain in ((finding.fulfils, True), (finding.unsure, False))
             for one in ones
         ]
+        claims = list(self._bound(claims, draft))
         claims += self._spread(draft, findings, {claim.objective for claim in claims if claim.is_certain})
         claims = list(self._meant(claims, draft))
         asked: dict[str, list[int]] = {}
@@ -120,6 +123,17 @@ class DraftReviewer:
             if names and signs.names and not is_open and finding.kind in _NAMED_IN and not rules & _NAMING:
                 yield DraftRisk(names.kind, names.id, finding.passage, signs.names)
 
+    def _bound(self, claims: Sequence[Claim], draft: ReadDraft) -> Iterator[Claim]:
+        """The claims without learned ones on words that bind nobody: a wish, a denial, what the law says anyway."""
+        for claim in claims:
+            read = draft.passages[claim.place]
+            if claim.basis == "learned" and (
+                claim.objective in self._passages.silenced(read, claim.kind)
+                or claim.objective in self._passages.denied_in(read)
+            ):
+                continue
+            yield claim
+
     def _meant(self, claims: Sequence[Claim], draft: ReadDraft) -> Iterator[Claim]:
         """The claims without those that only repeat what the tender is called or what it is about.
 
@@ -155,11 +169,18 @@ class DraftReviewer:
             for one in self._passages.spread_over(reads, kind):
                 if one.objective in known:
                     continue
-                known.add(one.objective)
                 places = sorted({start + offset for mention in one.because for offset in _holding(reads, mention)})
+                if len(places) == 1:
+                    continue  # One passage alone was judged already, with all that is known of it.
                 for place in places or [start]:
                     words = tuple(mention for mention in one.because if place - start in _holding(reads, mention))
                     yield Claim(one.objective, place, words or one.because, findings[place].kind)
+                known.add(one.objective)
+
+
+def _stands_alone(one: Fulfilment) -> bool:
+    """Whether a claim is good enough for a draft, where most passages ask nothing: a learned one must be likely."""
+    return one.basis != "learned" or (one.chance or 0) >= _LIKELY
 
 
 def _runs(passages: Sequence[ReadPassage]) -> Iterator[tuple[int, int]]:

@@ -50,6 +50,9 @@ class GapFinder:
 
     def _check(self, verdict: ObjectiveVerdict, judged: JudgedDraft, guidance: Guidance) -> ObjectiveCheck:
         claims = judged.claims_on(verdict.code)
+        if verdict.force == "instrument" and verdict.status is Status.DOES_NOT_APPLY:
+            # What the authority makes once is seldom asked in a tender: a learned opinion alone does not show it.
+            claims = tuple(claim for claim in claims if claim.basis != "learned")
         sure = [claim for claim in claims if claim.is_certain]
         shown = tuple(_found(claim, judged) for claim in (sure or claims))
         add = tuple(self._to_add(verdict.code, guidance))

@@ -33,6 +33,7 @@ class Reviewer:
         self._clauses = {clause.id: clause.objectives for clause in rules.clauses}
         self._kinds = {clause.id: clause.kind for clause in rules.clauses}
         self._cues: Mapping[str, Cue] = {f"cue:{cue.id}": cue for cue in rules.cues}
+        self._wide = tuple(_wide_only(demand) for demand in rules.demands)
 
     def review(self, read: ReadPassage, *, kind: PassageKind | None = None) -> PassageFinding:
         """What the passage carries out, what it is and what is wrong with it.
@@ -84,22 +85,20 @@ class Reviewer:
             for sentence in read.sentences
         ]
         heard = [_Heard(sentence, self._roles(sentence)) for sentence in sentences]
+        named = _named(heard, "demand")
         found = []
-        for demand in self._rules.demands:
-            wide = demand.model_copy(update={"ways": tuple(way for way in demand.ways if way.within == "passage")})
-            for way, because in _ways_gone(wide, heard, kind, "demand"):
-                if len(way.all_of) > 1 and not way.doubtful:
-                    found.append(Fulfilment(demand.id, because))
-                    break
+        for demand in self._wide:
+            if demand.id in named and (gone := _ways_gone(demand, heard, kind, "demand")):
+                found.append(Fulfilment(demand.id, gone[0][1]))
         return tuple(found)
 
     def denied_in(self, read: ReadPassage) -> dict[str, tuple[Mention, ...]]:
         """Objectives whose demand the passage names only to say that it is not asked, with the words."""
         heard = [_Heard(sentence, self._roles(sentence)) for sentence in map(self._uncovered, read.sentences)]
         denying = [_Heard(one.sentence, frozenset()) for one in heard if "denial" in one.roles]
-        if not denying:
-            return {}
-        gone = {one.id: _ways_gone(one, denying, "technical_specification", "demand") for one in self._rules.demands}
+        named = _named(denying, "demand")
+        demands = (one for one in self._rules.demands if one.id in named)
+        gone = {one.id: _ways_gone(one, denying, "technical_specification", "demand") for one in demands}
         return {objective: ways[0][1] for objective, ways in gone.items() if ways}
 
     def kind_under(self, heading: Sequence[ReadSentence]) -> PassageKind | None:
@@ -208,6 +207,12 @@ def _named(heard: Sequence[_Heard], family: str) -> frozenset[str]:
 def _because(read: ReadPassage, label: str) -> tuple[Mention, ...]:
     opinion = read.opinions.get(label)
     return opinion.because if opinion else ()
+
+
+def _wide_only(demand: Demand) -> Demand:
+    """The demand with its certain ways of several groups whose words may be far apart."""
+    ways = (way for way in demand.ways if way.within == "passage" and len(way.all_of) > 1 and not way.doubtful)
+    return demand.model_copy(update={"ways": tuple(ways)})
 
 
 def _is_covered(mention: Mention, covers: Iterable[Mention]) -> bool:
