@@ -65,7 +65,12 @@ def _guided(
 
 
 def _rows_of_parts(found: DraftPurchase, adviser: Adviser) -> Iterator[str]:
-    """The product groups of the parts that the draft names as such: what is bought is more than its title."""
+    """The product groups of the parts that the draft names as such: what is bought is more than its title.
+
+    Parts of something that lies outside every product group stay outside.
+    """
+    if not adviser.matcher.match(found.purchase).certain:
+        return
     for part in found.parts:
         purchase = found.purchase.model_copy(update={"title": part, "description": ""})
         yield from (match.row for match in adviser.matcher.match(purchase).certain)

@@ -87,6 +87,7 @@ RiskKind = Literal[
 
 FoundBy = Literal["words", "weights", "dates", "names", "denial", "threshold", "turnover", "zero-weight"]
 """What finds a risk: its own words in one passage, or the reading of a whole draft."""
+_WITH_WORDS: frozenset[FoundBy] = frozenset(("words", "zero-weight"))
 
 Words = dict[Language, str]
 
@@ -172,8 +173,8 @@ class Risk(_WithWays):
 
     @model_validator(mode="after")
     def _words_find_it_or_the_draft_does(self) -> Self:
-        if (self.found_by == "words") != bool(self.ways):
-            raise ValueError("a risk that is found by words has ways, and only such a risk has")
+        if (self.found_by in _WITH_WORDS) != bool(self.ways):
+            raise ValueError("a risk that is found by words or a zero weight has ways, and only such a risk has")
         return self
 
 

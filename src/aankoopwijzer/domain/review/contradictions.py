@@ -1,5 +1,6 @@
 """What only the whole draft shows: weights that do not sum, two dates for one moment, demands taken back."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ from aankoopwijzer.domain.review.draft_finding import DraftRisk
 _WHOLES = frozenset((Decimal(100), Decimal(1000), Decimal(10), Decimal(1)))
 _FEWEST_WEIGHTS = 2
 _DURATION_UNITS = {"jaar": 12, "maand": 1}
+_DAYS_A_MONTH, _DAYS_ASTRAY = Decimal("30.4375"), 45
 _FURTHEST = 120
 """Characters between an event and its date."""
 
@@ -60,6 +62,24 @@ def two_answers(draft: ReadDraft, cues: Mapping[str, Cue]) -> Iterator[DraftRisk
             yield DraftRisk("contradictory-dates", "contradictory-dates", passage, words, (first[key][1],))
 
 
+def ends_otherwise(draft: ReadDraft, cues: Mapping[str, Cue]) -> Iterator[DraftRisk]:
+    """An end that does not follow from the start and the duration that the draft names."""
+    first: dict[str, tuple[object, Passage, tuple[Mention, ...]]] = {}
+    events = [name for name, cue in cues.items() if cue.role == "event"]
+    for name, answer, passage, words in _answers(draft, events):
+        first.setdefault(f"{name} {type(answer).__name__}", (answer, passage, words))
+    start = first.get("cue:event-start date")
+    end = first.get("cue:event-end date")
+    months = first.get("cue:event-duration Decimal")
+    if not (start and end and months) or end[1].form == "table_row":
+        return
+    begins, ends, lasts = start[0], end[0], months[0]
+    if isinstance(begins, dt.date) and isinstance(ends, dt.date) and isinstance(lasts, Decimal):
+        expected = begins + dt.timedelta(days=int(lasts * _DAYS_A_MONTH) - 1)
+        if abs((ends - expected).days) > _DAYS_ASTRAY:
+            yield DraftRisk("contradictory-dates", "contradictory-dates", end[1], end[2], (months[1],))
+
+
 def _may_clash(one: Passage, other: Passage) -> bool:
     """Two rows of a table, or two passages on two lots, may well have two answers."""
     return one.form != "table_row" and not ("perceel" in one.text.casefold() and "perceel" in other.text.casefold())
@@ -85,15 +105,42 @@ def _answers(draft: ReadDraft, events: Sequence[str]) -> Iterator[tuple[str, obj
 
 def taken_back(
     draft: ReadDraft,
+    cues: Mapping[str, Cue],
     asked: Mapping[str, Sequence[int]],
     denied_in: Callable[[ReadPassage], Mapping[str, tuple[Mention, ...]]],
 ) -> Iterator[DraftRisk]:
     """Passages that deny what the draft asks elsewhere; `asked` are the passages per objective, by number."""
+    told: set[int] = set()
+    for index, words in _by_article(draft, cues):
+        articles = draft.signs[index].articles
+        for objective, places in asked.items():
+            meant = [place for place in places if draft.passages[place].passage.article in articles]
+            if meant and index not in places and index not in told:
+                told.add(index)
+                yield DraftRisk(
+                    "contradiction",
+                    "denied-elsewhere",
+                    draft.passages[index].passage,
+                    words,
+                    (draft.passages[meant[0]].passage,),
+                    {"objective": objective},
+                )
     for index, read in enumerate(draft.passages):
-        for objective, words in denied_in(read).items():
+        for objective, words in denied_in(read).items() if index not in told else ():
             places = asked.get(objective, ())
             if places and index not in places:
                 others = tuple(draft.passages[place].passage for place in places[:1])
                 yield DraftRisk(
                     "contradiction", "denied-elsewhere", read.passage, words, others, {"objective": objective}
                 )
+
+
+def _by_article(draft: ReadDraft, cues: Mapping[str, Cue]) -> Iterator[tuple[int, tuple[Mention, ...]]]:
+    """Passages that deny something and refer to articles, with the words of the denial."""
+    denials = [name for name, cue in cues.items() if cue.role == "denial"]
+    for index, (read, signs) in enumerate(zip(draft.passages, draft.signs, strict=True)):
+        if not signs.articles:
+            continue
+        words = [found[0] for sentence in read.sentences for name in denials if (found := sentence.mentions.get(name))]
+        if words:
+            yield index, tuple(words[:1])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from aankoopwijzer.domain.policy.demands import CheckingRules, PassageKind, RiskKind
 from aankoopwijzer.domain.records.draft import ReadDraft
 from aankoopwijzer.domain.records.passage import Mention, ReadPassage
-from aankoopwijzer.domain.review.contradictions import taken_back, two_answers, weights_in_tables
+from aankoopwijzer.domain.review.contradictions import ends_otherwise, taken_back, two_answers, weights_in_tables
 from aankoopwijzer.domain.review.draft_finding import DraftRisk
 from aankoopwijzer.domain.review.finding import Basis, Fulfilment, PassageFinding
 from aankoopwijzer.domain.review.passages import Reviewer
@@ -14,7 +14,7 @@ from aankoopwijzer.domain.review.support import SupportFinder
 
 _SPREAD_PASSAGES, _SPREAD_CHARACTERS = 4, 1_600
 """How far one demand may be spread over passages under one heading."""
-_LIKELY = 0.95
+_LIKELY, _LEAST_LIKELY = 0.96, 0.2
 _BY_PLACE: frozenset[PassageKind] = frozenset(("award_criterion", "selection_criterion"))
 _NAMED_IN: frozenset[PassageKind] = frozenset(
     ("technical_specification", "award_criterion", "contract_performance_condition", "selection_criterion", "none")
@@ -84,6 +84,7 @@ class DraftReviewer:
             for index, finding in enumerate(findings)
             for ones, is_certain in ((finding.fulfils, True), (finding.unsure, False))
             for one in ones
+            if one.chance is None or one.chance >= _LEAST_LIKELY
         ]
         claims = list(self._bound(claims, draft))
         claims += self._spread(draft, findings, {claim.objective for claim in claims if claim.is_certain})
@@ -96,7 +97,8 @@ class DraftReviewer:
             *self._in_passages(draft, findings),
             *weights_in_tables(draft),
             *two_answers(draft, self._cues),
-            *taken_back(draft, asked, self._passages.denied_in),
+            *ends_otherwise(draft, self._cues),
+            *taken_back(draft, self._cues, asked, self._passages.denied_in),
         )
         return JudgedDraft(
             draft,
@@ -116,8 +118,7 @@ class DraftReviewer:
             for risk in finding.risks:
                 rules.add(risk.kind)
                 yield DraftRisk(risk.kind, risk.rule, finding.passage, risk.because)
-            if signs.weight == 0 and finding.fulfils and self._zero:
-                words = finding.fulfils[0].because
+            if signs.weight == 0 and self._zero and (words := self._passages.words_of(self._zero, read)):
                 yield DraftRisk(self._zero.kind, self._zero.id, finding.passage, words)
             is_open = any(self._open_names & sentence.mentions.keys() for sentence in read.sentences)
             if names and signs.names and not is_open and finding.kind in _NAMED_IN and not rules & _NAMING:

@@ -92,6 +92,12 @@ class Reviewer:
                 found.append(Fulfilment(demand.id, gone[0][1]))
         return tuple(found)
 
+    def words_of(self, risk: Risk, read: ReadPassage) -> tuple[Mention, ...]:
+        """The words with which a passage goes a way of this risk, whatever finds it; none when it does not."""
+        heard = [_Heard(sentence, frozenset()) for sentence in map(self._uncovered, read.sentences)]
+        gone = _ways_gone(risk, heard, "award_criterion", "risk")
+        return gone[0][1] if gone else ()
+
     def denied_in(self, read: ReadPassage) -> dict[str, tuple[Mention, ...]]:
         """Objectives whose demand the passage names only to say that it is not asked, with the words."""
         heard = [_Heard(sentence, self._roles(sentence)) for sentence in map(self._uncovered, read.sentences)]
@@ -189,7 +195,7 @@ class Reviewer:
         found = []
         named = _named(heard, "risk")
         for risk in self._rules.risks:
-            if not risk.ways or risk.id not in named:
+            if risk.found_by != "words" or risk.id not in named:
                 continue
             if gone := [way for kind in sorted(kinds) for way in _ways_gone(risk, heard, kind, "risk")]:
                 found.append(RiskFound(risk.kind, risk.id, gone[0][1]))
