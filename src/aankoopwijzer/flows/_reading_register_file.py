@@ -41,6 +41,8 @@ class HandedOver:
     name: str
     authority: str | None
     columns: Mapping[str, str] | None = None
+    only: str | None = None
+    """The one authority whose lines may be written; None for any."""
 
 
 def read_into(spool: RowSpool, file: HandedOver, pack: PolicyPack, *, on: dt.date) -> ImportReport:
@@ -76,7 +78,7 @@ def read_into(spool: RowSpool, file: HandedOver, pack: PolicyPack, *, on: dt.dat
     has_authority = any(each.column == "authority" for each in recognition.found)
     if kind.is_of_authority and file.authority is None and not has_authority:
         raise ImportRefused("authority-needed", kind=kind.id)
-    reader = RowReader(kind, recognition, around, authority=file.authority or "")
+    reader = RowReader(kind, recognition, around, authority=file.authority or "", only=file.only)
     take(reader.read(_lines(grid, report)), report, spool)
     return report
 
@@ -94,6 +96,7 @@ def take(found: Iterator[Found], report: ImportReport, spool: RowSpool) -> None:
                     report.rejected_lines.append(RejectedLine(line, tuple(each.cells), tuple(each.problems)))
             continue
         report.flagged += bool(each.row.flags)
+        report.authorities.add(each.row.authority)
         if len(report.rows) < MOST_ROWS:
             report.rows.append(each.row)
         spool.add(each.row)

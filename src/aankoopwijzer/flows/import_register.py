@@ -23,15 +23,17 @@ def import_register(
     by: Actor,
     at: dt.datetime,
     columns: Mapping[str, str] | None = None,
+    only: str | None = None,
 ) -> ImportReport:
     """Write the lines of a file that can be written as one batch; the report says which, and what was left out.
 
-    What a person said of the `columns` is remembered for the next file of this source. Raises `TableError` when it is
-    no table, `ImportRefused` when it cannot be imported at all.
+    With `only`, lines of another authority are left out. What a person said of the `columns` is remembered for the
+    next file of this source. Raises `TableError` when it is no table, `ImportRefused` when it cannot be imported at
+    all.
     """
     with RowSpool() as spool:
-        report = read_into(spool, HandedOver(kind, content, name, authority, columns), pack, on=at.date())
-        source = commands.Source(kind, authority or "", name, report.file_hash)
+        report = read_into(spool, HandedOver(kind, content, name, authority, columns, only), pack, on=at.date())
+        source = commands.Source(kind, report.owner, name, report.file_hash)
         counts = ImportCounts(rejected=report.rejected, flagged=report.flagged)
         parts = [(import_kinds()[kind].dataset_name, spool.pieces())]
         report.batch, tally = commands.write_batch(source, parts, counts, by=by, at=at)

@@ -20,14 +20,16 @@ def preview_import(
     authority: str | None,
     on: dt.date,
     columns: Mapping[str, str] | None = None,
+    only: str | None = None,
 ) -> ImportReport:
     """Read a file of this kind and compare it with the register: new, changed, unchanged, rejected.
 
     `authority` is whose the lines are that name none; `columns` says what the titles mean, our column by title.
+    With `only`, lines of another authority are left out.
     Raises `TableError` when it is no table, `ImportRefused` when it cannot be imported at all.
     """
     with RowSpool() as spool:
-        report = read_into(spool, HandedOver(kind, content, name, authority, columns), pack, on=on)
+        report = read_into(spool, HandedOver(kind, content, name, authority, columns, only), pack, on=on)
         tally = commands.compare([(import_kinds()[kind].dataset_name, spool.pieces())])
     report.new, report.changed, report.unchanged = tally.new, tally.changed, tally.unchanged
     return report

@@ -79,6 +79,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         marked("“{found}” is no authority of the framework"),
         marked("write the name of the municipality itself, not of a part of it"),
     ),
+    "other-authority": (
+        marked("this line is of another authority"),
+        marked("hand it over where you work for that authority, or for the whole region"),
+    ),
     "enterprise-number-form": (
         marked("“{found}” is no enterprise number: it does not have ten digits"),
         marked("look it up in the Crossroads Bank for Enterprises"),

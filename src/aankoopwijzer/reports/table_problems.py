@@ -113,12 +113,22 @@ _LARGE_NUMBERS = frozenset({"limit"})
 def problem_line(problem: TableProblem, file: str, speech: Speech) -> str:
     """`FILE:LINE: what; how to mend`, on one line; `FILE: ...` when the file as a whole is meant."""
     where = f"{file}:{problem.line}" if problem.line else file
+    return f"{where}: {_what_and_remedy(problem, speech)}"
+
+
+def problem_text(problem: TableProblem, speech: Speech) -> str:
+    """What is wrong and how to mend it, as a sentence."""
+    text = f"{_what_and_remedy(problem, speech)}."
+    return text[:1].upper() + text[1:]
+
+
+def _what_and_remedy(problem: TableProblem, speech: Speech) -> str:
     known = _WHAT_AND_REMEDY.get(problem.code)
     if known is None:
-        return f"{where}: {problem.code}"
+        return problem.code
     values = {name: _shown(name, value, speech) for name, value in problem.values.items()}
     what, remedy = (speech.say(message, **values) for message in known)
-    return f"{where}: {what}; {remedy}"
+    return f"{what}; {remedy}"
 
 
 def ignored_columns(names: tuple[str, ...], speech: Speech) -> str:

@@ -12,10 +12,12 @@ from aankoopwijzer.web.views import (
     feedback,
     framework,
     history,
+    imports,
     own_word,
     people,
     sharing,
     start,
+    supplier_names,
     wizard,
 )
 from aankoopwijzer.web.views.accounts import mine, passwords, signing_in
@@ -67,6 +69,13 @@ urlpatterns = [
     route("mensen/<slug:authority>/rol/weg", people.revoke, "revoke"),
     route("geschiedenis/<str:kind>/<str:record>", history.history, "history"),
     route("geschiedenis/<str:kind>/<str:record>/bestand/<str:form>", history.file, "history-file"),
+    route("import", imports.imports, "imports"),
+    route("import/<slug:authority>", imports.imports_of, "imports-of"),
+    route("import/<slug:authority>/bestand", imports.hand_over, "import-hand-over"),
+    route("import/<slug:authority>/bestand/<int:number>", imports.held_file, "import-file"),
+    route("import/<slug:authority>/bestand/<int:number>/weggelaten", imports.rejected, "import-rejected"),
+    route("import/<slug:authority>/namen", supplier_names.supplier_names, "supplier-names"),
+    route("import/<slug:authority>/<int:batch>/terug", imports.undo, "import-undo"),
     route("kader", framework.framework, "framework"),
     route("kader/<path:code>", framework.entry, "framework-entry"),
 ]

@@ -43,8 +43,10 @@ class Found:
 class RowReader:
     """Reads the lines of one file, in order; made anew for each file, because it remembers which keys it saw."""
 
-    def __init__(self, kind: ImportKind, recognition: Recognition, around: Around, *, authority: str) -> None:
-        self._kind, self._authority = kind, authority
+    def __init__(
+        self, kind: ImportKind, recognition: Recognition, around: Around, *, authority: str, only: str | None = None
+    ) -> None:
+        self._kind, self._authority, self._only = kind, authority, only
         self._columns = kind.dataset.columns
         self._titles = {each.column: each.title for each in recognition.found}
         self._cells = []
@@ -123,6 +125,9 @@ class RowReader:
         if problems and any(each.outcome == "rejected" for each in problems):
             return Found(None, problems, cells)
         authority = values["authority"] or self._authority
+        if self._only is not None and authority != self._only:
+            problems.append(RowProblem(line, self._titles.get("authority", ""), "rejected", "other-authority"))
+            return Found(None, problems, cells)
         content = tuple([values[column] for column in self._columns])
         told = _told(authority, *content)
         key = next((f"{values[column]}" for column in self._kind.key if values[column] is not None), "")

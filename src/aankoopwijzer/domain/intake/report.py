@@ -57,6 +57,12 @@ class ImportReport:
     rejected_lines: list[RejectedLine] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
     signature: str = ""
+    authorities: set[str] = field(default_factory=set)
+
+    @property
+    def owner(self) -> str:
+        """The one authority that all lines are of; empty when they are of several, or of the whole region."""
+        return next(iter(self.authorities)) if len(self.authorities) == 1 else ""
 
     @property
     def columns(self) -> Mapping[str, str]:

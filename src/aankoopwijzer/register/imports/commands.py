@@ -1,7 +1,7 @@
 """Writing batches: all of a file or nothing, and back again."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,7 @@ from aankoopwijzer.domain.records.history import Actor, RecordChange
 from aankoopwijzer.domain.records.import_batch import ImportCounts, RememberedMapping
 from aankoopwijzer.register.columns import before_image, change, held, insert, put_back
 from aankoopwijzer.register.history.commands import remember
-from aankoopwijzer.register.imports.models import Batch, ColumnMapping, PreviousRow
+from aankoopwijzer.register.imports.models import Batch, ColumnMapping, HeldFile, PreviousRow
 from aankoopwijzer.register.imports.tables import TABLES
 from aankoopwijzer.register.spend import queries as spend
 from aankoopwijzer.register.suppliers import commands as suppliers
@@ -191,3 +191,31 @@ def remember_mapping(mapping: RememberedMapping) -> None:
         signature=mapping.signature,
         defaults={"columns": dict(mapping.columns)},
     )
+
+
+def hold(kind: str, authority: str | None, name: str, content: bytes, *, by: Actor, expires_at: dt.datetime) -> int:
+    """Keep a file until somebody says what to do with it; returns its number."""
+    row = HeldFile.objects.create(
+        kind=kind, authority=authority or "", name=name[:255], content=content, by=str(by), expires_at=expires_at
+    )
+    return row.pk
+
+
+def say_columns(number: int, columns: Mapping[str, str]) -> None:
+    """Keep what the columns of a held file mean."""
+    HeldFile.objects.filter(pk=number).update(columns=dict(columns))
+
+
+def became(number: int, batch: int) -> None:
+    """Note which import a held file became."""
+    HeldFile.objects.filter(pk=number).update(batch=batch)
+
+
+def throw_away(number: int) -> None:
+    """Throw a held file away."""
+    HeldFile.objects.filter(pk=number).delete()
+
+
+def throw_away_expired(*, at: dt.datetime) -> None:
+    """Throw away what was kept long enough."""
+    HeldFile.objects.filter(expires_at__lte=at).delete()

@@ -54,3 +54,19 @@ class ColumnMapping(models.Model):
 
     def __str__(self) -> str:
         return f"columns of {self.kind} of {self.authority}"
+
+
+class HeldFile(models.Model):
+    """A file that waits for a word, for a day at most; in the database, so that every process has it."""
+
+    kind = models.CharField(max_length=30)
+    authority = models.CharField(max_length=60, blank=True)
+    name = models.CharField(max_length=255)
+    content = models.BinaryField()
+    columns = models.JSONField(null=True)
+    by = models.CharField(max_length=120)
+    expires_at = models.DateTimeField(db_index=True)
+    batch = models.BigIntegerField(null=True)
+
+    def __str__(self) -> str:
+        return f"file {self.pk} of {self.authority}"

@@ -1,9 +1,11 @@
 """Reading batches and what is remembered of sources."""
 
+import datetime as dt
 from collections.abc import Mapping
 
+from aankoopwijzer.domain.records import held_file as records
 from aankoopwijzer.domain.records.import_batch import ImportBatch
-from aankoopwijzer.register.imports.models import Batch, ColumnMapping
+from aankoopwijzer.register.imports.models import Batch, ColumnMapping, HeldFile
 
 _MOST_SOURCES = 50
 
@@ -11,6 +13,29 @@ _MOST_SOURCES = 50
 def batches(*, most: int = 200) -> tuple[ImportBatch, ...]:
     """The last batches, newest first, undone ones too."""
     return tuple(_record(row) for row in Batch.objects.all()[:most])
+
+
+def batches_of(authority: str | None, *, most: int = 100) -> tuple[ImportBatch, ...]:
+    """The last batches of one authority (None: of the region), newest first."""
+    return tuple(_record(row) for row in Batch.objects.filter(authority=authority or "")[:most])
+
+
+def held_file(number: int, *, at: dt.datetime) -> records.HeldFile | None:
+    """A file that waits; None when there is none of that number, or it was kept long enough."""
+    row = HeldFile.objects.filter(pk=number, expires_at__gt=at).first()
+    if row is None:
+        return None
+    return records.HeldFile(
+        number=row.pk,
+        kind=row.kind,
+        authority=row.authority or None,
+        name=row.name,
+        content=bytes(row.content),
+        columns=row.columns,
+        by=row.by,
+        expires_at=row.expires_at,
+        batch=row.batch,
+    )
 
 
 def batch(number: int) -> ImportBatch | None:

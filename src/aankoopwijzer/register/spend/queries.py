@@ -37,11 +37,13 @@ def export() -> Export:
     return exported(SpendLine, DATASET)
 
 
-def named_suppliers(*, batch: int | None = None) -> Iterator[NamedInSpend]:
-    """Every supplier that the lines name, of one batch or of all."""
+def named_suppliers(*, batch: int | None = None, authority: str | None = None) -> Iterator[NamedInSpend]:
+    """Every supplier that the lines name, of one batch or authority or of all."""
     lines = SpendLine.objects.exclude(supplier_key="")
     if batch is not None:
         lines = lines.filter(batch=batch)
+    if authority is not None:
+        lines = lines.filter(authority=authority)
     rows = lines.values("supplier_key").annotate(
         number=Max("supplier_number"),
         name=Max("supplier_name"),

@@ -84,6 +84,29 @@ def answer(key: str, supplier: int | None, *, by: Actor, at: dt.datetime) -> Non
     remember([RecordChange(kind="named_supplier", record=str(row.pk), before=before, after=after)], by=by, at=at)
 
 
+@transaction.atomic
+def add_supplier(key: str) -> int:
+    """A supplier of that name, which the register did not have; returns its number. Raises `NoSuchName`.
+
+    It comes from no file: its batch is 0.
+    """
+    row = NamedSupplier.objects.filter(key=key).first()
+    if row is None:
+        raise NoSuchName(key)
+    made, _ = Supplier.objects.get_or_create(
+        authority="",
+        key=key,
+        defaults={
+            "batch": 0,
+            "line": 0,
+            "digest": 0,
+            "name": row.name,
+            "enterprise_number": row.enterprise_number,
+        },
+    )
+    return made.pk
+
+
 def release(batch: int) -> int:
     """Let go of the suppliers of a batch that is undone; returns how many names a person gave one of them.
 

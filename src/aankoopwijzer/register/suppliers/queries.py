@@ -5,6 +5,7 @@ from typing import Any
 
 from aankoopwijzer.domain.records.datasets import DATASETS
 from aankoopwijzer.domain.records.imported import ImportedRecord
+from aankoopwijzer.domain.records.registered_supplier import RegisteredSupplier
 from aankoopwijzer.register.columns import Export, exported, records
 from aankoopwijzer.register.suppliers.commands import Named
 from aankoopwijzer.register.suppliers.models import ChainDisclosure, NamedSupplier, SocialRecognition, Supplier
@@ -49,9 +50,13 @@ def supplier_of_names() -> dict[str, int]:
     return {key: supplier for key, supplier in rows if supplier is not None}
 
 
-def names_of_suppliers() -> dict[int, str]:
-    """The name of each supplier by its number."""
-    return dict(Supplier.objects.values_list("id", "name"))
+def known_suppliers() -> dict[int, RegisteredSupplier]:
+    """Every supplier by its number in the register."""
+    found: dict[int, RegisteredSupplier] = {}
+    for number, record in zip(Supplier.objects.order_by("pk").values_list("pk", flat=True), suppliers(), strict=True):
+        assert isinstance(record, RegisteredSupplier)
+        found[number] = record
+    return found
 
 
 def enterprise_numbers() -> frozenset[str]:

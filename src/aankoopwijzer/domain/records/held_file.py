@@ -1,0 +1,25 @@
+"""A file that somebody handed over and that waits for his word."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from pydantic import BaseModel, ConfigDict
+
+
+class HeldFile(BaseModel):
+    """The file with what was said of it. `columns` is our column by title, None as long as nobody said anything.
+
+    `batch` is the import that it became. `expires_at` is when it is thrown away, imported or not.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    number: int
+    kind: str
+    authority: str | None
+    name: str
+    content: bytes
+    columns: Mapping[str, str] | None
+    by: str
+    expires_at: dt.datetime
+    batch: int | None = None

@@ -1,0 +1,18 @@
+"""A person says who a name in the spend is, once; it holds for all lines of that name, those to come too."""
+
+import datetime as dt
+from typing import Literal
+
+from aankoopwijzer.domain.records.history import Actor
+from aankoopwijzer.register.suppliers import commands
+from aankoopwijzer.register.transactions import all_or_nothing
+
+
+def answer_name_question(key: str, answer: int | Literal["new", "nobody"], *, by: Actor, at: dt.datetime) -> None:
+    """The number of a supplier, `new` for one that the register does not have yet, or `nobody` that we keep as one.
+
+    Raises `NoSuchName` when there is no such name or supplier.
+    """
+    with all_or_nothing():
+        supplier = commands.add_supplier(key) if answer == "new" else None if answer == "nobody" else answer
+        commands.answer(key, supplier, by=by, at=at)

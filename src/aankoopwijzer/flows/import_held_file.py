@@ -1,0 +1,50 @@
+"""A file that waits comes into the register, or says what it would bring."""
+
+import datetime as dt
+
+from aankoopwijzer.domain.intake.report import ImportReport
+from aankoopwijzer.domain.policy.pack import PolicyPack
+from aankoopwijzer.domain.records.held_file import HeldFile
+from aankoopwijzer.domain.records.history import Actor
+from aankoopwijzer.flows.import_invoices import KIND, import_invoices
+from aankoopwijzer.flows.import_register import import_register
+from aankoopwijzer.flows.preview_import import preview_import
+from aankoopwijzer.register.imports import commands
+
+
+def import_held_file(file: HeldFile, pack: PolicyPack, *, by: Actor, at: dt.datetime, dry_run: bool) -> ImportReport:
+    """As the flow of its kind, written as one batch unless it is a dry run.
+
+    A file of one authority writes lines of that authority only; others in it are left out. Raises `TableError`,
+    `NoticeError` or `ImportRefused` when it cannot be imported at all.
+    """
+    if file.kind == KIND:
+        report = import_invoices(
+            file.content, pack, name=file.name, authority=file.authority, by=by, at=at, dry_run=dry_run
+        )
+    elif dry_run:
+        report = preview_import(
+            file.kind,
+            file.content,
+            pack,
+            name=file.name,
+            authority=file.authority,
+            on=at.date(),
+            columns=file.columns,
+            only=file.authority,
+        )
+    else:
+        report = import_register(
+            file.kind,
+            file.content,
+            pack,
+            name=file.name,
+            authority=file.authority,
+            by=by,
+            at=at,
+            columns=file.columns,
+            only=file.authority,
+        )
+    if report.batch is not None:
+        commands.became(file.number, report.batch)
+    return report

@@ -1,0 +1,35 @@
+"""The names in the spend of which nobody has said yet who they are, those that matter most first."""
+
+from aankoopwijzer.domain.intake.words import name_key
+from aankoopwijzer.domain.records.name_question import Candidate, NameQuestion
+from aankoopwijzer.language.names import nearest_names
+from aankoopwijzer.register.spend import queries as spend
+from aankoopwijzer.register.suppliers import queries as suppliers
+
+
+def list_name_questions(authority: str | None, *, most: int = 50) -> tuple[NameQuestion, ...]:
+    """The questions about the lines of one authority, None for all; each with the suppliers that may be meant."""
+    open_keys = {each.key for each in suppliers.unanswered_names()}
+    asked = [each for each in spend.named_suppliers(authority=authority) if each.key in open_keys]
+    asked.sort(key=lambda each: (-abs(each.amount), each.key))
+    known = suppliers.known_suppliers()
+    keys = {number: name_key(each.name or "") for number, each in known.items()}
+    return tuple(
+        NameQuestion(
+            key=each.key,
+            name=each.name,
+            number=each.number or None,
+            lines=each.lines,
+            amount=each.amount,
+            candidates=tuple(
+                Candidate(
+                    supplier=number,
+                    name=known[number].name or "",
+                    enterprise_number=known[number].enterprise_number,
+                    likeness=likeness,
+                )
+                for number, likeness in nearest_names(name_key(each.name), keys)
+            ),
+        )
+        for each in asked[:most]
+    )

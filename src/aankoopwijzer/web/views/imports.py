@@ -1,0 +1,225 @@
+"""Files into the register: hand over, look, say what the columns are, read in, take back."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from aankoopwijzer.documents.table_rows import TableError
+from aankoopwijzer.domain.intake.report import ImportRefused, ImportReport
+from aankoopwijzer.domain.policy.permissions import Thing, Verdict, judge, reach
+from aankoopwijzer.domain.records.held_file import HeldFile
+from aankoopwijzer.domain.records.history import Actor
+from aankoopwijzer.domain.records.visitor import Access, Person
+from aankoopwijzer.flows.drop_file import drop_file
+from aankoopwijzer.flows.hold_file import hold_file
+from aankoopwijzer.flows.import_held_file import import_held_file
+from aankoopwijzer.flows.list_name_questions import list_name_questions
+from aankoopwijzer.flows.say_columns import say_columns
+from aankoopwijzer.flows.undo_import import undo_import
+from aankoopwijzer.packs.import_kinds import import_kinds
+from aankoopwijzer.register.imports import queries
+from aankoopwijzer.register.organisations.queries import organization, organizations
+from aankoopwijzer.reports.import_json import rejected_csv
+from aankoopwijzer.reports.import_problems import REFUSED, said
+from aankoopwijzer.reports.speech import Speech, speech
+from aankoopwijzer.reports.table_problems import problem_text
+from aankoopwijzer.standards.notice_error import NoticeError
+from aankoopwijzer.web.access import REGION
+from aankoopwijzer.web.advising import today
+from aankoopwijzer.web.forms.imports import INVOICES, ImportForm, kinds
+from aankoopwijzer.web.page_language import reader_language
+from aankoopwijzer.web.policy import policy
+from aankoopwijzer.web.visitors import visitor_of
+
+_SHOWN = 60
+"""Lines with something to say that stand on the page; the file with rejected lines has all of those."""
+_UNUSED = "-"
+_ASKED = 50
+
+
+@require_safe
+def imports(request: HttpRequest) -> HttpResponse:
+    """The authorities whose imports the reader may see; when it is one, its imports at once."""
+    within = reach(visitor_of(request), Access.VIEW, "import", on=today())
+    found = [one for one in organizations() if within.holds(one.id)]
+    if len(found) == 1 and not within.whole_region:
+        return redirect("imports-of", authority=found[0].id)
+    return render(request, "aankoopwijzer/imports/index.html", {"found": found, "region": within.whole_region})
+
+
+@require_safe
+def imports_of(request: HttpRequest, authority: str) -> HttpResponse:
+    """What was read in for one authority, and the place to hand over more."""
+    return _overview(request, authority, ImportForm())
+
+
+@require_POST
+def hand_over(request: HttpRequest, authority: str) -> HttpResponse:
+    """Take a file; what it would bring is on the next page."""
+    form = ImportForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _overview(request, authority, form, status=422)
+    file = form.cleaned_data["upload"]
+    number = hold_file(
+        file.read(),
+        kind=form.cleaned_data["kind"],
+        name=str(file.name)[:255],
+        authority=_place(authority),
+        by=_by(request),
+        at=timezone.now(),
+    )
+    return redirect("import-file", authority=authority, number=number)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def held_file(request: HttpRequest, authority: str, number: int) -> HttpResponse:
+    """Look at a file that waits; say what its columns are, read it in, or throw it away."""
+    file = _held(authority, number)
+    action = request.POST.get("do") if request.method == "POST" else None
+    if action == "drop":
+        drop_file(number)
+        return redirect("imports-of", authority=authority)
+    if action == "columns" and file.kind != INVOICES:
+        said_of = zip(request.POST.getlist("title"), request.POST.getlist("column"), strict=False)
+        known = import_kinds()[file.kind].columns
+        say_columns(number, {title: column if column in known else "" for title, column in said_of})
+        return redirect("import-file", authority=authority, number=number)
+    is_dry = action != "import" or file.batch is not None
+    told = speech(reader_language(request))
+    try:
+        report = import_held_file(file, policy(), by=_by(request), at=timezone.now(), dry_run=is_dry)
+    except (TableError, NoticeError, ImportRefused) as error:
+        page = _around(authority) | {"file": file, "problem": _in_words(error, told)}
+        return render(request, "aankoopwijzer/imports/unreadable.html", page, status=422)
+    if not is_dry:
+        return redirect("import-file", authority=authority, number=number)
+    return render(request, "aankoopwijzer/imports/preview.html", _preview(authority, file, report, told))
+
+
+@require_safe
+def rejected(request: HttpRequest, authority: str, number: int) -> HttpResponse:
+    """The lines that are left out, to mend and hand over again."""
+    file = _held(authority, number)
+    told = speech(reader_language(request))
+    try:
+        report = import_held_file(file, policy(), by=_by(request), at=timezone.now(), dry_run=True)
+    except (TableError, NoticeError, ImportRefused):
+        raise Http404 from None
+    response = HttpResponse(rejected_csv(report, told), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="aankoopwijzer-{number}-{today().isoformat()}.csv"'
+    return response
+
+
+@require_POST
+def undo(request: HttpRequest, authority: str, batch: int) -> HttpResponse:
+    """Take an import of this authority back."""
+    found = queries.batch(batch)
+    if found is None or found.authority != _place(authority):
+        raise Http404
+    try:
+        undo_import(batch, by=_by(request), at=timezone.now())
+    except ImportRefused as error:
+        told = speech(reader_language(request))
+        return _overview(request, authority, ImportForm(), problem=_in_words(error, told), status=422)
+    return redirect("imports-of", authority=authority)
+
+
+def _overview(
+    request: HttpRequest, authority: str, form: ImportForm, *, problem: str = "", status: int = 200
+) -> HttpResponse:
+    thing = Thing("import", _place(authority))
+    names = dict(kinds())
+    page = _around(authority) | {
+        "form": form,
+        "problem": problem,
+        "may": judge(visitor_of(request), Access.CHANGE, thing, on=today()) is Verdict.ALLOWED,
+        "questions": len(list_name_questions(_place(authority), most=_ASKED)),
+        "asked": _ASKED,
+        "batches": [(one, names.get(one.kind, one.kind)) for one in queries.batches_of(_place(authority))],
+    }
+    return render(request, "aankoopwijzer/imports/of.html", page, status=status)
+
+
+def _preview(authority: str, file: HeldFile, report: ImportReport, told: Speech) -> dict[str, Any]:
+    by_line: dict[int, list[dict[str, str]]] = {}
+    for problem in report.problems:
+        what, remedy = said(problem, told)
+        one = {"column": problem.column, "outcome": problem.outcome, "what": what, "remedy": remedy}
+        by_line.setdefault(problem.line, []).append(one)
+    columns = [] if file.kind == INVOICES else _columns(file.kind, report)
+    used = [column["title"] for column in columns if column["chosen"] != _UNUSED]
+    return _around(authority) | {
+        "file": file,
+        "kind": dict(kinds()).get(file.kind, file.kind),
+        "report": report,
+        "columns": columns,
+        "unused": len(columns) - len(used),
+        "choices": _choices(file.kind) if columns else [],
+        "lines": list(by_line.items())[:_SHOWN],
+        "more": max(len(by_line) - _SHOWN, 0),
+        "writes": report.new + report.changed,
+        "undone": file.batch is not None and _is_undone(file.batch),
+    }
+
+
+def _columns(kind: str, report: ImportReport) -> list[dict[str, str]]:
+    """Each title of the file with what it was taken for and the first thing that stands under it."""
+    places = {each.title: each for each in report.recognition.found}
+    at = import_kinds()[kind].dataset.columns
+    found = []
+    for title, column in report.columns.items():
+        example = ""
+        if column in at:
+            values = (row.values[at.index(column)] for row in report.rows)
+            example = next((str(value) for value in values if value is not None), "")
+        by = places[title].by if title in places else ""
+        found.append({"title": title, "chosen": column or _UNUSED, "example": example, "by": by})
+    return found
+
+
+def _choices(kind: str) -> list[tuple[str, str]]:
+    """Our columns by the word that departments use most."""
+    rules = import_kinds()[kind].columns
+    return [(_UNUSED, gettext("not used")), *((name, rule.words[0]) for name, rule in rules.items())]
+
+
+def _is_undone(batch: int) -> bool:
+    found = queries.batch(batch)
+    return found is not None and found.undone_at is not None
+
+
+def _in_words(error: TableError | NoticeError | ImportRefused, told: Speech) -> str:
+    if isinstance(error, TableError):
+        return problem_text(error.problem, told)
+    if isinstance(error, NoticeError):
+        return f"{told.say(error.what, **error.parameters)} {told.say(error.remedy, **error.parameters)}"
+    what, remedy = REFUSED[error.code]
+    text = f"{told.say(what, **error.values)}; {told.say(remedy, **error.values)}."
+    return text[:1].upper() + text[1:]
+
+
+def _held(authority: str, number: int) -> HeldFile:
+    """The file, if it was handed over for this authority and is still there."""
+    file = queries.held_file(number, at=timezone.now())
+    if file is None or file.authority != _place(authority):
+        raise Http404
+    return file
+
+
+def _around(authority: str) -> dict[str, Any]:
+    found = organization(authority)
+    return {"authority": authority, "place": found.name if found else gettext("the whole region")}
+
+
+def _place(authority: str) -> str | None:
+    return None if authority == REGION else authority
+
+
+def _by(request: HttpRequest) -> Actor:
+    person = visitor_of(request)
+    assert isinstance(person, Person)
+    return Actor(kind="account", id=str(person.account))

@@ -1,0 +1,144 @@
+"""Files into the register by way of the pages: handed over, looked at, read in, taken back; and by whom."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from tests.register.people import load_authorities
+from tests.web.signed_in import strong_member
+
+from aankoopwijzer.domain.records.visitor import Role
+from aankoopwijzer.register.imports import queries as imports
+from aankoopwijzer.register.spend.queries import spend_lines
+
+FOLDER = Path(__file__).parents[1] / "data" / "registers"
+SPEND = (FOLDER / "spend.csv").read_bytes()
+
+
+@pytest.fixture(autouse=True)
+def _authorities():
+    load_authorities()
+
+
+@pytest.fixture
+def buyer(visitor):
+    strong_member(visitor, (Role.BUYER, "brugge"))
+    return visitor
+
+
+def hand_over(client, content=SPEND, kind="spend", name="uitgaven.csv", authority="brugge"):
+    file = SimpleUploadedFile(name, content)
+    return client.post(f"/import/{authority}/bestand", {"kind": kind, "upload": file})
+
+
+def held(client, **said):
+    answer = hand_over(client, **said)
+    assert answer.status_code == 302, answer.content.decode()[:2000]
+    return answer.url
+
+
+def test_a_buyer_looks_at_a_file_before_anything_is_written(buyer):
+    page = buyer.get(held(buyer)).content.decode()
+    assert "de dag 30/02/2025 bestaat niet" in page
+    assert "zoek de datum op en herstel ze" in page
+    assert "Lees 6 regels in" in page
+    assert list(spend_lines()) == []
+
+
+def test_lines_of_another_authority_are_left_out(buyer):
+    address = held(buyer)
+    page = buyer.get(address).content.decode()
+    assert "deze regel is van een ander bestuur" in page
+    buyer.post(address, {"do": "import"})
+    assert {line.authority for line in spend_lines()} == {"brugge"}
+
+
+def test_a_file_is_read_in_once_and_taken_back(buyer):
+    address = held(buyer)
+    assert buyer.post(address, {"do": "import"}).url == address
+    assert len(list(spend_lines())) == 6
+    buyer.post(address, {"do": "import"})
+    (batch,) = imports.batches()
+    assert (batch.authority, batch.counts.new, batch.by.split(":")[0]) == ("brugge", 6, "account")
+    page = buyer.get("/import/brugge").content.decode()
+    assert "uitgaven.csv" in page
+    assert buyer.post(f"/import/brugge/{batch.number}/terug").status_code == 302
+    assert list(spend_lines()) == []
+    assert "teruggenomen" in buyer.get("/import/brugge").content.decode()
+
+
+def test_the_lines_that_are_left_out_can_be_downloaded(buyer):
+    address = held(buyer)
+    answer = buyer.get(f"{address}/weggelaten")
+    assert answer["Content-Type"].startswith("text/csv")
+    assert "de dag 30/02/2025 bestaat niet" in answer.content.decode("utf-8-sig")
+
+
+def test_what_is_said_of_the_columns_is_used_and_remembered(buyer):
+    content = b"kolom A;Bedrag;Leverancier\n03/01/2025;5,00;Zonnehoek\n"
+    # Without a date there is nothing to write: the page says which column is missing.
+    refused = buyer.get(held(buyer, content=content))
+    assert refused.status_code == 422
+    assert "factuurdatum" in refused.content.decode()
+
+
+def test_columns_can_be_changed_on_the_page(buyer):
+    content = b"Datum;Bedrag;Omschrijving\n03/01/2025;5,00;Zonnehoek\n"
+    address = held(buyer, content=content)
+    said = {"do": "columns", "title": ["Datum", "Bedrag", "Omschrijving"]}
+    buyer.post(address, {**said, "column": ["date", "amount_excl_vat", "supplier_name"]})
+    buyer.post(address, {"do": "import"})
+    (line,) = spend_lines()
+    assert (line.supplier_name, line.description) == ("Zonnehoek", None)
+    next_month = held(buyer, content=content.replace(b"03/01", b"03/02"))
+    assert re.search(r'value="supplier_name" selected', buyer.get(next_month).content.decode())
+
+
+def test_a_file_that_waits_can_be_thrown_away(buyer):
+    address = held(buyer)
+    assert buyer.post(address, {"do": "drop"}).url == "/import/brugge"
+    assert buyer.get(address).status_code == 404
+
+
+@pytest.mark.parametrize(("name", "content"), [("brief.pdf", b"%PDF-1.7"), ("leeg.csv", b"")])
+def test_another_kind_of_file_is_refused_beside_the_field(buyer, name, content):
+    answer = hand_over(buyer, content=content, name=name)
+    assert answer.status_code == 422
+    assert 'aria-invalid="true"' in answer.content.decode()
+
+
+@pytest.mark.parametrize("content", [b"\0\0", b"PK\x03\x04x", b"<!DOCTYPE x>"])
+def test_a_hostile_file_ends_in_words(buyer, content):
+    page = buyer.get(held(buyer, content=content, name="x.csv"))
+    assert page.status_code == 422
+    assert "kan niet ingelezen worden" in page.content.decode()
+
+
+def test_who_is_not_known_is_asked_to_sign_in(visitor):
+    for address in ("/import", "/import/brugge"):
+        assert visitor.get(address).url.startswith("/aanmelden")
+    assert hand_over(visitor).url.startswith("/aanmelden")
+
+
+def test_a_buyer_of_another_authority_sees_and_changes_nothing(buyer):
+    address = held(buyer)
+    buyer.post(address, {"do": "import"})
+    (batch,) = imports.batches()
+    other = Client(headers={"accept-language": "nl-BE"})
+    strong_member(other, (Role.BUYER, "damme"), name="Bo Claes")
+    assert other.get("/import/brugge").status_code == 404
+    assert other.get(address).status_code == 404
+    # The number of a file or import under his own authority opens nothing either.
+    assert other.get(address.replace("brugge", "damme")).status_code == 404
+    assert other.post(f"/import/damme/{batch.number}/terug").status_code == 404
+    assert len(list(spend_lines())) == 6
+
+
+def test_an_auditor_looks_and_changes_nothing(visitor):
+    strong_member(visitor, (Role.AUDITOR, None))
+    page = visitor.get("/import/brugge")
+    assert page.status_code == 200
+    assert 'type="file"' not in page.content.decode()
+    assert hand_over(visitor).status_code == 403
