@@ -143,3 +143,38 @@ def test_doctor_misses_a_pack_that_is_not_there(tmp_path, as_installed):
     line = next(line for line in done.stdout.splitlines() if "policy pack" in line)
     assert line.startswith("missing  policy pack: ")
     assert line.endswith(f"; run: aankoopwijzer framework check --pack {tmp_path}")
+
+
+def _said_by_doctor(environment: dict[str, str]) -> dict[str, dict[str, str]]:
+    done = subprocess.run(
+        [sys.executable, "-m", "aankoopwijzer", "doctor", "--json"],
+        env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    return {one["subject"]: one for one in json.loads(done.stdout)["results"]}
+
+
+def test_doctor_is_content_with_a_laptop_and_with_a_server_that_is_set_up(as_installed):
+    laptop = _said_by_doctor(as_installed())
+    assert [laptop[name]["state"] for name in ("https", "secret key", "sign-in providers", "letters")] == ["ok"] * 4
+    server = _said_by_doctor(
+        as_installed(SECURE="yes", ALLOWED_HOSTS="wijzer.example", MAIL="smtp://u:p@mail.example", SECRET_KEY="x" * 50)
+    )
+    assert [server[name]["state"] for name in ("https", "secret key", "sign-in providers", "letters")] == ["ok"] * 4
+    assert server["letters"]["found"] == "by mail.example"
+
+
+def test_doctor_names_what_would_be_unsafe_where_others_come(tmp_path, as_installed):
+    (tmp_path / "var").mkdir()
+    (tmp_path / "var" / "secret-key").write_text("key")
+    (tmp_path / "var" / "secret-key").chmod(0o644)
+    said = _said_by_doctor(as_installed(ALLOWED_HOSTS="wijzer.example", DEBUG="yes", OIDC="town"))
+    states = {name: said[name]["state"] for name in ("https", "error pages", "secret key", "sign-in providers")}
+    assert set(states.values()) == {"missing"}, states
+    assert said["https"]["remedy"] == "set AANKOOPWIJZER_SECURE=yes"
+    assert said["secret key"]["remedy"].startswith("run: chmod 600 ")
+
+
+def test_doctor_says_that_a_real_site_has_no_mail_server(as_installed):
+    said = _said_by_doctor(as_installed(SECURE="yes", ALLOWED_HOSTS="wijzer.example", SECRET_KEY="short"))
+    assert said["letters"]["state"] == "limited"
+    assert said["secret key"]["state"] == "missing"

@@ -5,12 +5,28 @@ import json
 import os
 import shutil
 import sqlite3
+import stat
 import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from aankoopwijzer.config.environment import DATABASE, SettingsError, data_dir, policy_pack
+from aankoopwijzer.config.environment import (
+    ALLOWED_HOSTS,
+    DATABASE,
+    DEBUG,
+    MAIL,
+    SECRET_KEY,
+    SECURE,
+    SettingsError,
+    data_dir,
+    policy_pack,
+)
+from aankoopwijzer.config.mail import mail
+from aankoopwijzer.config.sign_in_providers import providers
 from aankoopwijzer.packs.loading import read_pack
+
+_HERE = {"127.0.0.1", "localhost", "[::1]", "::1"}
+_LONG_ENOUGH = 50
 
 
 class Finding(NamedTuple):
@@ -45,6 +61,7 @@ def _findings() -> Iterator[Finding]:
     yield Finding("Python", sys.version.split()[0])
     yield _writable()
     yield _database()
+    yield from _safety()
     yield _pack()
     yield _catalogues()
     yield _program("chromium", "the browser tests", "`make test` installs it")
@@ -66,6 +83,56 @@ def _database() -> Finding:
         return Finding("database", "PostgreSQL", "" if there else "install the extra [server]")
     file = data_dir() / "aankoopwijzer.sqlite3"
     return Finding("database", f"SQLite {sqlite3.sqlite_version}, {'made' if file.exists() else 'made at first start'}")
+
+
+def _safety() -> Iterator[Finding]:
+    """What a site needs that others reach: https, a key that is secret, providers and letters that work."""
+    others = [name for name in ALLOWED_HOSTS.names() if name not in _HERE]
+    try:
+        secure, debug = SECURE.flag(), DEBUG.flag()
+    except SettingsError as problem:
+        yield Finding("https", str(problem), "mend the setting")
+        return
+    if others and not secure:
+        yield Finding("https", f"off, but the site answers to {', '.join(others)}", f"set {SECURE.variable}=yes")
+    else:
+        yield Finding("https", "on" if secure else "off, for this machine only")
+    if debug and (secure or others):
+        yield Finding("error pages", "show our insides to everybody", f"set {DEBUG.variable}=no")
+    yield _secret()
+    yield _providers()
+    yield _mail(is_needed=secure)
+
+
+def _secret() -> Finding:
+    if given := SECRET_KEY.text():
+        strong = len(given) >= _LONG_ENOUGH
+        return Finding("secret key", "given", "" if strong else f"give {SECRET_KEY.variable} 50 characters or more")
+    file = data_dir() / "secret-key"
+    if not file.exists():
+        return Finding("secret key", "made at first start")
+    if stat.S_IMODE(file.stat().st_mode) & 0o077:
+        return Finding("secret key", f"{file} can be read by others", f"run: chmod 600 {file}")
+    return Finding("secret key", "in the data folder, for its owner only")
+
+
+def _providers() -> Finding:
+    try:
+        found = providers()
+    except SettingsError as problem:
+        return Finding("sign-in providers", str(problem), "mend the setting")
+    return Finding("sign-in providers", ", ".join(one.name for one in found) or "none, people sign in with a password")
+
+
+def _mail(*, is_needed: bool) -> Finding:
+    try:
+        found = mail(MAIL.text(), folder=data_dir())
+    except SettingsError as problem:
+        return Finding("letters", str(problem), "mend the setting")
+    if found.host:
+        return Finding("letters", f"by {found.host}")
+    remedy = f"set {MAIL.variable}, or nobody who forgot his password can help himself" if is_needed else ""
+    return Finding("letters", f"become files in {found.folder}", remedy, needed=False)
 
 
 def _pack() -> Finding:

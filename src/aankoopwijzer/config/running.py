@@ -53,12 +53,13 @@ def serve(host: Host = "127.0.0.1", port: Port = 8000) -> None:
 
 
 def demo(host: Host = "127.0.0.1", port: Port = 8000) -> None:
-    """Load the five example purchases of the pack, then start the site as `serve` does."""
+    """Load the example purchases, open an account for each role, then start the site as `serve` does."""
     with _site_set_up():
         from aankoopwijzer.config import site
 
         site.prepare()
         site.load_examples()
+        site.open_demo_accounts()
         raise SystemExit(site.serve(host, port))
 
 

@@ -13,9 +13,11 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from aankoopwijzer.config.environment import WEB_THREADS, WEB_WORKERS
+from aankoopwijzer.flows.close_demo_accounts import close_demo_accounts
 from aankoopwijzer.flows.load_examples import load_examples as load_examples_of
 from aankoopwijzer.flows.load_organizations import load_organizations
 from aankoopwijzer.flows.load_pack import load_pack
+from aankoopwijzer.flows.open_demo_accounts import open_demo_accounts as open_demo_accounts_at
 from aankoopwijzer.register.accounts.tasks import start_retiring_accounts
 from aankoopwijzer.register.feedback.tasks import start_forgetting_addresses
 from aankoopwijzer.register.procurements.tasks import start_removing_expired_purchases
@@ -30,6 +32,7 @@ def prepare() -> None:
     call_command("migrate", interactive=False, verbosity=0)
     call_command("createcachetable", verbosity=0)
     load_organizations(pack, at=timezone.now())
+    close_demo_accounts(at=timezone.now(), on=timezone.localdate())
     call_command("collectstatic", interactive=False, verbosity=0)
     start_removing_expired_purchases()
     start_retiring_accounts()
@@ -40,6 +43,18 @@ def load_examples() -> None:
     """Put the example purchases of the pack in the register; safe to repeat."""
     count = load_examples_of(settings.POLICY_PACK, on=timezone.localdate())
     print(f"Example purchases in the register: {count}")
+
+
+def open_demo_accounts() -> None:
+    """Let somebody sign in for each role, and print how; not where people sign in for real."""
+    if settings.SECURE:
+        print("No demonstration accounts: AANKOOPWIJZER_SECURE says that this is a real site.")
+        return
+    # The one with the most postal codes: the town that most people know.
+    place = max(load_pack(settings.POLICY_PACK).authorities.values(), key=lambda one: len(one.postal_codes)).id
+    print("Sign in as (new passwords at each start):")
+    for one in open_demo_accounts_at(place, at=timezone.now(), on=timezone.localdate()):
+        print(f"  {one.email:36} {one.password}")
 
 
 def serve(host: str, port: int) -> int:

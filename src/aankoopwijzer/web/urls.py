@@ -1,5 +1,6 @@
 """The addresses of the pages. Words in them are Dutch, like the people who read them."""
 
+from aankoopwijzer.register.accounts import password_keys
 from aankoopwijzer.web.access import route
 from aankoopwijzer.web.views import (
     advice,
@@ -54,7 +55,7 @@ urlpatterns = [
     route("aanmelden/via/<slug:provider_id>/terug", signing_in.from_provider, "openid_connect_callback"),
     route("afmelden", signing_in.sign_out, "account_logout"),
     route("wachtwoord/vergeten", passwords.forgotten, "forgotten-password"),
-    route("wachtwoord/<str:key>", passwords.choose, "set-password"),
+    route(password_keys.path_of("<str:key>"), passwords.choose, "set-password"),
     route("mijn-account", mine.mine, "my-account"),
     route("mijn-account/wachtwoord", mine.password, "change-password"),
     route("mijn-account/sessies", mine.end, "end-sessions"),

@@ -12,6 +12,13 @@ class _Keys(PasswordResetTokenGenerator):
 
 
 _KEYS = _Keys()
+FOLDER = "wachtwoord"
+"""Where on the site a key is used."""
+
+
+def path_of(key: str) -> str:
+    """The address of the page that takes the key, after that of the site."""
+    return f"{FOLDER}/{key}"
 
 
 def key_for(account: int) -> str | None:

@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
 
 from django.conf import settings
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.db.models import Prefetch, Q
 
 from aankoopwijzer.domain.records import account as records
@@ -79,6 +81,15 @@ def accounts_disabled_before(day: dt.date) -> tuple[int, ...]:
 def demo_accounts() -> tuple[int, ...]:
     """The active accounts that a demonstration made."""
     return tuple(models.Account.objects.filter(is_demo=True, is_active=True).values_list("pk", flat=True))
+
+
+def password_faults(password: str) -> tuple[str, ...]:
+    """What makes a password too weak, as sentences; nothing when it will do."""
+    try:
+        validate_password(password)
+    except ValidationError as problem:
+        return tuple(problem.messages)
+    return ()
 
 
 def link_holder(secret: str, *, on: dt.date) -> LinkHolder | None:
