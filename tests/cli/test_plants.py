@@ -31,7 +31,7 @@ def planting(tmp_path: Path) -> Path:
 def test_a_forbidden_plant_makes_the_check_fail(ask: Ask, planting: Path) -> None:
     found = ask("plants", "check", str(planting), "--lang", "nl")
     assert found.code == 1
-    assert "verboden door de wet (1)" in found.out
+    assert "wettelijk verboden (1)" in found.out
     assert "In de plaats:" in found.out
 
 

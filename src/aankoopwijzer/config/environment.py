@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from aankoopwijzer.packs.shipped import shipped_pack
+from aankoopwijzer.standards.darwin_core.keeping import checklist_folder
 
 PREFIX = "AANKOOPWIJZER_"
 
@@ -67,6 +68,9 @@ ALLOWED_HOSTS = Setting("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]", "host name
 DATABASE = Setting("DATABASE", "", "postgresql://user:password@host:port/name; empty for SQLite in the data folder")
 PACK = Setting("PACK", "", "folder of the policy pack; empty for the one that is shipped, regio-brugge")
 SUPPLIERS = Setting("SUPPLIERS", "", "supplier file that gives the market; empty when there is none")
+CHECKLISTS = Setting(
+    "CHECKLISTS", "", "folder of the imported plant checklists; empty for the own data folder of who runs the product"
+)
 KEEP_DAYS = Setting("KEEP_DAYS", "90", "days that a shared advice is kept before it is removed for good")
 SESSION_HOURS = Setting("SESSION_HOURS", "12", "hours after which somebody who does nothing is signed out")
 ACCOUNT_MONTHS = Setting("ACCOUNT_MONTHS", "24", "months after which an account that nobody uses is disabled")
@@ -89,6 +93,7 @@ SETTINGS = (
     DATABASE,
     PACK,
     SUPPLIERS,
+    CHECKLISTS,
     KEEP_DAYS,
     SESSION_HOURS,
     ACCOUNT_MONTHS,
@@ -105,6 +110,16 @@ SETTINGS = (
 def data_dir() -> Path:
     """The folder that holds everything the product writes; it need not exist yet."""
     return Path(DATA_DIR.text()).expanduser().resolve() if DATA_DIR.text() else _default_data_dir()
+
+
+def checklists() -> Path:
+    """The folder of the imported plant checklists: the one that `plants import` writes to."""
+    if CHECKLISTS.text():
+        return Path(CHECKLISTS.text()).expanduser()
+    try:
+        return checklist_folder(os.environ, Path.home())
+    except RuntimeError:  # a user without a home
+        return data_dir() / "checklists"
 
 
 def policy_pack() -> Path:

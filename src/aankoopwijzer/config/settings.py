@@ -91,6 +91,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # What an advice needs beyond the request: the policy, the market, and how long a shared advice lives.
 POLICY_PACK = environment.policy_pack()
 SUPPLIER_FILE = Path(environment.SUPPLIERS.text()) if environment.SUPPLIERS.text() else None
+CHECKLIST_FOLDER = environment.checklists()
 KEEP_DAYS = environment.KEEP_DAYS.number()
 
 # Who somebody is. Nobody opens an account by himself: he is invited, and a provider only says that it is he.

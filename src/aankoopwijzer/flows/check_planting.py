@@ -14,21 +14,27 @@ from aankoopwijzer.language.plant_names.writing import Written, parts_of, take_a
 
 MOST_PARTS = 40
 """Plants in one line; a longer list is no line."""
+MOST_SEARCHES = 50_000
+"""Names that are compared with all others; a list of nothing but nonsense must end too."""
 _SURE = ("exact", "corrected")
 _NEEDS_OTHER = frozenset(PlantStatus) - {PlantStatus.NATIVE, PlantStatus.UNKNOWN, PlantStatus.EXTINCT}
 
 
-def check_planting(lines: Iterable[PlantingLine], adviser: PlantAdviser) -> PlantingCheck:
+def check_planting(
+    lines: Iterable[PlantingLine], adviser: PlantAdviser, *, most_searches: int = MOST_SEARCHES
+) -> PlantingCheck:
     """Every plant of the list with its answer.
 
-    A line that names nothing (a heading, a total) is skipped and counted.
+    A line that names nothing (a heading, a total) is skipped and counted. At most `most_searches` names are compared
+    with all that are known; after those a name counts only as it is written.
     """
-    return _Check(adviser).of(lines)
+    return _Check(adviser, most_searches).of(lines)
 
 
 class _Check:
-    def __init__(self, adviser: PlantAdviser) -> None:
+    def __init__(self, adviser: PlantAdviser, most_searches: int) -> None:
         self._flora, self._matcher = adviser.flora, adviser.matcher
+        self._searches_left = most_searches
         self._alternatives: dict[str, tuple[Alternative, ...]] = {}
 
     def of(self, lines: Iterable[PlantingLine]) -> PlantingCheck:
@@ -38,19 +44,26 @@ class _Check:
             found = tuple(self._line(line))
             skipped += not found
             plants += found
-        return PlantingCheck(tuple(plants), native_share(_planted(each) for each in plants), skipped)
+        return PlantingCheck(
+            tuple(plants), native_share(_planted(each) for each in plants), skipped, self._searches_left <= 0
+        )
+
+    def _match(self, written: Written) -> NameMatch:
+        found = self._matcher.match(written, near=self._searches_left > 0)
+        self._searches_left -= found.certainty in ("corrected", "doubtful", "none")
+        return found
 
     def _line(self, line: PlantingLine) -> Iterator[CheckedPlant]:
         pieces = parts_of(line.text)
         if len(pieces) > 1:
             read = [(piece, take_apart(piece)) for piece in pieces[:MOST_PARTS]]
-            matches = [(piece, written, self._matcher.match(written)) for piece, written in read if written.words]
+            matches = [(piece, written, self._match(written)) for piece, written in read if written.words]
             if len({match.ids[0] for _, _, match in matches if match.certainty in _SURE}) > 1:
                 for number, (piece, written, match) in enumerate(matches, start=1):
                     yield self._checked(line, number, piece, written, match)
                 return
         written = take_apart(line.text)
-        match = self._matcher.match(written)
+        match = self._match(written)
         if written.words or written.is_mixture:
             yield self._checked(line, 1, line.text, written, match)
 

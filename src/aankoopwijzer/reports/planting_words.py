@@ -129,7 +129,7 @@ _REASONS: Mapping[str, str] = {
 }
 _BETTER: Mapping[str, str] = {
     "same-species": marked("the wild plant itself"),
-    "chosen": marked("chosen for this place"),
+    "chosen": marked("our choice"),
     "same-height": marked("as high"),
     "same-light": marked("the same light"),
     "same-moisture": marked("the same moisture"),

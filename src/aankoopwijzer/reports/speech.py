@@ -103,6 +103,10 @@ class Speech:
         """2 maart 2026."""
         return f"{day.day}{NO_BREAK}{self.say(_MONTHS[day.month - 1])} {day.year}"
 
+    def month(self, number: int) -> str:
+        """The name of a month, 1 to 12."""
+        return self.say(_MONTHS[number - 1])
+
     def listing(self, items: Iterable[str]) -> str:
         """a, b and c."""
         *most, last = list(items) or [""]

@@ -98,6 +98,10 @@ RULES: dict[str, Rule | Needs] = {
     "import-rejected": Needs(Access.CHANGE, "import", authority_in_address),
     "import-undo": Needs(Access.CHANGE, "import", authority_in_address),
     "supplier-names": Needs(Access.CHANGE, "import", authority_in_address),
+    "plants": Rule.PUBLIC,
+    "plant": Rule.PUBLIC,
+    "planting-check": Rule.PUBLIC,
+    "planting-file": Rule.PUBLIC,
     "framework": Rule.PUBLIC,
     "framework-entry": Rule.PUBLIC,
     "account_login": Rule.PUBLIC,
@@ -126,7 +130,19 @@ RULES: dict[str, Rule | Needs] = {
 }
 
 PACED = frozenset(
-    {"basket-reopen", "batch", "check", "feedback", "forgotten-password", "invite", "overview", "own-word", "share"}
+    {
+        "basket-reopen",
+        "batch",
+        "check",
+        "feedback",
+        "forgotten-password",
+        "invite",
+        "overview",
+        "own-word",
+        "planting-check",
+        "planting-file",
+        "share",
+    }
 )
 """Addresses that write or that cost much: what is posted there has a bound per visitor and minute."""
 

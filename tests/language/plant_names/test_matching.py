@@ -44,6 +44,8 @@ def match(adviser: PlantAdviser, text: str) -> NameMatch:
         ("Lamium galeobdolon 'Argentatum'", "lamium-galeobdolon-subsp-argentatum"),
         ("Lamium galeobdolon ssp. argentatum", "lamium-galeobdolon-subsp-argentatum"),
         ("Sosnowsky's berenklauw", "heracleum-sosnowskyi"),
+        ("Alisma plantago-aquatica", "alisma-plantago-aquatica"),
+        ("Alisma plantago aquatica L.", "alisma-plantago-aquatica"),
     ],
 )
 def test_a_known_name_is_found_whatever_stands_around_it(adviser: PlantAdviser, text: str, id: str) -> None:

@@ -46,6 +46,8 @@ class PlantingCheck:
     plants: tuple[CheckedPlant, ...]
     share: NativeShare
     skipped: int = 0
+    is_cut: bool = False
+    """Whether so many names were not known that the last ones were only looked up as written."""
 
     @property
     def is_sound(self) -> bool:

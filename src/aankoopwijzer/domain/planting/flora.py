@@ -59,8 +59,8 @@ def is_choice(plant: Plant) -> bool:
 
 
 def name_key(name: str) -> str:
-    """A scientific name as it is looked up: without case, accents, rank and the x of a hybrid."""
-    words = _WORDS.findall(fold(name).replace("×", " x "))
+    """A scientific name as it is looked up: without case, accents, hyphens, rank and the x of a hybrid."""
+    words = _WORDS.findall(fold(name).replace("×", " x ").replace("-", " "))
     return " ".join(word for word in words if word not in _RANKS)
 
 

@@ -50,8 +50,8 @@ class NameMatcher:
         self._by_length = {False: _by_length(flora.by_name), True: _by_length(flora.by_dutch)}
         self._near = lru_cache(maxsize=_KEPT)(self._nearest)
 
-    def match(self, written: Written) -> NameMatch:
-        """The plant that a line names."""
+    def match(self, written: Written, *, near: bool = True) -> NameMatch:
+        """The plant that a line names; `near` False only knows names as they are written."""
         words = [word.folded for word in written.words]
         found = self._scientific(written, words)
         if found is not None:
@@ -64,11 +64,7 @@ class NameMatcher:
             exact = certainty == "exact"
             name = self._flora.plants[ids[0]].dutch[0] if exact else ""
             return NameMatch(certainty, ids[:_MOST_CANDIDATES], 1.0 if exact else 0.5, name, written.cultivar)
-        return self._approximate(written, words)
-
-    def names_one(self, written: Written) -> bool:
-        """Whether a piece of a line names a plant well enough to stand on its own."""
-        return self.match(written).certainty in ("exact", "corrected", "genus")
+        return self._approximate(written, words) if near else NameMatch("none", cultivar=written.cultivar)
 
     def _scientific(self, written: Written, words: list[str]) -> NameMatch | None:
         at, length = _first(words, (3, 2), self._names)

@@ -13,14 +13,11 @@ from pydantic import TypeAdapter, ValidationError
 
 from aankoopwijzer.domain.records.planting import CHECKLIST_KINDS, Checklist
 
-VARIABLE = "AANKOOPWIJZER_CHECKLISTS"
 _AS_KEPT = TypeAdapter(Checklist)
 
 
 def checklist_folder(environment: Mapping[str, str], home: Path) -> Path:
-    """Where this user's checklists stand: as the environment says, else beside other data (XDG Base Directory)."""
-    if given := environment.get(VARIABLE, "").strip():
-        return Path(given).expanduser()
+    """Where this user's checklists stand, beside other data (XDG Base Directory specification)."""
     data = environment.get("XDG_DATA_HOME", "")
     return (Path(data) if os.path.isabs(data) else home / ".local" / "share") / "aankoopwijzer" / "checklists"
 
