@@ -93,6 +93,15 @@ def ubl(
 
 
 @app.command()
+def groups(as_json: AsJson = False, lang: Lang = None, pack: Pack = None) -> None:
+    """Find the product groups of the spend; what is doubtful waits for a person on the pages."""
+    from aankoopwijzer.cli.import_screen import show_groups
+    from aankoopwijzer.cli.talking import Talk
+
+    show_groups(Talk(lang, as_json=as_json), pack=pack)
+
+
+@app.command()
 def undo(
     batch: Annotated[int, typer.Argument(metavar="BATCH", help="The number of the import, as `import list` gives it.")],
     as_json: AsJson = False,

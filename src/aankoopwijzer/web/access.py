@@ -97,6 +97,7 @@ RULES: dict[str, Rule | Needs] = {
     "import-file": Needs(Access.CHANGE, "import", authority_in_address),
     "import-rejected": Needs(Access.CHANGE, "import", authority_in_address),
     "import-undo": Needs(Access.CHANGE, "import", authority_in_address),
+    "spend-topics": Needs(Access.CHANGE, "import", authority_in_address),
     "supplier-names": Needs(Access.CHANGE, "import", authority_in_address),
     "plants": Rule.PUBLIC,
     "plant": Rule.PUBLIC,

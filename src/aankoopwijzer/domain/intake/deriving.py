@@ -37,6 +37,29 @@ def _supplier_key(derivation: Derivation, titles: Mapping[str, str]) -> Derive:
     return derive
 
 
+def topic_key(cpv: str | None, account: str | None, description: str | None, account_name: str | None) -> str | None:
+    """How we look for what a line was for; lines that differ in numbers only, as months do, are of one topic."""
+    words = _NUMBERS.sub(" ", plain(description or account_name or "")).strip()
+    if not (cpv or account or words):
+        return None
+    return f"{cpv or ''}|{account or ''}|{' '.join(words.split())}"[:200]
+
+
+def _topic_key(derivation: Derivation, titles: Mapping[str, str]) -> Derive:
+    cpv, account, description, account_name = derivation.columns
+    seen: dict[tuple[Any, ...], str | None] = {}
+
+    def derive(row: dict[str, Any]) -> str | None:
+        said = (row[cpv], row[account], row[description], row[account_name])
+        if said not in seen:
+            if len(seen) > _KEPT:
+                seen.clear()
+            seen[said] = topic_key(*said)
+        return seen[said]
+
+    return derive
+
+
 def _title_mentions(derivation: Derivation, titles: Mapping[str, str]) -> Derive:
     """The value whose word stands in the title of the column, when that column has a value."""
     (column,) = derivation.columns
@@ -69,8 +92,11 @@ def _without_prefix(derivation: Derivation, titles: Mapping[str, str]) -> Derive
     return derive
 
 
+_NUMBERS = re.compile(r"\b\w*\d\w*\b")
+_KEPT = 50_000
 _RULES: Mapping[str, Callable[[Derivation, Mapping[str, str]], Derive]] = {
     "supplier-key": _supplier_key,
+    "topic-key": _topic_key,
     "title-mentions": _title_mentions,
     "text-mentions": _text_mentions,
     "without-prefix": _without_prefix,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from aankoopwijzer.domain.intake.deriving import supplier_key
+from aankoopwijzer.domain.intake.deriving import supplier_key, topic_key
 from aankoopwijzer.domain.intake.enterprise_numbers import WrongEnterpriseNumber, read_enterprise_number
 from aankoopwijzer.domain.intake.problems import RowProblem
 from aankoopwijzer.domain.intake.reading import Found, Row, row_of
@@ -43,6 +43,7 @@ def lines_of(invoice: Invoice, *, authority: str) -> Iterator[Found]:
             "supplier_name": _cut(invoice.seller.name),
             "supplier_enterprise_number": number,
             "supplier_key": key,
+            "topic_key": topic_key(line.cpv, line.account or invoice.account, line.description, None),
             "amount_excl_vat": sign * line.amount,
             "vat_rate": line.vat_rate,
             "currency": invoice.currency,

@@ -10,7 +10,8 @@ class SpendLine(ImportedRecord):
     """One line. Amounts are in `currency`; a credit note is negative, as in the books.
 
     `supplier_key` is how we look for the supplier: the enterprise number, else number and name in the books; None
-    when the line names nobody or the name was blacked out. `vat_rate` is a fraction. `credits_invoice` is the number
+    when the line names nobody or the name was blacked out. `topic_key` is how we look for what it was for: CPV, account
+    and description without its numbers. `vat_rate` is a fraction. `credits_invoice` is the number
     of the invoice that a credit note takes back. `is_credit_note` is None when the file does not tell.
     """
 
@@ -21,6 +22,7 @@ class SpendLine(ImportedRecord):
     supplier_name: str | None = None
     supplier_enterprise_number: str | None = None
     supplier_key: str | None = None
+    topic_key: str | None = None
     amount_excl_vat: Decimal | None = None
     vat_rate: Decimal | None = None
     vat_amount: Decimal | None = None

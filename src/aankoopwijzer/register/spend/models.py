@@ -1,6 +1,7 @@
 """Tables, private to the register: read through `queries`, written by an import."""
 
 from django.db import models
+from django.db.models import Q
 
 from aankoopwijzer.register.columns import ImportedRow, key_is_unique, number_column, text_column
 
@@ -15,6 +16,7 @@ class SpendLine(ImportedRow):
     supplier_name = text_column()
     supplier_enterprise_number = text_column(10)
     supplier_key = text_column(200)
+    topic_key = text_column(200)
     amount_excl_vat = number_column()
     vat_rate = number_column()
     vat_amount = number_column()
@@ -34,3 +36,26 @@ class SpendLine(ImportedRow):
 
     def __str__(self) -> str:
         return f"spend line {self.key}"
+
+
+class SpendTopic(models.Model):
+    """What spend lines of one key were for: the rows that words and codes give, or that a person said."""
+
+    key = models.CharField(max_length=200, unique=True)
+    cpv = models.CharField(max_length=8, blank=True)
+    account_code = models.CharField(max_length=120, blank=True)
+    account_name = models.CharField(max_length=500, blank=True)
+    description = models.CharField(max_length=500, blank=True)
+    how = models.CharField(max_length=10, blank=True, db_index=True)
+    rows = models.JSONField(default=list)
+    doubts = models.JSONField(default=list)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(how__in=["", "matched", "doubtful", "outside", "person"]), name="spend_topic_how"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.key

@@ -18,6 +18,7 @@ from aankoopwijzer.flows.drop_file import drop_file
 from aankoopwijzer.flows.hold_file import hold_file
 from aankoopwijzer.flows.import_held_file import import_held_file
 from aankoopwijzer.flows.list_name_questions import list_name_questions
+from aankoopwijzer.flows.list_topic_questions import list_topic_questions
 from aankoopwijzer.flows.say_columns import say_columns
 from aankoopwijzer.flows.undo_import import undo_import
 from aankoopwijzer.packs.import_kinds import import_kinds
@@ -39,6 +40,7 @@ _SHOWN = 60
 """Lines with something to say that stand on the page; the file with rejected lines has all of those."""
 _UNUSED = "-"
 _ASKED = 50
+_FIRST = 5
 
 
 @require_safe
@@ -138,6 +140,7 @@ def _overview(
         "problem": problem,
         "may": judge(visitor_of(request), Access.CHANGE, thing, on=today()) is Verdict.ALLOWED,
         "questions": len(list_name_questions(_place(authority), most=_ASKED)),
+        "doubts": len(list_topic_questions(_place(authority), most=_ASKED)),
         "asked": _ASKED,
         "batches": [(one, names.get(one.kind, one.kind)) for one in queries.batches_of(_place(authority))],
     }
@@ -157,6 +160,8 @@ def _preview(authority: str, file: HeldFile, report: ImportReport, told: Speech)
         "kind": dict(kinds()).get(file.kind, file.kind),
         "report": report,
         "columns": columns,
+        "heads": [each.title for each in report.recognition.found],
+        "rows": _rows(file.kind, report),
         "unused": len(columns) - len(used),
         "choices": _choices(file.kind) if columns else [],
         "lines": list(by_line.items())[:_SHOWN],
@@ -178,6 +183,19 @@ def _columns(kind: str, report: ImportReport) -> list[dict[str, str]]:
             example = next((str(value) for value in values if value is not None), "")
         by = places[title].by if title in places else ""
         found.append({"title": title, "chosen": column or _UNUSED, "example": example, "by": by})
+    return found
+
+
+def _rows(kind: str, report: ImportReport) -> list[tuple[int, list[object]]]:
+    """The first lines as they will be, under the titles of the file."""
+    if kind == INVOICES:
+        return []
+    at = import_kinds()[kind].dataset.columns
+    names = {one.id: one.name for one in organizations()}
+    found = []
+    for row in report.rows[:_FIRST]:
+        values = dict(zip(at, row.values, strict=True)) | {"authority": names.get(row.authority, row.authority)}
+        found.append((row.line, [values[each.column] for each in report.recognition.found]))
     return found
 
 

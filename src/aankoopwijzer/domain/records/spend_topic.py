@@ -1,0 +1,28 @@
+"""What spend lines of one kind were for: their CPV, account and description, and the rows that follow."""
+
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from aankoopwijzer.domain.records.match import RowMatch
+
+How = Literal["", "matched", "doubtful", "outside", "person"]
+"""Not looked at yet; matched for sure; only a person can tell; outside every row; or a person told."""
+
+
+class SpendTopic(BaseModel):
+    """A topic as lines carry it by `key`. `rows` are those it counts for, `doubts` those that a person may choose."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    key: str
+    cpv: str | None
+    account_code: str | None
+    account_name: str | None
+    description: str | None
+    how: How = ""
+    rows: tuple[str, ...] = ()
+    doubts: tuple[RowMatch, ...] = ()
+    lines: int = 0
+    amount: Decimal = Decimal(0)

@@ -1,0 +1,9 @@
+"""What spend was for, where words and codes leave a doubt; what costs most first."""
+
+from aankoopwijzer.domain.records.spend_topic import SpendTopic
+from aankoopwijzer.register.spend import queries
+
+
+def list_topic_questions(authority: str | None, *, most: int = 50) -> tuple[SpendTopic, ...]:
+    """The doubtful topics of the lines of one authority, None for all."""
+    return queries.doubtful_topics(authority, most=most)

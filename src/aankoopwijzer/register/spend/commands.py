@@ -1,0 +1,56 @@
+"""Writing what spend was for."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from django.db import transaction
+
+from aankoopwijzer.domain.records.history import Actor, RecordChange
+from aankoopwijzer.domain.records.match import RowMatch
+from aankoopwijzer.domain.records.spend_topic import How
+from aankoopwijzer.register.history.commands import remember
+from aankoopwijzer.register.spend.models import SpendLine, SpendTopic
+
+_AT_ONCE = 500
+
+
+class NoSuchTopic(Exception):
+    """No spend line carries this topic."""
+
+
+@transaction.atomic
+def add_topics() -> int:
+    """Make a topic of every key that lines carry and that has none yet; returns how many."""
+    known = SpendTopic.objects.values("key")
+    rows = SpendLine.objects.exclude(topic_key="").exclude(topic_key__in=known)
+    seen: dict[str, SpendTopic] = {}
+    names = ("topic_key", "cpv", "account_code", "account_name", "description")
+    for key, cpv, account_code, account_name, description in rows.values_list(*names).distinct().iterator():
+        seen.setdefault(
+            key,
+            SpendTopic(key=key, cpv=cpv, account_code=account_code, account_name=account_name, description=description),
+        )
+    SpendTopic.objects.bulk_create(seen.values(), batch_size=_AT_ONCE)
+    return len(seen)
+
+
+@transaction.atomic
+def settle(found: Iterable[tuple[str, How, Sequence[str], Sequence[RowMatch]]]) -> None:
+    """Keep what words and codes tell of topics: key, how, rows and doubts. What a person answered stays."""
+    for key, how, rows, doubts in found:
+        SpendTopic.objects.filter(key=key).exclude(how="person").update(
+            how=how, rows=list(rows), doubts=[each.model_dump(mode="json") for each in doubts]
+        )
+
+
+@transaction.atomic
+def answer_topic(key: str, rows: Sequence[str], *, by: Actor, at: dt.datetime) -> None:
+    """Remember for what a topic counts, nothing at all included. Raises `NoSuchTopic`."""
+    topic = SpendTopic.objects.filter(key=key).first()
+    if topic is None:
+        raise NoSuchTopic(key)
+    before = {"how": topic.how, "rows": topic.rows}
+    topic.how, topic.rows = "person", list(rows)
+    topic.save(update_fields=["how", "rows"])
+    after = {"how": topic.how, "rows": topic.rows}
+    remember([RecordChange(kind="spend_topic", record=str(topic.pk), before=before, after=after)], by=by, at=at)

@@ -1,0 +1,42 @@
+"""The page where a person says what spend was for."""
+
+import pytest
+from tests.register.people import AT, TESTER, load_authorities
+from tests.web.signed_in import strong_member
+
+from aankoopwijzer.domain.records.match import RowMatch
+from aankoopwijzer.domain.records.visitor import Role
+from aankoopwijzer.flows.group_spend import group_spend
+from aankoopwijzer.flows.import_register import import_register
+from aankoopwijzer.register.spend import queries
+from aankoopwijzer.register.spend.commands import settle
+from aankoopwijzer.web.policy import adviser
+
+SPEND = "Boekstuk;Factuurdatum;Bestuur;Omschrijving;Bedrag excl btw\n1;03/01/2025;Brugge;Diverse leveringen;100,00\n"
+
+
+@pytest.fixture
+def key():
+    load_authorities()
+    import_register("spend", SPEND.encode(), adviser().pack, name="s.csv", authority=None, by=TESTER, at=AT)
+    group_spend(adviser())
+    settle([("||diverse leveringen", "doubtful", [], [RowMatch(row="S1/2", score=0.5, because=("leveringen",))])])
+    return "||diverse leveringen"
+
+
+def test_a_doubt_is_asked_with_its_reason_and_leaves_the_page_when_answered(key, visitor):
+    strong_member(visitor, (Role.BUYER, "brugge"))
+    page = visitor.get("/import/brugge/groepen").content.decode()
+    assert "Diverse leveringen" in page
+    assert 'value="S1/2"' in page
+    assert visitor.post("/import/brugge/groepen", {"key": key, "what": "S1/2"}).status_code == 302
+    assert queries.rows_of_topics() == {key: ("S1/2",)}
+    assert "Diverse leveringen" not in visitor.get("/import/brugge/groepen").content.decode()
+
+
+def test_only_what_is_offered_is_an_answer(key, visitor):
+    strong_member(visitor, (Role.BUYER, "brugge"))
+    for said in ({"key": key, "what": "K1/1"}, {"key": "x", "what": "none"}, {}):
+        assert visitor.post("/import/brugge/groepen", said).status_code == 404
+    assert visitor.post("/import/brugge/groepen", {"key": key, "what": "none"}).status_code == 302
+    assert queries.rows_of_topics() == {}
