@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from bench.evaluate_passages import Count
+from bench.passage_figures import Count
 
 from aankoopwijzer.domain.records.notice import AwardCriterion, LocalText, Lot, Notice
 from aankoopwijzer.flows.compare_aspects import compare_aspects
