@@ -1,27 +1,17 @@
 """One read passage judged by the rules of a pack."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
-from aankoopwijzer.domain.policy.demands import CheckingRules, Cue, CueRole, Demand, PassageKind, Risk, Way
+from aankoopwijzer.domain.policy.demands import CheckingRules, Cue, CueRole, Demand, PassageKind, Risk
 from aankoopwijzer.domain.policy.learned import KIND, PROOF, SANCTION, LearnedWeights
 from aankoopwijzer.domain.records.passage import Mention, ReadPassage, ReadSentence
 from aankoopwijzer.domain.review.balancing import balanced_kind, balanced_mentions, balanced_objectives
 from aankoopwijzer.domain.review.finding import Fulfilment, PassageFinding, RiskFound
 from aankoopwijzer.domain.review.kinds import WHEN_SILENT, kind_of
+from aankoopwijzer.domain.review.ways import Heard, ways_gone
 from aankoopwijzer.domain.review.weights import weights_that_do_not_sum
 
-_SILENCING: tuple[CueRole, ...] = ("wish", "denial", "law")
 _SCORED: PassageKind = "award_criterion"
-"""Where a wish is scored it is no longer idle: only the other cues silence it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Heard:
-    """A sentence with the roles that speak in it and what is left of its mentions."""
-
-    sentence: ReadSentence
-    roles: frozenset[CueRole]
 
 
 class Reviewer:
@@ -48,7 +38,7 @@ class Reviewer:
 
     def silenced(self, read: ReadPassage, kind: PassageKind) -> frozenset[str]:
         """The objectives that a passage of this kind would carry out if every sentence of it bound somebody."""
-        heard = [_Heard(self._uncovered(sentence), frozenset()) for sentence in read.sentences]
+        heard = [Heard(self._uncovered(sentence), frozenset()) for sentence in read.sentences]
         return frozenset(one.objective for one in self._carried_out(heard, kind)[0])
 
     def _judged(self, read: ReadPassage, learned: LearnedWeights | None, given: PassageKind | None) -> PassageFinding:
@@ -60,7 +50,7 @@ class Reviewer:
         if learned:
             proof = balanced_mentions(learned, read.opinions, PROOF, proof)
             sanction = balanced_mentions(learned, read.opinions, SANCTION, sanction)
-        heard = [_Heard(sentence, self._roles(sentence)) for sentence in sentences]
+        heard = [Heard(sentence, self._roles(sentence)) for sentence in sentences]
         certain, unsure = ((), ()) if set_aside else self._carried_out(heard, kind)
         if learned:
             doubted = unsure
@@ -84,27 +74,27 @@ class Reviewer:
             if not self._said([self._uncovered(each) for each in read.sentences], "set-aside")
             for sentence in read.sentences
         ]
-        heard = [_Heard(sentence, self._roles(sentence)) for sentence in sentences]
+        heard = [Heard(sentence, self._roles(sentence)) for sentence in sentences]
         named = _named(heard, "demand")
         found = []
         for demand in self._wide:
-            if demand.id in named and (gone := _ways_gone(demand, heard, kind, "demand")):
+            if demand.id in named and (gone := ways_gone(demand, heard, kind, "demand")):
                 found.append(Fulfilment(demand.id, gone[0][1]))
         return tuple(found)
 
     def words_of(self, risk: Risk, read: ReadPassage) -> tuple[Mention, ...]:
         """The words with which a passage goes a way of this risk, whatever finds it; none when it does not."""
-        heard = [_Heard(sentence, frozenset()) for sentence in map(self._uncovered, read.sentences)]
-        gone = _ways_gone(risk, heard, "award_criterion", "risk")
+        heard = [Heard(sentence, frozenset()) for sentence in map(self._uncovered, read.sentences)]
+        gone = ways_gone(risk, heard, "award_criterion", "risk")
         return gone[0][1] if gone else ()
 
     def denied_in(self, read: ReadPassage) -> dict[str, tuple[Mention, ...]]:
         """Objectives whose demand the passage names only to say that it is not asked, with the words."""
-        heard = [_Heard(sentence, self._roles(sentence)) for sentence in map(self._uncovered, read.sentences)]
-        denying = [_Heard(one.sentence, frozenset()) for one in heard if "denial" in one.roles]
+        heard = [Heard(sentence, self._roles(sentence)) for sentence in map(self._uncovered, read.sentences)]
+        denying = [Heard(one.sentence, frozenset()) for one in heard if "denial" in one.roles]
         named = _named(denying, "demand")
         demands = (one for one in self._rules.demands if one.id in named)
-        gone = {one.id: _ways_gone(one, denying, "technical_specification", "demand") for one in demands}
+        gone = {one.id: ways_gone(one, denying, "technical_specification", "demand") for one in demands}
         return {objective: ways[0][1] for objective, ways in gone.items() if ways}
 
     def kind_under(self, heading: Sequence[ReadSentence]) -> PassageKind | None:
@@ -133,12 +123,12 @@ class Reviewer:
         return kind, by_words, tuple(votes.get(kind, ())) or _because(read, KIND + kind)
 
     def _carried_out(
-        self, heard: Sequence[_Heard], kind: PassageKind
+        self, heard: Sequence[Heard], kind: PassageKind
     ) -> tuple[tuple[Fulfilment, ...], tuple[Fulfilment, ...]]:
         """What the sentences carry out for certain, and what they may carry out."""
         named = _named(heard, "demand")
         demands = (one for one in self._rules.demands if one.id in named)
-        possible = {one.id: found for one in demands if (found := _ways_gone(one, heard, kind, "demand"))}
+        possible = {one.id: found for one in demands if (found := ways_gone(one, heard, kind, "demand"))}
         certain: list[Fulfilment] = []
         unsure: list[Fulfilment] = []
         for objective, found in possible.items():
@@ -189,22 +179,20 @@ class Reviewer:
             for mention in mentions
         )
 
-    def _risks(
-        self, heard: Sequence[_Heard], kinds: frozenset[PassageKind], read: ReadPassage
-    ) -> tuple[RiskFound, ...]:
+    def _risks(self, heard: Sequence[Heard], kinds: frozenset[PassageKind], read: ReadPassage) -> tuple[RiskFound, ...]:
         found = []
         named = _named(heard, "risk")
         for risk in self._rules.risks:
             if risk.found_by != "words" or risk.id not in named:
                 continue
-            if gone := [way for kind in sorted(kinds) for way in _ways_gone(risk, heard, kind, "risk")]:
+            if gone := [way for kind in sorted(kinds) for way in ways_gone(risk, heard, kind, "risk")]:
                 found.append(RiskFound(risk.kind, risk.id, gone[0][1]))
         if _SCORED in kinds and (weights := weights_that_do_not_sum(read.passage.text)):
             found.append(RiskFound("weights-do-not-sum", "weights-do-not-sum", weights))
         return tuple(found)
 
 
-def _named(heard: Sequence[_Heard], family: str) -> frozenset[str]:
+def _named(heard: Sequence[Heard], family: str) -> frozenset[str]:
     """The ids of the entries of a family of which the sentences name any group of words."""
     names = (name.split(":") for one in heard for name in one.sentence.mentions)
     return frozenset(parts[1] for parts in names if parts[0] == family)
@@ -231,45 +219,3 @@ def _is_covered(mention: Mention, covers: Iterable[Mention]) -> bool:
         or (cover.start, cover.end) == (mention.start, mention.end)
         for cover in covers
     )
-
-
-def _ways_gone(
-    entry: Demand | Risk, heard: Sequence[_Heard], kind: PassageKind, family: str
-) -> list[tuple[Way, tuple[Mention, ...]]]:
-    """The ways that the sentences go, each with the words that show it."""
-    gone = []
-    for way in entry.ways:
-        if (way.only and kind not in way.only) or kind in way.never:
-            continue
-        if because := _words_of(way, f"{family}:{entry.id}:", _speaking(way, heard, kind, family)):
-            gone.append((way, because))
-    return gone
-
-
-def _speaking(way: Way, heard: Sequence[_Heard], kind: PassageKind, family: str) -> list[ReadSentence]:
-    """The sentences that count: binding ones, or for a risk every one."""
-    if family == "risk":
-        return [one.sentence for one in heard]
-    silencing = {role for role in _SILENCING if role not in way.despite and not (role == "wish" and kind == _SCORED)}
-    return [one.sentence for one in heard if not (one.roles & silencing)]
-
-
-def _words_of(way: Way, prefix: str, sentences: Sequence[ReadSentence]) -> tuple[Mention, ...]:
-    """The words with which the sentences go this way; none when they do not."""
-    scopes = [sentences] if way.within == "passage" else [[sentence] for sentence in sentences]
-    for scope in scopes:
-        if any(prefix + name in sentence.mentions for name in way.without for sentence in scope):
-            continue
-        found = [_one_of(group, prefix, scope) for group in way.all_of]
-        shown = tuple(mention for mention in found if mention is not None)
-        if len(shown) == len(found) and shown:
-            return shown
-    return ()
-
-
-def _one_of(group: str, prefix: str, scope: Sequence[ReadSentence]) -> Mention | None:
-    for sentence in scope:
-        for name in group.split("|"):
-            if mentions := sentence.mentions.get(prefix + name):
-                return mentions[0]
-    return None
