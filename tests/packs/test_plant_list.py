@@ -132,3 +132,13 @@ def test_nothing_that_is_invasive_or_native_is_called_merely_not_native(
 def test_the_forbidden_plants_are_those_of_the_union_list(taxa: dict[str, Taxon], shared_data: Path) -> None:
     listed = {row["scientificName"].partition(" (")[0] for row in rows(shared_data, "union_list_plants")}
     assert {each.name for each in taxa.values() if each.standing == "forbidden"} == listed
+
+
+def test_a_draft_that_plants_what_the_law_forbids_is_told_whatever_name_it_uses(taxa: dict[str, Taxon]) -> None:
+    pack = load_pack()
+    (risk,) = (each for each in pack.checking.risks if each.id == "forbidden-species")
+    known = {" ".join(each.split()) for each in risk.words["species"]["nl"].split(",")}
+    for taxon in (each for each in taxa.values() if each.standing == "forbidden"):
+        written = {name.casefold().replace(" x ", " ").replace(" var. ", " ") for name in (*names(taxon), *taxon.dutch)}
+        assert written <= known, taxon.name
+    assert "lampenpoetsersgras" not in known, "a garden grass that is not on the list"

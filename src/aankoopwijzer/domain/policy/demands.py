@@ -8,7 +8,7 @@ number, `..` up to four words between and `...` up to nine; `^` in front: only w
 never crosses the end of a sentence.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Literal, Self
 
@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from aankoopwijzer.domain.policy.criteria import Part
 from aankoopwijzer.domain.policy.entry import Entry
+from aankoopwijzer.domain.policy.plants import Standing
 from aankoopwijzer.domain.values.text import Language, Text
 
 PassageKind = Literal[
@@ -168,6 +169,8 @@ class Risk(_WithWays):
     found_by: FoundBy = "words"
     words: dict[str, Words] = Field(default_factory=dict)
     ways: tuple[Way, ...] = ()
+    plants: dict[str, Standing] = Field(default_factory=dict)
+    """Groups of words that also hold every name of the plants with this standing, as the plant list has them."""
     reason: Text
     better: Text
 
@@ -176,6 +179,16 @@ class Risk(_WithWays):
         if (self.found_by in _WITH_WORDS) != bool(self.ways):
             raise ValueError("a risk that is found by words or a zero weight has ways, and only such a risk has")
         return self
+
+    def with_plants(self, names: Callable[[Standing], Iterable[str]]) -> "Risk":
+        """The same risk with the names of plants among its words; `names` gives those of a standing."""
+        if not self.plants:
+            return self
+        words = dict(self.words)
+        for group, standing in self.plants.items():
+            own = words.get(group, {})
+            words[group] = own | {"nl": ", ".join((*filter(None, (own.get("nl"),)), *names(standing)))}
+        return self.model_copy(update={"words": words})
 
 
 class LibraryClause(BaseModel):

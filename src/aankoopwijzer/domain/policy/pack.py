@@ -1,7 +1,7 @@
 """A whole policy pack in memory."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -31,6 +31,7 @@ from aankoopwijzer.domain.policy.obligations import (
     SizeClass,
 )
 from aankoopwijzer.domain.policy.parameters import Parameter, Resolved, RuleSet
+from aankoopwijzer.domain.policy.plants import Standing
 from aankoopwijzer.domain.policy.prose import ProseRule, Style
 from aankoopwijzer.domain.policy.questions import Question
 from aankoopwijzer.domain.policy.sections import TenderSection
@@ -101,12 +102,20 @@ class PolicyPack(BaseModel):
         return CheckingRules(
             demands=tuple(self.demands.values()),
             cues=tuple(self.cues.values()),
-            risks=tuple(self.risks.values()),
+            risks=tuple(each.with_plants(self._plant_names) for each in self.risks.values()),
             clauses=tuple(
                 LibraryClause(id=one.id, text=one.clause.nl, objectives=one.objectives, kind=KIND_OF_PART[one.part])
                 for one in self.criteria.values()
             ),
         )
+
+    def _plant_names(self, standing: Standing) -> Iterator[str]:
+        """Every name of the plants with a standing, as patterns: Dutch ones in all their forms."""
+        for group in self.plants.values():
+            for taxon in group["taxa"].values():
+                if taxon["standing"] == standing:
+                    for name in (taxon["name"], *taxon.get("synonyms", ()), *taxon["dutch"]):
+                        yield name.casefold().replace(" x ", " ").replace(" var. ", " ")
 
     @property
     def aspect_rules(self) -> AspectRules:
