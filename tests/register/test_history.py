@@ -30,7 +30,7 @@ def test_only_what_differs_is_kept_with_who_when_and_why():
     assert change.after == {"wood": "oak", "new": 2}
     assert (change.by, change.at, change.why, change.action) == (CLERK, AT, "a test", "changed")
     assert change.authority == "brugge"
-    assert change.fields == ("wood", "old", "new")
+    assert change.fields == ("new", "old", "wood")
 
 
 def test_a_record_that_did_not_change_leaves_no_line():

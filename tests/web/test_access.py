@@ -4,12 +4,15 @@ import datetime as dt
 import itertools
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.http import HttpResponse
-from django.urls import get_resolver
-from tests.register.people import load_authorities
+from django.test import Client
+from django.urls import get_resolver, reverse
+from tests.register.people import load_authorities, somebody
 
 from aankoopwijzer.domain.policy.permissions import COLLEAGUE, PUBLIC, TABLE, Verdict
 from aankoopwijzer.domain.records.visitor import Access, Anonymous, Grant, Person, Role, Visitor
+from aankoopwijzer.register.accounts import outside
 from aankoopwijzer.web import access, urls
 
 DAY = dt.date(2026, 3, 2)
@@ -83,3 +86,50 @@ def test_the_verdict_for_each_role_and_authority_is_that_of_the_table(
         arguments = {"authority": authority, "kind": "contract", "record": "12"}
         found = access.verdict(visitor(who), rule, arguments, on=DAY)
         assert found is expected(rule, who, place), (name, who, place)
+
+
+ALLOWED = {200, 302, 404, 405}
+NEEDING = [name for name, rule in access.RULES.items() if rule not in (access.Rule.PUBLIC, access.Rule.LINK)]
+
+
+@pytest.fixture
+def browsers(db: None, monkeypatch: pytest.MonkeyPatch) -> dict[tuple[Role, str | None] | None, Client]:
+    """A browser for everybody, signed in with a second step."""
+    load_authorities()
+    monkeypatch.setattr(outside, "has_second_factor", lambda account: True)
+    found = {}
+    for who in WHO:
+        found[who] = Client(raise_request_exception=False)
+        if who is not None:
+            found[who].force_login(get_user_model().objects.get(pk=somebody(who)))
+    return found
+
+
+@pytest.mark.parametrize("name", NEEDING)
+def test_every_page_answers_each_role_and_authority_as_the_table_says(
+    name: str, browsers: dict[tuple[Role, str | None] | None, Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rule = access.RULES[name]
+    pattern = next(one for one in urls.urlpatterns if one.name == name)
+    wanted = pattern.pattern.converters
+    has_place = "authority" in wanted or (isinstance(rule, access.Needs) and rule.of is not None)
+    for place, authority in PLACES.items() if has_place else [("own", OWN)]:
+        known = None if place == "none" else (None if authority == access.REGION else authority,)
+        monkeypatch.setattr(access, "authority_of", lambda kind, record, known=known: known)
+        arguments = {key: authority if key == "authority" else "1" for key in wanted}
+        for who, browser in browsers.items():
+            answer = browser.get(reverse(name, kwargs=arguments))
+            case = (name, who, place, answer.status_code)
+            match expected(rule, who, place):
+                case Verdict.SIGN_IN:
+                    assert answer.status_code == 302, case
+                    assert answer["Location"].startswith("/aanmelden?next="), case
+                case Verdict.FORBIDDEN:
+                    assert answer.status_code == 403, case
+                case Verdict.HIDDEN:
+                    assert answer.status_code == 404, case
+                case _:
+                    assert not answer.get("Location", "").startswith("/aanmelden?next="), case
+                    if isinstance(rule, access.Needs):
+                        # Whether there is a record of that number is the view's own affair.
+                        assert answer.status_code in ALLOWED - ({404} if set(wanted) <= {"authority"} else set()), case

@@ -140,7 +140,9 @@ def test_an_auditor_sees_the_people_and_changes_nothing(visitor: Client) -> None
     assert "auditor, leest alleen" in page
     assert "Nodig iemand uit" not in page
     assert "Neem weg" not in page
-    assert visitor.post("/mensen/brugge/uitnodigen", NEW).status_code == 403
+    refused = visitor.post("/mensen/brugge/uitnodigen", NEW)
+    assert refused.status_code == 403
+    assert "Dit is niet voor jouw rol" in words_of(refused)
 
 
 def test_a_buyer_does_not_know_that_the_page_of_people_exists(visitor: Client) -> None:

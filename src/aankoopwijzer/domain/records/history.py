@@ -84,8 +84,8 @@ class Change(BaseModel):
 
     @property
     def fields(self) -> tuple[str, ...]:
-        """The names of the fields that differ, in the order of the record."""
-        return tuple(dict.fromkeys([*(self.before or {}), *(self.after or {})]))
+        """The names of the fields that differ, by name: not every database keeps the order of a record."""
+        return tuple(sorted({*(self.before or {}), *(self.after or {})}))
 
 
 FORGOTTEN = "[forgotten]"
