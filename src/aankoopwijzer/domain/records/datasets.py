@@ -37,10 +37,10 @@ class Dataset:
     @cached_property
     def types(self) -> Mapping[str, type]:
         """The type of each column and of the provenance: text, whole number, decimal, day, yes or no."""
-        return {name: _type(field.annotation) for name, field in self.record.model_fields.items()}
+        return {name: column_type(field.annotation) for name, field in self.record.model_fields.items()}
 
 
-def _type(annotation: Any) -> type:
+def column_type(annotation: Any) -> type:
     """The type of the values without what says that they may be unknown; a choice of words and flags are text."""
     if get_origin(annotation) in (Union, types.UnionType):
         annotation = next(each for each in get_args(annotation) if each is not type(None))

@@ -1,1 +1,1 @@
-"""Planned purchases that somebody chose to keep, for as long as their term lasts."""
+"""Planned purchases that somebody chose to keep, and procurements from plan to last invoice."""

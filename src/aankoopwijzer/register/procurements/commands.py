@@ -1,17 +1,26 @@
-"""Writing planned purchases."""
+"""Writing planned purchases and procurements."""
 
 import datetime as dt
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
+from aankoopwijzer.domain.records import procurement as records
+from aankoopwijzer.domain.records.history import Actor, RecordChange
 from aankoopwijzer.domain.records.purchase import Purchase
 from aankoopwijzer.domain.records.saved_purchase import AdviceOptions
-from aankoopwijzer.register.procurements.models import SavedPurchase
+from aankoopwijzer.register.history.commands import remember
+from aankoopwijzer.register.procurements import queries
+from aankoopwijzer.register.procurements.keeping import PART_TABLES, stored
+from aankoopwijzer.register.procurements.models import Procurement, SavedPurchase
+
+KIND = "procurement"
 
 _TOKEN_BYTES = 24
 """192 bits: nobody finds a saved purchase by guessing."""
+_AT_ONCE = 500
 
 
 def save_purchase(purchase: Purchase, *, options: AdviceOptions, on: dt.date, expires_on: dt.date) -> str:
@@ -60,3 +69,102 @@ def remove_expired(*, on: dt.date) -> int:
     """Remove for good what has expired by this day; returns how many."""
     removed, _by_model = SavedPurchase.objects.filter(expires_on__lte=on).delete()
     return removed
+
+
+class NoSuchProcurement(Exception):
+    """There is no procurement of this number."""
+
+
+class ReferenceTaken(Exception):
+    """The authority has another procurement of this reference."""
+
+
+@transaction.atomic
+def add_procurements(
+    wanted: Iterable[records.Procurement], *, by: Actor, at: dt.datetime, by_person: bool, why: str = ""
+) -> tuple[int, ...]:
+    """Keep new procurements; returns their numbers in the order given. `by_person`: somebody typed them.
+
+    Raises `ReferenceTaken` when an authority has that reference already; then nothing is kept.
+    """
+    new = [records.entered(None, one, by_person=by_person) for one in wanted]
+    try:
+        with transaction.atomic():
+            rows = Procurement.objects.bulk_create((Procurement(**stored(one)) for one in new), batch_size=_AT_ONCE)
+    except IntegrityError as error:
+        raise ReferenceTaken from error
+    numbers = tuple(row.pk for row in rows)
+    kept = [one.model_copy(update={"number": number}) for one, number in zip(new, numbers, strict=True)]
+    for name in PART_TABLES:
+        _add_parts(name, kept)
+    remember((_changed(number, None, one) for number, one in zip(numbers, new, strict=True)), by=by, at=at, why=why)
+    return numbers
+
+
+@transaction.atomic
+def change_procurement(
+    wanted: records.Procurement, *, by: Actor, at: dt.datetime, by_person: bool, why: str = ""
+) -> records.Procurement:
+    """Make the procurement of that number say this; returns it as kept. What did not change is not in the history.
+
+    Raises `NoSuchProcurement`, or `ReferenceTaken` when the authority has that reference elsewhere.
+    """
+    row = Procurement.objects.select_for_update().filter(pk=wanted.number or 0).first()
+    if row is None:
+        raise NoSuchProcurement(wanted.number)
+    before = queries.record_of(row)
+    after = records.entered(before, wanted, by_person=by_person)
+    if after == before:
+        return before
+    try:
+        with transaction.atomic():
+            Procurement.objects.filter(pk=row.pk).update(**stored(after))
+    except IntegrityError as error:
+        raise ReferenceTaken from error
+    for name, table in PART_TABLES.items():
+        if getattr(after, name) != getattr(before, name):
+            table._default_manager.filter(procurement_id=row.pk).delete()
+            _add_parts(name, [after])
+    remember([_changed(row.pk, before, after)], by=by, at=at, why=why)
+    return after
+
+
+@transaction.atomic
+def remove_procurements(numbers: Iterable[int], *, by: Actor, at: dt.datetime, why: str = "") -> int:
+    """Take procurements away, with their parts; what they were stays in the history. Returns how many there were."""
+    wanted = list(numbers)
+    count = 0
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = wanted[start : start + _AT_ONCE]
+        gone = queries.procurements_by_number(some)
+        Procurement.objects.filter(pk__in=some).delete()
+        remember((_changed(one.number or 0, one, None) for one in gone), by=by, at=at, why=why)
+        count += len(gone)
+    return count
+
+
+def _add_parts(name: str, of: Iterable[records.Procurement]) -> None:
+    table = PART_TABLES[name]
+    table._default_manager.bulk_create(
+        (
+            table(procurement_id=one.number, position=position, **stored(part))
+            for one in of
+            for position, part in enumerate(getattr(one, name))
+        ),
+        batch_size=_AT_ONCE,
+    )
+
+
+def _changed(number: int, before: records.Procurement | None, after: records.Procurement | None) -> RecordChange:
+    either = after or before
+    return RecordChange(
+        kind=KIND,
+        record=str(number),
+        authority=either.authority if either else None,
+        before=_fields(before),
+        after=_fields(after),
+    )
+
+
+def _fields(one: records.Procurement | None) -> dict[str, Any] | None:
+    return None if one is None else one.model_dump(mode="json", exclude={"number"})

@@ -1,12 +1,48 @@
-"""Reading planned purchases."""
+"""Reading planned purchases and procurements."""
 
 import datetime as dt
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Coalesce, ExtractYear
 from pydantic import ValidationError
 
 from aankoopwijzer.domain.records import saved_purchase as records
+from aankoopwijzer.domain.records.procurement import PARTS, PUBLISHED, Procurement, Stage, own_columns
+from aankoopwijzer.register.columns import Export
+from aankoopwijzer.register.procurements import models
+from aankoopwijzer.register.procurements.keeping import PART_TABLES, recorded
 from aankoopwijzer.register.procurements.models import SavedPurchase
+
+_READ_AT_ONCE = 1000
+ORDERS = {
+    "date": "on_day",
+    "title": "title",
+    "authority": "authority",
+    "stage": "stage",
+    "estimated": "value_estimated",
+    "awarded": "value_awarded",
+}
+"""By what procurements can be sorted. `date` is the day of publication, else that of the plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which procurements somebody asks for; what is None or empty does not matter.
+
+    `within` are the authorities of which also unpublished ones may be seen (None: all), so that nobody forgets whom the
+    answer is for. `order` is a key of `ORDERS`, with a minus before it for the other way round.
+    """
+
+    within: Collection[str] | None
+    authority: str | None = None
+    stage: Stage | None = None
+    row: str | None = None
+    year: int | None = None
+    text: str = ""
+    order: str = "-date"
 
 
 def purchase_by_token(token: str, *, on: dt.date) -> records.SavedPurchase | None:
@@ -34,3 +70,110 @@ def _record(row: SavedPurchase) -> records.SavedPurchase:
         expires_on=row.expires_on,
         is_example=row.is_example,
     )
+
+
+def procurement(number: int) -> Procurement | None:
+    """The procurement of this number; None when there is none."""
+    row = models.Procurement.objects.filter(pk=number).first()
+    return record_of(row) if row else None
+
+
+def procurements_by_number(numbers: Collection[int]) -> tuple[Procurement, ...]:
+    """The procurements of these numbers that there are."""
+    return tuple(_records(models.Procurement.objects.filter(pk__in=numbers)))
+
+
+def procurement_by_reference(authority: str, reference: str) -> Procurement | None:
+    """The procurement that an authority knows by this reference; None when there is none."""
+    row = models.Procurement.objects.filter(authority=authority, reference=reference).first() if reference else None
+    return record_of(row) if row else None
+
+
+def count(wanted: Wanted) -> int:
+    """How many procurements are as wanted."""
+    return _wanted(wanted).count()
+
+
+def procurements(wanted: Wanted, *, start: int = 0, most: int | None = None) -> tuple[Procurement, ...]:
+    """The procurements as wanted, in that order, from `start` on."""
+    return tuple(_records(_wanted(wanted)[start : None if most is None else start + most]))
+
+
+def years(within: Collection[str] | None) -> tuple[int, ...]:
+    """The years that procurements are of, the latest first."""
+    found = _wanted(Wanted(within=within)).order_by().annotate(year=ExtractYear(Coalesce("published_on", "planned_on")))
+    return tuple(sorted({year for year in found.values_list("year", flat=True).distinct() if year}, reverse=True))
+
+
+def fictitious_numbers() -> tuple[int, ...]:
+    """The numbers of all procurements that are demonstration data."""
+    return tuple(models.Procurement.objects.filter(is_fictitious=True).values_list("pk", flat=True))
+
+
+def export() -> dict[str, Export]:
+    """All procurements as typed columns, by dataset: one for the whole, one for each thing they hold several of.
+
+    `number` is that of the procurement everywhere; `typed_fields` counts what a person typed.
+    """
+    whole = own_columns(Procurement)
+    rows = models.Procurement.objects.order_by("pk").values_list("pk", *(name for name in whole if name != "number"))
+    at = list(whole).index("typed")
+    typed = ((*_known(row), len(row[at].split())) for row in rows.iterator(chunk_size=_READ_AT_ONCE))
+    datasets = {"procurements": Export((*whole, "typed_fields"), (*whole.values(), int), typed)}
+    for name, record in PARTS.items():
+        columns = own_columns(record)
+        of = PART_TABLES[name]._default_manager.order_by("procurement_id", "position")
+        parts = of.values_list("procurement_id", *columns).iterator(chunk_size=_READ_AT_ONCE)
+        datasets[f"procurement_{name}"] = Export(
+            ("number", *columns), (int, *columns.values()), (_known(part) for part in parts)
+        )
+    return datasets
+
+
+def record_of(row: models.Procurement) -> Procurement:
+    """A row with its parts as a record."""
+    return next(iter(_records([row])))
+
+
+def _wanted(wanted: Wanted) -> QuerySet[models.Procurement]:
+    found = models.Procurement.objects.annotate(on_day=Coalesce("published_on", "planned_on"))
+    if wanted.within is not None:
+        found = found.filter(Q(stage__in=PUBLISHED) | Q(authority__in=wanted.within))
+    if wanted.authority:
+        found = found.filter(authority=wanted.authority)
+    if wanted.stage:
+        found = found.filter(stage=wanted.stage)
+    if wanted.row:
+        found = found.filter(pk__in=models.Row.objects.filter(row=wanted.row).values("procurement_id"))
+    if wanted.year:
+        found = found.filter(on_day__range=(dt.date(wanted.year, 1, 1), dt.date(wanted.year, 12, 31)))
+    for word in wanted.text.split():
+        found = found.filter(
+            Q(title__icontains=word)
+            | Q(description__icontains=word)
+            | Q(reference__icontains=word)
+            | Q(supplier_name__icontains=word)
+        )
+    column = F(ORDERS[wanted.order.removeprefix("-")])
+    by = column.desc(nulls_last=True) if wanted.order.startswith("-") else column.asc(nulls_last=True)
+    return found.order_by(by, "-pk")
+
+
+def _records(rows: Iterable[models.Procurement]) -> Iterator[Procurement]:
+    found = list(rows)
+    parts: dict[str, dict[int, list[Any]]] = {name: {} for name in PARTS}
+    numbers = [row.pk for row in found]
+    for name, record in PARTS.items():
+        for start in range(0, len(numbers), _READ_AT_ONCE):
+            some = numbers[start : start + _READ_AT_ONCE]
+            of: QuerySet[Any] = PART_TABLES[name]._default_manager.filter(procurement_id__in=some)
+            for part in of.order_by("procurement_id", "position"):
+                kept = record.model_validate(recorded(part, record))
+                parts[name].setdefault(part.procurement_id, []).append(kept)
+    for row in found:
+        held = {name: tuple(parts[name].get(row.pk, ())) for name in PARTS}
+        yield Procurement.model_validate({"number": row.pk, **recorded(row, Procurement), **held})
+
+
+def _known(row: Sequence[Any]) -> tuple[Any, ...]:
+    return tuple(None if value == "" else value for value in row)
