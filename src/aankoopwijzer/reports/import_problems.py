@@ -5,13 +5,6 @@ from collections.abc import Mapping
 from aankoopwijzer.domain.intake.problems import RowProblem
 from aankoopwijzer.reports.speech import Speech, marked
 
-OUTCOMES: Mapping[str, str] = {
-    "rejected": marked("left out"),
-    "flagged": marked("to be checked"),
-    "noted": marked("read otherwise"),
-}
-"""What became of a line, by outcome."""
-
 MESSAGES: Mapping[str, tuple[str, str]] = {
     "empty-required": (marked("this column may not be empty"), marked("fill it and import the line again")),
     "empty-value": (marked("this is empty, and counts as unknown"), marked("fill it if you know it")),

@@ -114,9 +114,9 @@ class CellReader:
             return self._read(value)
         found = self.seen.get(value)
         if found is None:
-            if len(self.seen) > _MEMORY:
-                self.seen.clear()
-            found = self.seen[value] = self._read(value)
+            found = self._read(value)
+            if len(self.seen) < _MEMORY:
+                self.seen[value] = found
         return found
 
     def _read(self, value: object) -> Cell:

@@ -39,7 +39,7 @@ def _supplier_key(derivation: Derivation, titles: Mapping[str, str]) -> Derive:
 
 def topic_key(cpv: str | None, account: str | None, description: str | None, account_name: str | None) -> str | None:
     """How we look for what a line was for; lines that differ in numbers only, as months do, are of one topic."""
-    words = _NUMBERS.sub(" ", plain(description or account_name or "")).strip()
+    words = _SAYS_NOTHING.sub(" ", plain(description or account_name or "")).strip()
     if not (cpv or account or words):
         return None
     return f"{cpv or ''}|{account or ''}|{' '.join(words.split())}"[:200]
@@ -92,7 +92,8 @@ def _without_prefix(derivation: Derivation, titles: Mapping[str, str]) -> Derive
     return derive
 
 
-_NUMBERS = re.compile(r"\b\w*\d\w*\b")
+# Numbers and days differ from month to month; a credit note is for what its invoice was for.
+_SAYS_NOTHING = re.compile(r"\b(?:\w*\d\w*|creditnota|creditnote|credit note)\b")
 _KEPT = 50_000
 _RULES: Mapping[str, Callable[[Derivation, Mapping[str, str]], Derive]] = {
     "supplier-key": _supplier_key,

@@ -40,7 +40,8 @@ _SHOWN = 60
 """Lines with something to say that stand on the page; the file with rejected lines has all of those."""
 _UNUSED = "-"
 _ASKED = 50
-_FIRST = 5
+_FIRST, _LINES = 5, 8
+_WORST = ("rejected", "flagged", "noted")
 
 
 @require_safe
@@ -148,54 +149,69 @@ def _overview(
 
 
 def _preview(authority: str, file: HeldFile, report: ImportReport, told: Speech) -> dict[str, Any]:
-    by_line: dict[int, list[dict[str, str]]] = {}
-    for problem in report.problems:
-        what, remedy = said(problem, told)
-        one = {"column": problem.column, "outcome": problem.outcome, "what": what, "remedy": remedy}
-        by_line.setdefault(problem.line, []).append(one)
-    columns = [] if file.kind == INVOICES else _columns(file.kind, report)
-    used = [column["title"] for column in columns if column["chosen"] != _UNUSED]
+    odd = _odd(report, told)
+    rows = [] if file.kind == INVOICES else _rows(file.kind, report)
     return _around(authority) | {
         "file": file,
-        "kind": dict(kinds()).get(file.kind, file.kind),
         "report": report,
-        "columns": columns,
+        "columns": [] if file.kind == INVOICES else _columns(report, rows),
         "heads": [each.title for each in report.recognition.found],
-        "rows": _rows(file.kind, report),
-        "unused": len(columns) - len(used),
-        "choices": _choices(file.kind) if columns else [],
-        "lines": list(by_line.items())[:_SHOWN],
-        "more": max(len(by_line) - _SHOWN, 0),
+        "rows": rows,
+        "choices": [] if file.kind == INVOICES else _choices(file.kind),
+        "odd": odd[:_SHOWN],
+        "more": max(len(odd) - _SHOWN, 0),
         "writes": report.new + report.changed,
         "undone": file.batch is not None and _is_undone(file.batch),
     }
 
 
-def _columns(kind: str, report: ImportReport) -> list[dict[str, str]]:
-    """Each title of the file with what it was taken for and the first thing that stands under it."""
-    places = {each.title: each for each in report.recognition.found}
-    at = import_kinds()[kind].dataset.columns
-    found = []
+def _odd(report: ImportReport, told: Speech) -> list[dict[str, Any]]:
+    """What is to be said, the worst first; what is the same of many lines is said once, with their numbers."""
+    found: dict[tuple[str, ...], list[int]] = {}
+    for problem in sorted(report.problems, key=lambda each: (_WORST.index(each.outcome), each.line)):
+        what, remedy = said(problem, told)
+        found.setdefault((problem.outcome, problem.column, what, remedy), []).append(problem.line)
+    return [
+        {
+            "outcome": outcome,
+            "column": column,
+            "what": what,
+            "remedy": remedy,
+            "lines": [line for line in lines if line][:_LINES],
+            "more": max(len(lines) - _LINES, 0),
+        }
+        for (outcome, column, what, remedy), lines in found.items()
+    ]
+
+
+def _columns(report: ImportReport, rows: list[tuple[int, list[object]]]) -> list[dict[str, object]]:
+    """Each title of the file with what it was taken for, and the first thing that stands under it."""
+    places = {each.column: at for at, each in enumerate(report.recognition.found)}
+    found: list[dict[str, object]] = []
     for title, column in report.columns.items():
-        example = ""
-        if column in at:
-            values = (row.values[at.index(column)] for row in report.rows)
-            example = next((str(value) for value in values if value is not None), "")
-        by = places[title].by if title in places else ""
-        found.append({"title": title, "chosen": column or _UNUSED, "example": example, "by": by})
+        values = (values[places[column]] for _line, values in rows) if column in places else iter(())
+        example = next((value for value in values if value is not None), "")
+        found.append({"title": title, "chosen": column or _UNUSED, "example": example})
     return found
 
 
 def _rows(kind: str, report: ImportReport) -> list[tuple[int, list[object]]]:
-    """The first lines as they will be, under the titles of the file."""
-    if kind == INVOICES:
-        return []
+    """The first lines as they will be, under the titles of the file, in words."""
+    rules = import_kinds()[kind].columns
     at = import_kinds()[kind].dataset.columns
     names = {one.id: one.name for one in organizations()}
+
+    def in_words(column: str, value: object) -> object:
+        if isinstance(value, bool):
+            return gettext("yes") if value else gettext("no")
+        words = rules[column].choices.get(str(value))
+        return words[0] if words else value
+
     found = []
     for row in report.rows[:_FIRST]:
         values = dict(zip(at, row.values, strict=True)) | {"authority": names.get(row.authority, row.authority)}
-        found.append((row.line, [values[each.column] for each in report.recognition.found]))
+        shown = [in_words(each.column, values[each.column]) for each in report.recognition.found]
+        found.append((row.line, shown))
     return found
 
 
