@@ -1,10 +1,11 @@
 """Signing in: with a password, with a second step, and not too often."""
 
 import re
+from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
-from django.conf import settings
+from django.conf import settings as site_settings
 from django.core import mail
 from django.core.management import call_command
 from django.test import Client
@@ -43,12 +44,12 @@ def test_somebody_signs_in_and_out_and_the_header_says_who_he_is(visitor: Client
 def test_somebody_unknown_gets_no_session_and_no_cookie_for_looking_around(visitor: Client) -> None:
     for address in ("/", "/kader", "/criteria"):
         visitor.get(address)
-    assert settings.SESSION_COOKIE_NAME not in visitor.cookies
+    assert site_settings.SESSION_COOKIE_NAME not in visitor.cookies
     assert AccountSession.objects.count() == 0
 
 
 def test_the_cookie_of_a_session_is_for_this_site_and_out_of_reach_of_scripts(visitor: Client) -> None:
-    cookie = sign_in(visitor, member(AUDITOR)).cookies[settings.SESSION_COOKIE_NAME]
+    cookie = sign_in(visitor, member(AUDITOR)).cookies[site_settings.SESSION_COOKIE_NAME]
     assert cookie["httponly"]
     assert cookie["samesite"] == "Lax"
     assert cookie["max-age"] == 12 * 3600
@@ -59,7 +60,7 @@ def test_signing_in_changes_the_key_of_the_session(visitor: Client) -> None:
     session = visitor.session
     session["planted"] = "yes"
     session.save()
-    visitor.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
+    visitor.cookies[site_settings.SESSION_COOKIE_NAME] = session.session_key
     sign_in(visitor, email)
     assert visitor.session.session_key != session.session_key
 
@@ -173,6 +174,19 @@ def test_the_secret_of_a_second_step_is_locked_in_the_database(visitor: Client) 
     sign_in(visitor, member(BUYER))
     secret = make_second_factor(visitor)
     assert secret not in str(list(Authenticator.objects.values()))
+
+
+def test_another_key_of_the_site_makes_the_second_step_useless_and_lets_nobody_past_it(
+    visitor: Client, settings: Any
+) -> None:
+    email = member(BUYER)
+    sign_in(visitor, email)
+    secret = make_second_factor(visitor)
+    settings.SECRET_KEY = "another"
+    other = Client(headers={"accept-language": "nl-BE"})
+    sign_in(other, email)
+    assert "Deze code klopt niet" in words_of(other.post("/aanmelden/code", {"code": code_of(secret, ahead=1)}))
+    assert not is_signed_in(other)
 
 
 def test_switching_the_second_step_on_signs_other_browsers_out(visitor: Client) -> None:

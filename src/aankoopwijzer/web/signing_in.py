@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import secrets
 import time
 from typing import Any, ClassVar
 
@@ -11,7 +12,7 @@ from allauth.core import context
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
-from cryptography.fernet import Fernet
+from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.http import Http404, HttpRequest, HttpResponse
@@ -72,8 +73,11 @@ class SecondFactorRules(DefaultMFAAdapter):
         return _lock().encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
-        """The secret."""
-        return _lock().decrypt(encrypted_text.encode()).decode()
+        """The secret; when the key of the site has changed since, one that no code fits."""
+        try:
+            return _lock().decrypt(encrypted_text.encode()).decode()
+        except InvalidToken:
+            return base64.b32encode(secrets.token_bytes(20)).decode()
 
 
 class ProviderRules(DefaultSocialAccountAdapter):
