@@ -123,6 +123,7 @@ def main(arguments: Sequence[str]) -> int:
         "shared (seen)": shared / "eval" / "documents",
         "tuning": OWN / "tuning",
         "tuning_2": OWN / "tuning_2",
+        "tuning_3": OWN / "tuning_3",
         "held_out": OWN / "held_out",
     }
     shown = arguments[1] if len(arguments) == 2 and arguments[0] == "--errors" else None

@@ -19,6 +19,9 @@ from aankoopwijzer.flows.prepare_checker import Checker
 from aankoopwijzer.language.drafts.facts import purchase_in
 from aankoopwijzer.standards.cpv import is_known
 
+_SURE = 0.8
+"""Strength from which the words of a part stand for its product group: a part is a few words, not a whole purchase."""
+
 
 def review_draft(
     passages: Iterable[Passage],
@@ -73,7 +76,7 @@ def _rows_of_parts(found: DraftPurchase, adviser: Adviser) -> Iterator[str]:
         return
     for part in found.parts:
         purchase = found.purchase.model_copy(update={"title": part, "description": ""})
-        yield from (match.row for match in adviser.matcher.match(purchase).certain)
+        yield from (match.row for match in adviser.matcher.match(purchase).certain if match.score >= _SURE)
 
 
 def _with(found: DraftPurchase, told: Mapping[str, Any]) -> DraftPurchase:

@@ -81,6 +81,7 @@ RiskKind = Literal[
     "sustainability-weight-zero",
     "disproportionate-demand",
     "forbidden-by-law",
+    "weights-left-open",
     "contradiction",
     "contradictory-dates",
     "threshold-too-weak",
@@ -141,7 +142,12 @@ class _WithWays(Entry):
 
 
 class Demand(_WithWays):
-    """What makes a passage carry out an objective; the id is the objective's code."""
+    """What makes a passage carry out an objective; the id is the objective's code.
+
+    In a whole draft, what carries out an objective of `implied_by` carries out this one too.
+    """
+
+    implied_by: tuple[str, ...] = ()
 
 
 class Cue(Entry):

@@ -8,13 +8,13 @@ from aankoopwijzer.domain.records.draft import ReadDraft
 from aankoopwijzer.domain.records.passage import Mention, ReadPassage
 from aankoopwijzer.domain.review.contradictions import ends_otherwise, taken_back, two_answers, weights_in_tables
 from aankoopwijzer.domain.review.draft_finding import DraftRisk
-from aankoopwijzer.domain.review.finding import Basis, Fulfilment, PassageFinding
+from aankoopwijzer.domain.review.finding import Basis, PassageFinding
 from aankoopwijzer.domain.review.passages import Reviewer
 from aankoopwijzer.domain.review.support import SupportFinder
 
 _SPREAD_PASSAGES, _SPREAD_CHARACTERS = 4, 1_600
 """How far one demand may be spread over passages under one heading."""
-_LIKELY, _LEAST_LIKELY = 0.96, 0.2
+_LIKELY, _WORTH_A_LOOK, _LEAST_LIKELY = 0.96, 0.6, 0.2
 _BY_PLACE: frozenset[PassageKind] = frozenset(("award_criterion", "selection_criterion"))
 _NAMED_IN: frozenset[PassageKind] = frozenset(
     ("technical_specification", "award_criterion", "contract_performance_condition", "selection_criterion", "none")
@@ -35,6 +35,17 @@ class Claim:
     kind: PassageKind
     is_certain: bool = True
     basis: Basis = "words"
+    chance: float | None = None
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether it shows that what is asked is there: most passages ask nothing, so a learned one must be likely."""
+        return self.basis != "learned" or (self.chance or 0) >= _LIKELY
+
+    @property
+    def leaves_doubt(self) -> bool:
+        """Whether an uncertain claim is worth a look."""
+        return self.chance is None or self.chance >= _WORTH_A_LOOK
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +91,7 @@ class DraftReviewer:
         under = {heading: self._passages.kind_under(read) for heading, read in draft.headings.items()}
         findings = tuple(self._judge(read, under.get(read.passage.heading or "")) for read in draft.passages)
         claims = [
-            Claim(one.objective, index, one.because, finding.kind, is_certain and _stands_alone(one), one.basis)
+            Claim(one.objective, index, one.because, finding.kind, is_certain, one.basis, one.chance)
             for index, finding in enumerate(findings)
             for ones, is_certain in ((finding.fulfils, True), (finding.unsure, False))
             for one in ones
@@ -175,13 +186,13 @@ class DraftReviewer:
                     continue  # One passage alone was judged already, with all that is known of it.
                 for place in places or [start]:
                     words = tuple(mention for mention in one.because if place - start in _holding(reads, mention))
-                    yield Claim(one.objective, place, words or one.because, findings[place].kind)
+                    doubted = any(
+                        one.objective in {each.objective for each in findings[other].unsure} for other in places
+                    )
+                    yield Claim(
+                        one.objective, place, words or one.because, findings[place].kind, is_certain=not doubted
+                    )
                 known.add(one.objective)
-
-
-def _stands_alone(one: Fulfilment) -> bool:
-    """Whether a claim is good enough for a draft, where most passages ask nothing: a learned one must be likely."""
-    return one.basis != "learned" or (one.chance or 0) >= _LIKELY
 
 
 def _runs(passages: Sequence[ReadPassage]) -> Iterator[tuple[int, int]]:

@@ -38,6 +38,7 @@ class GapFinder:
     def __init__(self, pack: PolicyPack, *, alike: Likeness, unit_of: Callable[[str], str]) -> None:
         self._obligations: Mapping[str, Obligation] = pack.obligations
         self._criteria = pack.criteria
+        self._implied_by = {code: demand.implied_by for code, demand in pack.demands.items()}
         self._turnover_rule = next((risk.id for risk in pack.risks.values() if risk.found_by == "turnover"), None)
         self._weak_rule = next((risk.id for risk in pack.risks.values() if risk.found_by == "threshold"), None)
         self._alike, self._unit_of = alike, unit_of
@@ -50,15 +51,19 @@ class GapFinder:
 
     def _check(self, verdict: ObjectiveVerdict, judged: JudgedDraft, guidance: Guidance) -> ObjectiveCheck:
         claims = judged.claims_on(verdict.code)
+        if not any(claim.is_certain for claim in claims):
+            claims += tuple(one for code in self._implied_by.get(verdict.code, ()) for one in judged.claims_on(code))
         if verdict.force == "instrument" and verdict.status is Status.DOES_NOT_APPLY:
             # What the authority makes once is seldom asked in a tender: a learned opinion alone does not show it.
             claims = tuple(claim for claim in claims if claim.basis != "learned")
-        sure = [claim for claim in claims if claim.is_certain]
-        shown = tuple(_found(claim, judged) for claim in (sure or claims))
-        add = tuple(self._to_add(verdict.code, guidance))
         is_welcome = self._is_welcome(verdict)
+        is_expected = verdict.status is Status.APPLIES and not is_welcome
+        sure = [claim for claim in claims if claim.is_certain and (claim.stands_alone or not is_expected)]
+        doubtful = [claim for claim in claims if claim.is_certain or claim.leaves_doubt or not is_expected]
+        shown = tuple(_found(claim, judged) for claim in (sure or doubtful))
+        add = tuple(self._to_add(verdict.code, guidance))
         if not sure:
-            status = self._without(verdict, bool(claims), is_welcome=is_welcome)
+            status = self._without(verdict, bool(doubtful), is_welcome=is_welcome)
             return ObjectiveCheck(verdict, status, shown, add=add, is_welcome=is_welcome)
         support = judged.support.of(claim.place for claim in sure)
         weak = tuple(self._weak(sure, verdict.code, judged, guidance))

@@ -87,7 +87,7 @@ def purchase_in(
         cpv=codes,
         framework_agreement=found.values.get("framework_agreement"),
     )
-    return DraftPurchase(purchase, found.read_in, tuple(_lots(opening)), tuple(_parts(opening)))
+    return DraftPurchase(purchase, found.read_in, tuple(_lots(opening)), tuple(_parts(_about(draft, opening, found))))
 
 
 def _in_headings(draft: ReadDraft, name: str) -> bool:
@@ -180,10 +180,13 @@ def _about(draft: ReadDraft, opening: Sequence[ReadPassage], found: _Found) -> I
     return (read for read in chosen if read.passage.id != found.read_in.get("title"))
 
 
-def _parts(opening: Iterable[ReadPassage]) -> Iterator[str]:
-    for read in opening:
+def _parts(about: Iterable[ReadPassage]) -> Iterator[str]:
+    """The sentences on what the contract is made of, and the items that such a sentence lists behind a colon."""
+    for read in about:
+        if read.passage.form == "table_row":
+            continue
         for sentence in read.sentences:
-            if "cue:fact-scope" in sentence.mentions:
+            if "cue:fact-scope" in sentence.mentions and "cue:fact-estimate" not in sentence.mentions:
                 text = read.passage.text[sentence.start : sentence.end]
                 _, colon, listed = text.partition(":")
                 yield text

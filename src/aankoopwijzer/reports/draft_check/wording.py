@@ -36,6 +36,7 @@ RISK_KIND: Mapping[str, str] = {
     "sustainability-weight-zero": marked("sustainability weighs nothing"),
     "disproportionate-demand": marked("out of proportion"),
     "unverifiable-demand": marked("cannot be checked"),
+    "weights-left-open": marked("weights left open"),
     "forbidden-by-law": marked("forbidden by law"),
     "contradiction": marked("contradiction"),
     "contradictory-dates": marked("two answers for one moment"),
