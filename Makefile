@@ -1,6 +1,6 @@
 # Two words are enough: `make run` and `make test`. `make help` lists the others.
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench eval train benchmark-page lock reference clean
+.PHONY: help run test test-postgresql check bench eval train benchmark-page lock reference clean
 SHELL := /bin/sh
 MAKEFLAGS += --no-print-directory
 
@@ -21,8 +21,14 @@ help: ## list what make can do
 run: .venv/.installed $(CATALOGUES:.po=.mo) ## install what is missing and start on http://127.0.0.1:8000 (PORT= for another)
 	@exec $(BIN)/aankoopwijzer demo --host $(HOST) --port $(PORT)
 
-test: check .system-for-tests ## install what the tests need, check, and run every test
+test: check .system-for-tests ## install what the tests need, check, and run every test, on PostgreSQL too where it matters
 	@$(BIN)/python -m pytest -n $(WORKERS) $(TESTS)
+	@$(MAKE) test-postgresql
+
+test-postgresql: .venv/.installed-dev $(CATALOGUES:.po=.mo) .system-for-tests ## run the tests that touch the database again, on a PostgreSQL of their own
+	@sh scripts/postgresql-package
+	@echo "The tests that touch the database, on PostgreSQL"
+	@$(BIN)/python scripts/with_postgresql.py $(BIN)/python -m pytest -n $(WORKERS) -m database $(TESTS) || [ $$? -eq 5 ]
 
 check: .venv/.installed-dev $(CATALOGUES:.po=.mo) ## lint, types, import contracts, templates, pack, catalogues
 	@$(BIN)/python scripts/check.py

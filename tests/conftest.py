@@ -21,6 +21,18 @@ hypothesis_settings.load_profile("patient")
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
+_DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what touches the database, so that `-m database` runs just that: `make test-postgresql` does."""
+    for item in items:
+        asked = set(getattr(item, "fixturenames", ()))
+        if item.get_closest_marker("django_db") or asked & _DATABASE_FIXTURES:
+            item.add_marker("database")
+
+
 @pytest.fixture(scope="session")
 def shared_data() -> Path:
     """The folder of real notices, schemas and examples beside the project; the test is skipped without it."""
@@ -56,7 +68,8 @@ def as_installed(tmp_path: Path) -> Callable[..., dict[str, str]]:
 
     def environment(**settings: str) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("DJANGO_", "PYTEST_"))}
-        ours = {"DATA_DIR": str(tmp_path / "var")} | settings
+        # A database of its own, whatever the tests themselves run on.
+        ours = {"DATA_DIR": str(tmp_path / "var"), "DATABASE": ""} | settings
         return kept | {f"AANKOOPWIJZER_{name}": value for name, value in ours.items()}
 
     return environment

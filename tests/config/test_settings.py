@@ -1,6 +1,7 @@
 """Settings come from the environment, and a wrong one says what to do."""
 
 import json
+import re
 import stat
 import subprocess
 import sys
@@ -54,6 +55,34 @@ def test_an_address_names_postgresql_with_its_parts_decoded(tmp_path):
         "HOST": "db.example",
         "PORT": "5433",
     }
+
+
+def test_a_local_socket_and_how_safe_the_line_is_stand_behind_the_address(tmp_path):
+    described = database("postgresql:///wijzer?host=/run/Postgres&sslmode=require", folder=tmp_path)
+    assert (described["HOST"], described["OPTIONS"]) == ("/run/Postgres", {"sslmode": "require"})
+
+
+def test_an_option_that_nobody_knows_is_refused(tmp_path):
+    with pytest.raises(SettingsError, match=r"^AANKOOPWIJZER_DATABASE: 'options' cannot stand behind the address; "):
+        database("postgresql://h/n?options=-c%20x", folder=tmp_path)
+
+
+def test_the_password_may_stand_in_a_file_of_its_own_and_not_in_both(tmp_path, monkeypatch):
+    (tmp_path / "password").write_text("s3cret\n")
+    monkeypatch.setenv("AANKOOPWIJZER_DATABASE_PASSWORD_FILE", str(tmp_path / "password"))
+    password = environment.DATABASE_PASSWORD_FILE.secret()
+    assert database("postgresql://u@h/n", folder=tmp_path, password=password)["PASSWORD"] == "s3cret"
+    with pytest.raises(SettingsError, match=r"take it out of one$") as raised:
+        database("postgresql://u:other@h/n", folder=tmp_path, password=password)
+    assert "s3cret" not in str(raised.value)
+    assert "other" not in str(raised.value)
+
+
+def test_a_password_file_that_cannot_be_read_says_so(tmp_path, monkeypatch):
+    monkeypatch.setenv("AANKOOPWIJZER_DATABASE_PASSWORD_FILE", str(tmp_path / "nowhere"))
+    expected = r"^AANKOOPWIJZER_DATABASE_PASSWORD_FILE: No such file or directory; give a file that can be read$"
+    with pytest.raises(SettingsError, match=expected):
+        environment.DATABASE_PASSWORD_FILE.secret()
 
 
 @pytest.mark.parametrize("address", ["mysql://u:secret@h/n", "postgresql://u:secret@h", "postgresql://u:secret@h:x/n"])
@@ -132,6 +161,31 @@ def test_doctor_says_as_json_what_is_there(as_installed):
     states = {one["subject"]: one["state"] for one in said["results"]}
     assert states["Python"] == states["database"] == states["data folder"] == "ok"
     assert done.returncode == int("missing" in states.values())
+
+
+def test_doctor_says_in_one_line_that_postgresql_does_not_answer(tmp_path, as_installed):
+    done = subprocess.run(
+        [sys.executable, "-m", "aankoopwijzer", "doctor"],
+        env=as_installed(DATABASE=f"postgresql://u:s3cret@/n?host={tmp_path}"),
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    line = next(line for line in done.stdout.splitlines() if " database: " in line)
+    assert line.startswith("missing  database: PostgreSQL does not answer: ")
+    assert "s3cret" not in done.stdout + done.stderr
+
+
+@pytest.mark.database
+def test_doctor_examines_the_database_that_is_there(as_installed, settings):
+    described = settings.DATABASES["default"]
+    if not described["ENGINE"].endswith("postgresql"):
+        pytest.skip("runs on PostgreSQL")
+    done = subprocess.run(
+        [sys.executable, "-m", "aankoopwijzer", "doctor"],
+        env=as_installed(DATABASE=f"postgresql://{described['USER']}@/postgres?host={described['HOST']}"),
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert re.search(r"^ok +database: PostgreSQL \d+(\.\d+)*, UTF8$", done.stdout, re.MULTILINE), done.stdout
 
 
 def test_doctor_misses_a_pack_that_is_not_there(tmp_path, as_installed):

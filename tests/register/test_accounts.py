@@ -192,6 +192,7 @@ def test_what_nobody_uses_is_closed_after_two_years_and_forgotten_three_months_l
     assert queries.account(busy).is_active
 
 
+@pytest.mark.django_db(transaction=True)
 def test_the_worker_retires_accounts_and_comes_back_tomorrow():
     number = somebody()
     Account.objects.filter(pk=number).update(last_used_on=timezone.localdate() - dt.timedelta(days=900))

@@ -160,6 +160,7 @@ def test_the_database_itself_refuses_closed_feedback_without_an_answer():
         )
 
 
+@pytest.mark.django_db(transaction=True)
 def test_the_worker_forgets_old_addresses_and_comes_back_tomorrow():
     give("an@example.be", on=timezone.localdate() - dt.timedelta(days=400))
     tasks.start_forgetting_addresses()

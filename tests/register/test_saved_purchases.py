@@ -136,6 +136,7 @@ def test_a_wrong_example_is_named_with_file_and_line(tmp_path):
     assert [problem.place for problem in raised.value.problems] == ["examples/bench.yaml:3"]
 
 
+@pytest.mark.django_db(transaction=True)
 def test_the_worker_removes_what_expired_and_comes_back_tomorrow():
     today = timezone.localdate()
     gone = save_purchase(BENCHES, options=AdviceOptions(), on=today - dt.timedelta(days=9), keep_days=2)

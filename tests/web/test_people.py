@@ -47,6 +47,7 @@ def test_an_invited_person_chooses_a_password_and_signs_in(administrator: Client
     assert answer["Location"] == "/"
 
 
+@pytest.mark.django_db(transaction=True)
 def test_an_invitation_is_a_letter_with_the_link(administrator: Client) -> None:
     administrator.post("/mensen/brugge/uitnodigen", NEW)
     call_command("db_worker", batch=True, interval=0, startup_delay=False, verbosity=0)

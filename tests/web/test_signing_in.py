@@ -234,6 +234,7 @@ def test_pages_of_somebody_who_signed_in_are_kept_by_nobody(visitor: Client) -> 
     assert "Cache-Control" not in Client().get("/")
 
 
+@pytest.mark.django_db(transaction=True)
 def test_who_forgot_his_password_gets_a_link_that_works_once(visitor: Client) -> None:
     email = member(AUDITOR)
     other = Client()

@@ -31,6 +31,16 @@ class Setting:
         """The value as given, or the default."""
         return os.environ.get(self.variable, self.default).strip()
 
+    def secret(self) -> str:
+        """What the file of that name holds, without the line break at its end; empty when no file is named."""
+        if not self.text():
+            return ""
+        try:
+            return Path(self.text()).read_text("utf-8").strip()
+        except (OSError, UnicodeDecodeError) as problem:
+            reason = os.strerror(problem.errno or 0) if isinstance(problem, OSError) else "it is no text"
+            raise SettingsError(f"{self.variable}: {reason}; give a file that can be read") from None
+
     def flag(self) -> bool:
         """The value as yes or no."""
         match self.text().lower():
@@ -65,7 +75,15 @@ SECRET_KEY = Setting("SECRET_KEY", "", "signs cookies and forms; made once in th
 DEBUG = Setting("DEBUG", "no", "shows errors with their details; never on a server that others reach")
 SECURE = Setting("SECURE", "no", "yes behind https: secure cookies, redirect to https, HSTS")
 ALLOWED_HOSTS = Setting("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]", "host names that the site answers to")
-DATABASE = Setting("DATABASE", "", "postgresql://user:password@host:port/name; empty for SQLite in the data folder")
+DATABASE = Setting(
+    "DATABASE",
+    "",
+    "postgresql://user:password@host:port/name, with ?sslmode=verify-full and the like behind it; "
+    "empty for SQLite in the data folder",
+)
+DATABASE_PASSWORD_FILE = Setting(
+    "DATABASE_PASSWORD_FILE", "", "a file that holds the password of the database, instead of in its address"
+)
 PACK = Setting("PACK", "", "folder of the policy pack; empty for the one that is shipped, regio-brugge")
 SUPPLIERS = Setting("SUPPLIERS", "", "supplier file that gives the market; empty when there is none")
 CHECKLISTS = Setting(
@@ -91,6 +109,7 @@ SETTINGS = (
     SECURE,
     ALLOWED_HOSTS,
     DATABASE,
+    DATABASE_PASSWORD_FILE,
     PACK,
     SUPPLIERS,
     CHECKLISTS,

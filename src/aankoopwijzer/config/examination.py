@@ -7,12 +7,14 @@ import shutil
 import sqlite3
 import stat
 import sys
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
+from aankoopwijzer.config.database import database
 from aankoopwijzer.config.environment import (
     ALLOWED_HOSTS,
     DATABASE,
+    DATABASE_PASSWORD_FILE,
     DEBUG,
     MAIL,
     SECRET_KEY,
@@ -78,11 +80,38 @@ def _writable() -> Finding:
 
 
 def _database() -> Finding:
+    folder = data_dir()
+    try:
+        described = database(DATABASE.text(), folder=folder, password=DATABASE_PASSWORD_FILE.secret())
+    except SettingsError as problem:
+        return Finding("database", str(problem), "mend the setting")
     if DATABASE.text():
-        there = importlib.util.find_spec("psycopg") is not None
-        return Finding("database", "PostgreSQL", "" if there else "install the extra [server]")
-    file = data_dir() / "aankoopwijzer.sqlite3"
-    return Finding("database", f"SQLite {sqlite3.sqlite_version}, {'made' if file.exists() else 'made at first start'}")
+        return _postgresql(described)
+    made = "made" if described["NAME"].exists() else "made at first start"
+    return Finding("database", f"SQLite {sqlite3.sqlite_version}, {made}")
+
+
+def _postgresql(described: Mapping[str, Any]) -> Finding:
+    if importlib.util.find_spec("psycopg") is None:
+        return Finding("database", "PostgreSQL, without psycopg to speak with it", "install the extra [server]")
+    import psycopg
+
+    given = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
+    wanted = {name: described[key] for name, key in given.items() if described[key]}
+    try:
+        with psycopg.connect(**({"connect_timeout": 5} | wanted | described["OPTIONS"])) as connection:
+            row = connection.execute(
+                "SELECT current_setting('server_version'), current_setting('server_encoding'), "
+                "has_schema_privilege(current_schema(), 'CREATE')"
+            ).fetchone()
+    except psycopg.Error as problem:
+        said = " ".join(str(problem).split())[:300]
+        return Finding("database", f"PostgreSQL does not answer: {said}", f"check {DATABASE.variable} and the server")
+    version, encoding, may_create = row or ("", "", False)
+    found = f"PostgreSQL {version.split()[0]}, {encoding}"
+    if encoding != "UTF8":
+        return Finding("database", found, "make the database anew with ENCODING 'UTF8'")
+    return Finding("database", found, "" if may_create else "let its user make tables: GRANT CREATE ON SCHEMA public")
 
 
 def _safety() -> Iterator[Finding]:

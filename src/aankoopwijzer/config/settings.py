@@ -80,7 +80,11 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {"default": database(environment.DATABASE.text(), folder=DATA_DIR)}
+DATABASES = {
+    "default": database(
+        environment.DATABASE.text(), folder=DATA_DIR, password=environment.DATABASE_PASSWORD_FILE.secret()
+    )
+}
 # Sign-in attempts are counted in the database, so that every web process counts the same ones.
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_counts"},

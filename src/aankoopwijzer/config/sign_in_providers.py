@@ -1,8 +1,6 @@
 """Who else may say who somebody is: OpenID Connect providers, each by settings of its own."""
 
-import os
 import re
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -69,12 +67,7 @@ def _server(setting: Setting) -> str:
 def _secret(plain: Setting, file: Setting) -> str:
     if not file.text():
         return _needed(plain, f"the secret, or its file in {file.variable}")
-    try:
-        return Path(file.text()).read_text("utf-8").strip()
-    except OSError as problem:
-        raise SettingsError(
-            f"{file.variable}: {os.strerror(problem.errno or 0)}; give a file that can be read"
-        ) from None
+    return file.secret()
 
 
 def _role(setting: Setting, text: str) -> RoleByClaim:
