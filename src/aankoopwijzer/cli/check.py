@@ -10,7 +10,11 @@ from aankoopwijzer.cli.options import AsJson, Lang, Pack
 
 def check(
     file: Annotated[
-        Path | None, typer.Argument(metavar="FILE", help="Draft tender: docx, odt, pdf, txt, or a notice in XML.")
+        Path | None,
+        typer.Argument(
+            metavar="FILE",
+            help="Draft tender (docx, odt, pdf, txt), a notice in XML, or a folder of published notices.",
+        ),
     ] = None,
     purchase: Annotated[
         Path | None,
@@ -67,6 +71,10 @@ def check(
 
     talk = Talk(lang, as_json=as_json)
     check_request(file, passages)
+    if file is not None and file.is_dir():
+        from aankoopwijzer.cli.notice_check import Outputs, check_notices
+
+        raise typer.Exit(check_notices([file], talk, pack, Outputs(None, None, None), only_aspects=True))
     if passages is not None:
         from aankoopwijzer.cli.pack_cache import pack_cache
         from aankoopwijzer.cli.passage_screen import show_passages
