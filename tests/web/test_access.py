@@ -83,7 +83,9 @@ def test_the_verdict_for_each_role_and_authority_is_that_of_the_table(
         # A record of that authority, as far as its history tells; `none` was never there.
         known = None if place == "none" else (None if authority == access.REGION else authority,)
         monkeypatch.setattr(access, "authority_of", lambda kind, record, known=known: known)
-        arguments = {"authority": authority, "kind": "contract", "record": "12"}
+        standing = known and (*known, True)
+        monkeypatch.setattr(access, "standing_of", lambda number, standing=standing: standing)
+        arguments = {"authority": authority, "kind": "contract", "record": "12", "number": 12}
         found = access.verdict(visitor(who), rule, arguments, on=DAY)
         assert found is expected(rule, who, place), (name, who, place)
 

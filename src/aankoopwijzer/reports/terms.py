@@ -162,3 +162,36 @@ FEEDBACK_STATE: Mapping[str, str] = {
     "answered": marked("answered"),
     "declined": marked("declined"),
 }
+
+STAGE: Mapping[str, str] = {
+    "planned": marked("planned"),
+    "preparing": marked("in preparation"),
+    "published": marked("published"),
+    "awarded": marked("awarded"),
+    "running": marked("contract running"),
+    "completed": marked("completed"),
+    "withdrawn": marked("withdrawn"),
+}
+PROCEDURE: Mapping[str, str] = {
+    "open": marked("open procedure"),
+    "restricted": marked("restricted procedure"),
+    "neg-w-call": marked("negotiated procedure with call"),
+    "neg-wo-call": marked("negotiated procedure without call"),
+    "comp-dial": marked("competitive dialogue"),
+    "innovation": marked("innovation partnership"),
+    "oth-single": marked("other procedure in one step"),
+    "oth-mult": marked("other procedure in several steps"),
+    "low-value": marked("by accepted invoice"),
+}
+FOUND_BY: Mapping[str, str] = {
+    "cpv": marked("by CPV code"),
+    "words": marked("by words"),
+    "person": marked("said by a person"),
+    "demo": marked("made up for the demonstration"),
+}
+ORIGIN: Mapping[str, str] = {
+    "person": marked("typed by a person"),
+    "advice": marked("kept from an advice"),
+    "notice": marked("read from a notice"),
+    "demo": marked("made up for the demonstration"),
+}

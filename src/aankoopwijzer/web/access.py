@@ -23,6 +23,7 @@ from aankoopwijzer.domain.policy.permissions import Thing, Verdict, judge, judge
 from aankoopwijzer.domain.records.visitor import Access, Anonymous, Visitor
 from aankoopwijzer.register.history.queries import authority_of
 from aankoopwijzer.register.organisations.queries import organization
+from aankoopwijzer.register.procurements.queries import standing_of
 from aankoopwijzer.web.pace import is_too_fast
 from aankoopwijzer.web.visitors import visitor_of
 
@@ -57,6 +58,17 @@ def authority_in_address(kind: str, arguments: Arguments) -> Thing | None:
     if named == REGION:
         return Thing(kind, None)
     return Thing(kind, named) if organization(named) else None
+
+
+def procurement_in_address(kind: str, arguments: Arguments) -> Thing | None:
+    """The procurement whose number the address has. For a reader it is a publication as soon as it is published."""
+    number = int(arguments["number"])
+    found = standing_of(number)
+    if found is None:
+        return None
+    authority, is_published = found
+    is_open = kind == "publication" and is_published
+    return Thing("publication" if is_open else "procurement", authority, str(number))
 
 
 def record_with_history(kind: str, arguments: Arguments) -> Thing | None:
@@ -126,6 +138,12 @@ RULES: dict[str, Rule | Needs] = {
     "invite": Needs(Access.MANAGE, "account", authority_in_address),
     "grant": Needs(Access.MANAGE, "account", authority_in_address),
     "revoke": Needs(Access.MANAGE, "account", authority_in_address),
+    "procurements": Needs(Access.VIEW, "publication"),
+    "procurements-file": Needs(Access.VIEW, "publication"),
+    "procurement": Needs(Access.VIEW, "publication", procurement_in_address),
+    "procurement-new": Needs(Access.CHANGE, "procurement"),
+    "procurement-change": Needs(Access.CHANGE, "procurement", procurement_in_address),
+    "procurement-keep": Needs(Access.CHANGE, "procurement"),
     "history": Needs(Access.VIEW, "history", record_with_history),
     "history-file": Needs(Access.VIEW, "history", record_with_history),
 }

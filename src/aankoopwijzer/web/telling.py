@@ -18,6 +18,7 @@ KINDS: Mapping[str, str | Promise] = {
     "grant": gettext_lazy("role"),
     "supplier_link": gettext_lazy("link for a supplier"),
     "authority": gettext_lazy("authority"),
+    "procurement": gettext_lazy("procurement"),
 }
 """Kinds of records in words; another stands as it is called in the register."""
 FIELDS: Mapping[str, str | Promise] = {
@@ -36,6 +37,19 @@ FIELDS: Mapping[str, str | Promise] = {
     "source": gettext_lazy("follows from"),
     "expires_on": gettext_lazy("no longer opens on"),
     "revoked_at": gettext_lazy("revoked at"),
+    "title": gettext_lazy("title"),
+    "description": gettext_lazy("description"),
+    "stage": gettext_lazy("stage"),
+    "value_estimated": gettext_lazy("estimate"),
+    "value_awarded": gettext_lazy("awarded value"),
+    "value_paid": gettext_lazy("paid"),
+    "published_on": gettext_lazy("published on"),
+    "planned_on": gettext_lazy("planned for"),
+    "awarded_on": gettext_lazy("awarded on"),
+    "supplier_name": gettext_lazy("supplier"),
+    "internal_note": gettext_lazy("internal note"),
+    "typed": gettext_lazy("fields that a person typed"),
+    "imported": gettext_lazy("fields that a file gave"),
 }
 """Names of fields in words; another stands as it is called in the register."""
 

@@ -30,6 +30,7 @@ plan          view   -      view      change change        view       view      
 local_choice  view   -      view      view   change        view       manage    manage               view    view
 deviation     view   -      view      change change        change     manage    view                 view    view
 feedback      -      -      view      change manage        view       view      manage               view    view
+publication   view   view   view      view   view          view       view      view                 view    view
 procurement   -      -      view      change manage        manage     view      view                 view    view
 supplier      -      -      view      change change        view       view      manage               view    view
 inventory     -      -      view      change manage        view       view      view                 view    view
@@ -53,6 +54,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "local_choice": "what an authority, or the region, chose within the framework",
         "deviation": "why a contract departs from the framework",
         "feedback": "what readers say about a criterion",
+        "publication": "procurements from their publication on, without internal notes",
         "procurement": "procurements with lots, criteria and award",
         "supplier": "suppliers",
         "inventory": "vehicles, buildings, appliances, materials, plantings and works",

@@ -78,6 +78,12 @@ def procurement(number: int) -> Procurement | None:
     return record_of(row) if row else None
 
 
+def standing_of(number: int) -> tuple[str, bool] | None:
+    """Whose procurement this is and whether it is published; None when there is none of this number."""
+    found = models.Procurement.objects.filter(pk=number).values_list("authority", "stage").first()
+    return None if found is None else (found[0], found[1] in PUBLISHED)
+
+
 def procurements_by_number(numbers: Collection[int]) -> tuple[Procurement, ...]:
     """The procurements of these numbers that there are."""
     return tuple(_records(models.Procurement.objects.filter(pk__in=numbers)))

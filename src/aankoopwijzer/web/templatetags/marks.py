@@ -31,6 +31,10 @@ _TERMS = {
     "severity": terms.SEVERITY,
     "feedback_about": terms.FEEDBACK_ABOUT,
     "feedback_state": terms.FEEDBACK_STATE,
+    "stage": terms.STAGE,
+    "procedure": terms.PROCEDURE,
+    "found_by": terms.FOUND_BY,
+    "origin": terms.ORIGIN,
 }
 
 

@@ -6,10 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from aankoopwijzer.domain.records.visitor import Access
 from aankoopwijzer.web.advising import advise
 from aankoopwijzer.web.asking import FACT_QUESTIONS
 from aankoopwijzer.web.carrying import KEY, address_of, draft_in, go_to
 from aankoopwijzer.web.draft import Draft
+from aankoopwijzer.web.procuring import within
 from aankoopwijzer.web.unfolding import Unfolded, unfold
 from aankoopwijzer.web.views.broken import answers_broken_drafts
 
@@ -23,7 +25,9 @@ def advice(request: HttpRequest) -> HttpResponse:
     draft = draft_in(request)
     if not draft.title:
         return go_to("what", draft)
-    return render(request, "aankoopwijzer/advice.html", page_of(unfold(advise(draft), draft)))
+    page = page_of(unfold(advise(draft), draft))
+    page["may_keep"] = draft.authority is not None and within(request, Access.CHANGE).holds(draft.authority)
+    return render(request, "aankoopwijzer/advice.html", page)
 
 
 def page_of(advice: Unfolded) -> dict[str, Any]:

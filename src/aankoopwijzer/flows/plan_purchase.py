@@ -1,0 +1,62 @@
+"""An advice becomes a planned purchase, with what the buyer chose and left out."""
+
+import datetime as dt
+
+from aankoopwijzer.domain.guidance.result import Guidance
+from aankoopwijzer.domain.records.history import Actor
+from aankoopwijzer.domain.records.procurement import FoundBy, Procurement, ProcurementCriterion, ProcurementRow
+from aankoopwijzer.register.procurements import commands
+
+_WORDS_KEPT = 200
+
+
+def plan_purchase(guidance: Guidance, *, authority: str, draft: str, by: Actor, at: dt.datetime) -> int:
+    """Keep the purchase of this advice as planned; returns its number.
+
+    `draft` is the purchase with the choices, as JSON. Nobody typed anything for it that was not typed for the advice.
+    """
+    (number,) = commands.add_procurements(
+        [_planned(guidance, authority=authority, draft=draft)], by=by, at=at, by_person=False
+    )
+    return number
+
+
+def _planned(guidance: Guidance, *, authority: str, draft: str) -> Procurement:
+    """The advice as a record of a planned purchase."""
+    purchase = guidance.purchase
+    chosen = [
+        ProcurementCriterion(criterion=each.criterion.id, is_chosen=True, level=each.level)
+        for each in guidance.criteria
+    ]
+    left_out = [
+        ProcurementCriterion(criterion=id, is_chosen=False, reason=why.reason or None, words=why.words or None)
+        for id, why in guidance.selection.dropped.items()
+    ]
+    rows = [
+        ProcurementRow(row=each.row, found_by=_found_by(each.because), because=" ".join(each.because)[:_WORDS_KEPT])
+        for each in guidance.matches
+    ]
+    return Procurement(
+        authority=authority,
+        title=purchase.title,
+        description=purchase.description or None,
+        contract_type=purchase.contract_type,
+        is_framework_agreement=purchase.framework_agreement,
+        cpv=purchase.cpv,
+        value_estimated=purchase.value_eur,
+        planned_on=purchase.date,
+        pack_version=f"{guidance.pack_id} {guidance.pack_version}",
+        advice_level=guidance.level,
+        advised_on=guidance.on,
+        draft=draft,
+        origin="advice",
+        rows=tuple(rows),
+        criteria=(*chosen, *left_out),
+    )
+
+
+def _found_by(because: tuple[str, ...]) -> FoundBy:
+    first = because[0] if because else ""
+    if first == "answer":
+        return "person"
+    return "cpv" if first.startswith("CPV ") else "words"

@@ -1,0 +1,73 @@
+"""Procurements as one table: a line for each."""
+
+from collections.abc import Iterable, Mapping
+
+from aankoopwijzer.documents.spreadsheet import Sheet, Value
+from aankoopwijzer.domain.records.procurement import Procurement
+from aankoopwijzer.reports import terms
+from aankoopwijzer.reports.speech import marked
+from aankoopwijzer.reports.wording import Wording
+
+_SHEET = marked("Procurements")
+_HEADER = (
+    marked("Number"),
+    marked("Authority"),
+    marked("Reference"),
+    marked("Title"),
+    marked("Stage"),
+    marked("Type of contract"),
+    marked("Procedure"),
+    marked("CPV codes"),
+    marked("Product groups"),
+    marked("Lots"),
+    marked("Estimate excluding VAT (EUR)"),
+    marked("Awarded excluding VAT (EUR)"),
+    marked("Paid excluding VAT (EUR)"),
+    marked("Planned for"),
+    marked("Published on"),
+    marked("Awarded on"),
+    marked("Supplier"),
+    marked("Enterprise number"),
+    marked("Criteria chosen"),
+    marked("Criteria left out"),
+    marked("Deviations"),
+    marked("Fields typed by a person"),
+    marked("Made-up data"),
+)
+_WIDTHS = (10, 16, 16, 44, 16, 16, 24, 24, 24, 8, 16, 16, 16, 14, 14, 14, 30, 16, 40, 40, 24, 12, 12)
+
+
+def procurements_sheet(procurements: Iterable[Procurement], wording: Wording, authorities: Mapping[str, str]) -> Sheet:
+    """What each procurement is; several things in one cell have a semicolon between them."""
+    say = wording.speech.say
+    rows = [_line(one, wording, authorities) for one in procurements]
+    return Sheet(say(_SHEET), tuple(say(each) for each in _HEADER), rows, _WIDTHS)
+
+
+def _line(one: Procurement, wording: Wording, authorities: Mapping[str, str]) -> tuple[Value, ...]:
+    word = wording.speech.word
+    return (
+        one.number,
+        authorities.get(one.authority, one.authority),
+        one.reference,
+        one.title,
+        word(terms.STAGE, one.stage),
+        wording.contract_type(one.contract_type) if one.contract_type else None,
+        word(terms.PROCEDURE, one.procedure) if one.procedure else None,
+        "; ".join(one.cpv),
+        "; ".join(each.row for each in one.rows),
+        len(one.lots),
+        one.value_estimated,
+        one.value_awarded,
+        one.value_paid,
+        one.planned_on,
+        one.published_on,
+        one.awarded_on,
+        one.supplier_name,
+        one.supplier_enterprise_number,
+        "; ".join(each.criterion for each in one.criteria if each.is_chosen),
+        "; ".join(each.criterion for each in one.criteria if not each.is_chosen),
+        "; ".join(each.objective for each in one.deviations),
+        len(one.typed),
+        wording.yes_or_no(one.is_fictitious),
+    )

@@ -1,0 +1,86 @@
+"""The procurements of the authorities: a list, one of them, and the list as a file."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from aankoopwijzer.domain.records.procurement import STAGES
+from aankoopwijzer.domain.records.visitor import Access
+from aankoopwijzer.flows.export_procurements import export_procurements
+from aankoopwijzer.register.history.queries import changes_of
+from aankoopwijzer.register.procurements import queries
+from aankoopwijzer.web import procuring
+from aankoopwijzer.web.advising import today
+from aankoopwijzer.web.groups import grouped
+from aankoopwijzer.web.page_language import reader_language
+from aankoopwijzer.web.policy import policy
+from aankoopwijzer.web.telling import tell
+
+_LATEST_CHANGES = 5
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """What the reader may see of the procurements, filtered, sorted, a page at a time."""
+    asked = procuring.wanted(request)
+    found = procuring.found(request, asked)
+    page = {
+        "asked": asked,
+        "found": found,
+        "names": procuring.authority_names(),
+        "stages": STAGES,
+        "rows": policy().rows.values(),
+        "years": queries.years(asked.within),
+        "may_add": bool(procuring.within(request, Access.CHANGE)),
+        "some_fictitious": any(one.is_fictitious for one in found.procurements),
+    }
+    return render(request, "aankoopwijzer/procurements/index.html", page)
+
+
+@require_safe
+def file(request: HttpRequest, form: str) -> HttpResponse:
+    """The whole list as filtered, as csv or xlsx."""
+    if form not in ("csv", "xlsx"):
+        raise Http404
+    rows = [procuring.as_seen(request, one) for one in queries.procurements(procuring.wanted(request))]
+    made = export_procurements(
+        rows,
+        policy(),
+        authorities=procuring.authority_names(),
+        form="csv" if form == "csv" else "xlsx",
+        language=reader_language(request),
+        on=today(),
+    )
+    response = HttpResponse(made.content, content_type=made.media_type)
+    response["Content-Disposition"] = f'attachment; filename="{made.name}"'
+    return response
+
+
+@require_safe
+def one(request: HttpRequest, number: int) -> HttpResponse:
+    """One procurement: values, lots, duties and what was done with them, criteria, and what changed last."""
+    kept = queries.procurement(number)
+    if kept is None:
+        raise Http404
+    pack = policy()
+    shown = procuring.as_seen(request, kept)
+    groups = grouped(((each.row, ()) for each in shown.rows if each.row in pack.rows), pack)
+    sees_history = procuring.may_see_history(request, kept)
+    page = {
+        "one": shown,
+        "authority": procuring.authority_names().get(shown.authority, shown.authority),
+        "groups": groups,
+        "found_by": sorted({each.found_by for each in shown.rows if each.found_by}),
+        "criteria": [(each, pack.criteria.get(each.criterion)) for each in shown.criteria if each.is_chosen],
+        "left_out": [
+            (each, pack.criteria.get(each.criterion), pack.drop_reasons.get(each.reason or ""))
+            for each in shown.criteria
+            if not each.is_chosen
+        ],
+        "deviations": [(each, pack.objectives.get(each.objective)) for each in shown.deviations],
+        "is_within": procuring.within(request).holds(shown.authority),
+        "may_change": procuring.may_change(request, kept),
+        "sees_history": sees_history,
+        "lines": tell(changes_of("procurement", str(number), most=_LATEST_CHANGES)) if sees_history else [],
+    }
+    return render(request, "aankoopwijzer/procurements/one.html", page)
