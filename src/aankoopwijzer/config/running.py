@@ -23,6 +23,7 @@ def add_to(app: typer.Typer) -> None:
     app.add_typer(importing.app, name="import")
     app.command()(serve)
     app.command()(demo)
+    app.command()(remove_demo)
     app.command()(doctor)
     # Everything after the name belongs to Django, its --help too.
     app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []})(
@@ -53,14 +54,23 @@ def serve(host: Host = "127.0.0.1", port: Port = 8000) -> None:
 
 
 def demo(host: Host = "127.0.0.1", port: Port = 8000) -> None:
-    """Load the example purchases, open an account for each role, then start the site as `serve` does."""
+    """Load examples and invented registers, open an account for each role, then start the site as `serve` does."""
     with _site_set_up():
         from aankoopwijzer.config import site
 
         site.prepare()
         site.load_examples()
+        site.load_demo_data()
         site.open_demo_accounts()
         raise SystemExit(site.serve(host, port))
+
+
+def remove_demo() -> None:
+    """Take the invented registers of the demonstration away again, and nothing else."""
+    with _site_set_up():
+        from aankoopwijzer.config import site
+
+        site.remove_demo_data()
 
 
 def doctor(as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False) -> None:

@@ -14,10 +14,13 @@ from django.utils import timezone
 
 from aankoopwijzer.config.environment import WEB_THREADS, WEB_WORKERS
 from aankoopwijzer.flows.close_demo_accounts import close_demo_accounts
+from aankoopwijzer.flows.load_demo import load_demo
 from aankoopwijzer.flows.load_examples import load_examples as load_examples_of
 from aankoopwijzer.flows.load_organizations import load_organizations
 from aankoopwijzer.flows.load_pack import load_pack
 from aankoopwijzer.flows.open_demo_accounts import open_demo_accounts as open_demo_accounts_at
+from aankoopwijzer.flows.prepare_adviser import prepare_adviser
+from aankoopwijzer.flows.remove_demo import remove_demo
 from aankoopwijzer.register.accounts.tasks import start_retiring_accounts
 from aankoopwijzer.register.feedback.tasks import start_forgetting_addresses
 from aankoopwijzer.register.procurements.tasks import start_removing_expired_purchases
@@ -37,6 +40,18 @@ def prepare() -> None:
     start_removing_expired_purchases()
     start_retiring_accounts()
     start_forgetting_addresses()
+
+
+def load_demo_data() -> None:
+    """Put the invented registers of the demonstration in place; safe to repeat."""
+    loaded = load_demo(prepare_adviser(settings.POLICY_PACK), at=timezone.now(), until=timezone.localdate())
+    print(f"Invented procurements: {loaded.procurements}, other invented records: {loaded.rows}")
+
+
+def remove_demo_data() -> None:
+    """Take the invented registers away again, and nothing else."""
+    removed = remove_demo(at=timezone.now())
+    print(f"Removed invented procurements: {removed.procurements}, other invented records: {removed.rows}")
 
 
 def load_examples() -> None:

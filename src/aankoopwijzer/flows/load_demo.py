@@ -1,0 +1,52 @@
+"""A demonstration gets invented registers of every authority of the policy, clearly marked as invented."""
+
+import datetime as dt
+from typing import NamedTuple
+
+from aankoopwijzer.domain.demonstration.buying import Kind, Policy, kinds_with, purchases_to_match
+from aankoopwijzer.domain.demonstration.inventing import invent
+from aankoopwijzer.domain.records.history import system
+from aankoopwijzer.domain.records.import_batch import ImportCounts
+from aankoopwijzer.flows.prepare_adviser import Adviser
+from aankoopwijzer.register.imports import commands as imports
+from aankoopwijzer.register.procurements import commands as procurements
+from aankoopwijzer.register.procurements import queries
+from aankoopwijzer.register.transactions import all_or_nothing
+
+BY = system("load_demo")
+BATCH_KIND = "demo"
+_FILE = "verzonnen gegevens"
+
+
+class Loaded(NamedTuple):
+    """How many records came in; none when they were there already."""
+
+    procurements: int
+    rows: int
+
+
+def load_demo(adviser: Adviser, *, at: dt.datetime, until: dt.date) -> Loaded:
+    """Write the invented registers up to a day, unless there are some; in one transaction, as one import batch."""
+    if queries.fictitious_numbers():
+        return Loaded(0, 0)
+    pack = adviser.pack
+    policy = Policy(f"{pack.id} {pack.version}", tuple(id for id, why in pack.drop_reasons.items() if why.needs_words))
+    largest = max(pack.authorities.values(), key=lambda one: len(one.postal_codes)).id if pack.authorities else None
+    invented = invent(tuple(pack.authorities), _kinds(adviser), policy, until=until, largest=largest)
+    with all_or_nothing():
+        source = imports.Source(BATCH_KIND, "", _FILE, "")
+        parts = [(dataset, [rows]) for dataset, rows in invented.rows.items()]
+        _batch, tally = imports.write_batch(source, parts, ImportCounts(), by=BY, at=at)
+        procurements.add_procurements(invented.procurements, by=BY, at=at, by_person=False, why=_FILE)
+    return Loaded(len(invented.procurements), tally.new)
+
+
+def _kinds(adviser: Adviser) -> tuple[Kind, ...]:
+    """What the policy makes of each kind of invented purchase."""
+    found = {}
+    for purchase in purchases_to_match():
+        rows = tuple(match.row for match in adviser.matcher.match(purchase).certain)
+        criteria = [each for each in adviser.pack.criteria.values() if set(each.rows) & set(rows)]
+        objectives = dict.fromkeys(objective for each in criteria for objective in each.objectives)
+        found[purchase.title] = (rows, tuple(each.id for each in criteria), tuple(objectives))
+    return kinds_with(found)
