@@ -118,6 +118,8 @@ def test_every_page_answers_each_role_and_authority_as_the_table_says(
     for place, authority in PLACES.items() if has_place else [("own", OWN)]:
         known = None if place == "none" else (None if authority == access.REGION else authority,)
         monkeypatch.setattr(access, "authority_of", lambda kind, record, known=known: known)
+        standing = known and (*known, True)
+        monkeypatch.setattr(access, "standing_of", lambda number, standing=standing: standing)
         arguments = {key: authority if key == "authority" else "1" for key in wanted}
         for who, browser in browsers.items():
             answer = browser.get(reverse(name, kwargs=arguments))

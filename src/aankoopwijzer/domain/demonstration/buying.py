@@ -225,7 +225,7 @@ def _lots(random: Random, kind: Kind, estimate: Decimal) -> tuple[ProcurementLot
     return tuple(
         ProcurementLot(
             code=str(at),
-            title=f"Perceel {at} ({IN_WORDS})",
+            title=f"Deel {at} ({IN_WORDS})",
             cpv=(kind.cpv,),
             value_estimated=(estimate / count).quantize(Decimal("0.01")),
             is_reserved=random.random() < 0.15,
