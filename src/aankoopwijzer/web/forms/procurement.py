@@ -76,7 +76,7 @@ class ProcurementForm(FactsForm):
     starts_on = _day(_("Contract starts on"))
     ends_on = _day(_("Contract ends on"))
     supplier_name = _text(_("Supplier"), 500)
-    supplier_enterprise_number = _text(_("Enterprise number of the supplier"), 20, _("For example 0207.537.226."))
+    supplier_enterprise_number = _text(_("Enterprise number of the supplier"), 20, _("For example 0999.123.457."))
     contract_reference = _text(_("Number of the contract"), 120)
     tenders_received = forms.IntegerField(
         label=_("Tenders received"), required=False, min_value=0, max_value=10_000, widget=forms.NumberInput
@@ -142,7 +142,7 @@ class ProcurementForm(FactsForm):
             return read_enterprise_number(text)[0]
         except WrongEnterpriseNumber as wrong:
             said = {
-                "form": gettext("An enterprise number has ten digits, as 0207.537.226."),
+                "form": gettext("An enterprise number has ten digits, as 0999.123.457."),
                 "check": gettext("The last two digits do not check: there is a slip in this number."),
             }
             raise forms.ValidationError(said[wrong.reason]) from wrong

@@ -23,5 +23,5 @@ def at(names: Mapping[str, str], key: str) -> str:
 
 @register.filter
 def enterprise_number(digits: str) -> str:
-    """Ten digits as people write them: 0207.537.226."""
+    """Ten digits as people write them: 0999.123.457."""
     return f"{digits[:4]}.{digits[4:7]}.{digits[7:]}"
