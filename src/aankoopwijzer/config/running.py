@@ -1,4 +1,4 @@
-"""The commands that need the site: `serve`, `demo`, `doctor`, `manage`, and those that use the register.
+"""The commands that need the site: to run it, examine it, back it up and restore it, and those that use the register.
 
 This module is imported at every cold start of the command line, so it imports Django only inside a command.
 """
@@ -7,9 +7,12 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from aankoopwijzer.cli.options import AsJson, Lang
 
 Host = Annotated[str, typer.Option(help="Address to listen on.")]
 Port = Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")]
@@ -25,6 +28,8 @@ def add_to(app: typer.Typer) -> None:
     app.command()(demo)
     app.command()(remove_demo)
     app.command()(doctor)
+    app.command()(backup)
+    app.command()(restore)
     # Everything after the name belongs to Django, its --help too.
     app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []})(
         manage
@@ -78,6 +83,37 @@ def doctor(as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] 
     from aankoopwijzer.config.examination import examine
 
     raise SystemExit(examine(as_json=as_json))
+
+
+def backup(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where the backup goes; there may be no such file yet.")],
+    as_json: AsJson = False,
+    lang: Lang = None,
+) -> None:
+    """Write the whole register to one file, while others go on working. It holds personal data, and no secret key."""
+    with _site_set_up():
+        from django.conf import settings
+
+        from aankoopwijzer.cli.backup_screen import show_backup
+        from aankoopwijzer.cli.talking import Talk
+
+        show_backup(file, Talk(lang, as_json=as_json), settings.POLICY_PACK)
+
+
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file that `backup` wrote.")],
+    replace: Annotated[bool, typer.Option("--replace", help="Put the backup in place of what is there now.")] = False,
+    as_json: AsJson = False,
+    lang: Lang = None,
+) -> None:
+    """Put a backup back, all of it or nothing. Stop the site first."""
+    with _site_set_up():
+        from django.conf import settings
+
+        from aankoopwijzer.cli.backup_screen import show_restore
+        from aankoopwijzer.cli.talking import Talk
+
+        show_restore(file, Talk(lang, as_json=as_json), settings.POLICY_PACK, replace=replace)
 
 
 def manage(context: typer.Context) -> None:
