@@ -34,7 +34,7 @@ def test_a_block_of_commands_runs_as_shown(commands, tmp_path: Path, as_installe
         assert program == "aankoopwijzer"
         done = subprocess.run(
             [sys.executable, "-m", "aankoopwijzer", *arguments],
-            cwd=folder, env=as_installed(), capture_output=True, text=True, check=False,
+            cwd=folder, env=as_installed(CHECKLISTS=str(tmp_path / "checklists")), capture_output=True, text=True, check=False,
         )  # fmt: skip
         # A check that finds something exits with 1, and the example has something to find.
         assert done.returncode in ((0, 1) if arguments[0] == "check" else (0,)), f"{command}\n{done.stderr}"

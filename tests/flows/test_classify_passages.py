@@ -69,6 +69,17 @@ def test_every_clause_of_the_library_is_found_again(pack: PolicyPack, checker: P
     assert lost == []
 
 
+def test_every_sanction_of_the_library_is_recognised(pack: PolicyPack, checker: PassageChecker) -> None:
+    lost = []
+    for criterion in pack.criteria.values():
+        threshold = next(iter(criterion.levels.values()))
+        values = {one.name: one.default for one in criterion.parameters}
+        values["threshold"] = threshold.text.nl if threshold.text else threshold.value
+        if not checker.check(Passage(criterion.id, criterion.sanction.filled(values).nl)).has_sanction:
+            lost.append(criterion.id)
+    assert lost == []
+
+
 def test_every_claim_quotes_the_passage(checker: PassageChecker) -> None:
     labelled = json.loads((SETS / "train.json").read_text("utf-8"))[::5]
     for finding in judged(labelled, checker):

@@ -16,7 +16,7 @@ def messages_said() -> dict[str, str | None]:
     """Every message with its plural, or None."""
     of_files = (*MESSAGES.values(), *document_error.MESSAGES.values())
     found: dict[str, str | None] = dict.fromkeys(each for message in of_files for each in message)
-    found |= dict.fromkeys((*document_error.REMARKS.values(), *document_error.LOOKS))
+    found |= dict.fromkeys((*document_error.REMARKS.values(), *document_error.LOOKS, *document_error.REASONS))
     for file in sorted(FOLDER.rglob("*.py")):
         for call in _calls(ast.parse(file.read_text(encoding="utf-8"))):
             for message, plural in _messages_of(call):

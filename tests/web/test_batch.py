@@ -193,3 +193,9 @@ def test_words_of_a_notice_cannot_break_the_page(visitor: Client) -> None:
     assert response.status_code == 200
     assert b"<script>x" not in response.content
     assert b"<b>onze" not in response.content
+
+
+def test_a_draft_tender_is_sent_to_the_page_that_reads_it(visitor: Client) -> None:
+    response = _hand_over(visitor, ("bestek.docx", b"PK"))
+    assert response.status_code == 422
+    assert "“bestek.docx” lijkt een ontwerpbestek. Geef het op de pagina “Ontwerp nakijken”" in words_of(response)

@@ -144,7 +144,7 @@ def test_a_wish_for_nothing_is_the_bare_address() -> None:
 def test_what_is_past_its_date_says_so(visitor: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(criteria, "today", lambda: dt.date(2029, 1, 1))
     assert "Dit moest tegen 30 juni 2027 opnieuw bekeken worden" in words_of(visitor.get(SLEEP))
-    assert "Voorbij de herziendatum van" in words_of(visitor.get("/criteria?verouderd=1"))
+    assert "Voorbij de herzieningsdatum van" in words_of(visitor.get("/criteria?verouderd=1"))
 
 
 def test_invented_bids_get_their_points_with_the_sum(visitor: Client) -> None:

@@ -1,8 +1,16 @@
 """Dutch first, English complete, French and German honest about not being finished."""
 
+from gettext import GNUTranslations
+from pathlib import Path
+
 import pytest
 from django.test import Client
+from django.utils.translation import gettext, override
 from tests.web.walking import words_of
+
+import aankoopwijzer.web
+
+CATALOGUE = Path(aankoopwijzer.web.__file__).parent / "locale" / "nl" / "LC_MESSAGES" / "django.mo"
 
 
 def test_the_switch_keeps_the_page_and_is_remembered(visitor: Client) -> None:
@@ -34,3 +42,17 @@ def test_policy_names_that_exist_in_french_are_shown_in_french() -> None:
 
 def test_a_language_nobody_has_falls_back_to_dutch() -> None:
     assert "Wat ga je aankopen?" in words_of(Client(headers={"accept-language": "fi"}).get("/"))
+
+
+def test_no_library_translates_our_words_for_us() -> None:
+    """Django and allauth bring Dutch of their own; where the English is the same, ours is shown."""
+    with CATALOGUE.open("rb") as compiled:
+        ours = {
+            english: dutch
+            for english, dutch in GNUTranslations(compiled)._catalog.items()  # no public way to list them
+            if isinstance(english, str) and english and "\x04" not in english
+        }
+    with override("nl"):
+        shown = {english: gettext(english) for english in ours}
+    assert len(ours) > 500
+    assert shown == ours

@@ -17,7 +17,7 @@ def test_the_start_page_asks_one_question_in_dutch(visitor: Client) -> None:
 
 
 def test_every_door_on_the_start_page_opens(visitor: Client) -> None:
-    for address in ("/kader", "/lijst"):
+    for address in ("/kader", "/criteria", "/nazicht", "/lijst", "/planten"):
         assert address in visitor.get("/").content.decode()
         assert visitor.get(address).status_code == 200
 

@@ -154,6 +154,8 @@ LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SECURE = SECURE
 USE_I18N = True
+# Our words before those of the libraries: an app further down INSTALLED_APPS loses to allauth on the same English.
+LOCALE_PATHS = [Path(__file__).parents[1] / "web" / "locale"]
 USE_TZ = True
 TIME_ZONE = "Europe/Brussels"
 # Dutch is written here as in Belgium: 1.234,5 and 24/03/2026.

@@ -104,6 +104,17 @@ LOOKS: Final = (
     "an Excel workbook (xlsx)",
     "a presentation (pptx)",
     "XML",
+    "a file that holds no text",
+)
+
+# Why a file counts as damaged, where we say it ourselves; values of {reason}. What a parser of XML says stays as it is.
+REASONS: Final = (
+    "it is no complete zip file",
+    "a part cannot be unpacked",
+    "the part with the text is missing",
+    "content.xml holds no text",
+    "it is no complete PDF",
+    "two parts have the same name",
 )
 
 # What was read differently than its writer may expect; each a sentence for the report.

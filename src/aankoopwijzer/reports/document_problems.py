@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
-from aankoopwijzer.documents.document_error import LOOKS, DocumentError
+from aankoopwijzer.documents.document_error import LOOKS, REASONS, DocumentError
 from aankoopwijzer.reports.speech import Speech
+
+_SAID = frozenset((*LOOKS, *REASONS))
 
 
 def document_problem(error: DocumentError, speech: Speech) -> str:
@@ -13,5 +15,5 @@ def document_problem(error: DocumentError, speech: Speech) -> str:
 
 
 def values_in_words(values: Mapping[str, object], speech: Speech) -> dict[str, object]:
-    """The values of a message, with what a file looks like in the reader's language."""
-    return {name: speech.say(str(value)) if value in LOOKS else value for name, value in values.items()}
+    """The values of a message, with what a file looks like and why it is damaged in the reader's language."""
+    return {name: speech.say(str(value)) if value in _SAID else value for name, value in values.items()}

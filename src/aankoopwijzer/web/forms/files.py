@@ -13,6 +13,7 @@ from aankoopwijzer.documents.kept_set import MAX_BYTES as MAX_SET_BYTES
 MOST_FILES = 20
 LISTS = (".csv", ".xlsx")
 NOTICES = (".xml",)
+DRAFTS = (".docx", ".odt", ".pdf", ".txt")
 
 
 class _SeveralFiles(forms.FileInput):
@@ -36,13 +37,21 @@ class _FilesField(forms.FileField):
             if (each.size or 0) > settings.UPLOAD_BYTES
         ]
         wrong += [
-            gettext("“%(name)s” is of a kind that we cannot read. We read .xml, .csv and .xlsx.") % {"name": each.name}
-            for each in cleaned
-            if not str(each.name).lower().endswith((*LISTS, *NOTICES))
+            _unreadable(str(each.name)) for each in cleaned if not str(each.name).lower().endswith((*LISTS, *NOTICES))
         ]
         if wrong:
             raise forms.ValidationError(wrong)
         return cleaned
+
+
+def _unreadable(name: str) -> str:
+    """Why this file is not for this page; a draft tender is sent to the page that does read it."""
+    if name.lower().endswith(DRAFTS):
+        return gettext(
+            "“%(name)s” looks like a draft tender. Hand it over on the page “Check a draft”: we read .docx, .odt, .pdf "
+            "and .txt there."
+        ) % {"name": name}
+    return gettext("“%(name)s” is of a kind that we cannot read. We read .xml, .csv and .xlsx.") % {"name": name}
 
 
 class _SetField(forms.FileField):
