@@ -66,6 +66,7 @@ def test_own_words_are_a_reason(advise):
         (("--set", f"{EXTRA}.boete=5"), "heeft die open plek niet; kies uit: penalty"),
         (("--set", f"{EXTRA}.penalty=veel"), "schrijf een cijfer"),
         (("--drop", f"{LIGHT}={'x' * 201}"), "de reden is te lang"),
+        (("--drop", f"{LIGHT}=other"), "schrijf ze achter een dubbelepunt, zoals other:TEKST"),
     ],
 )
 def test_what_cannot_be_is_refused_with_what_to_do(advise, options, said):

@@ -68,10 +68,11 @@ def take_in(files: Sequence[Path], talk: Talk, *, checklists: Path | None) -> No
         )
         return
     for each in lists:
-        said = talk.say(
-            "{kind}: {count} plants, from {source}.",
+        said = talk.speech.count(
+            "{kind}: {number} plant, from {source}.",
+            "{kind}: {number} plants, from {source}.",
+            len(each.taxa),
             kind=talk.say(_KIND[each.kind]),
-            count=len(each.taxa),
             source=each.source,
         )
         print(said[:1].upper() + said[1:])

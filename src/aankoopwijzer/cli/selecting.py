@@ -99,6 +99,9 @@ def _why(text: str, pack: PolicyPack, typed: Typed) -> Dropped:
     reason, _, words = text.partition(":")
     if reason.strip() not in pack.drop_reasons:
         reason, words = "", text
+    elif pack.drop_reasons[reason.strip()].needs_words and not words.strip():
+        what, remedy = marked("'{id}' asks for your own words"), marked("write them behind a colon, as in {id}:TEXT")
+        typed.complaints.append(Complaint("--drop", what, remedy, {"id": reason.strip()}))
     if len(words.strip()) > LONGEST_WORDS:
         what, remedy = marked("the reason is too long"), marked("keep it under {most} characters")
         typed.complaints.append(Complaint("--drop", what, remedy, {"most": LONGEST_WORDS}))
