@@ -68,11 +68,10 @@ def take_in(files: Sequence[Path], talk: Talk, *, checklists: Path | None) -> No
         )
         return
     for each in lists:
-        said = talk.speech.count(
-            "{kind}: {number} plant, from {source}.",
-            "{kind}: {number} plants, from {source}.",
-            len(each.taxa),
+        said = talk.say(
+            "{kind}: one plant, from {source}." if len(each.taxa) == 1 else "{kind}: {count} plants, from {source}.",
             kind=talk.say(_KIND[each.kind]),
+            count=len(each.taxa),
             source=each.source,
         )
         print(said[:1].upper() + said[1:])
