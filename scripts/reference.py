@@ -115,6 +115,36 @@ def imports() -> str:
     return "\n".join(lines)
 
 
+def api() -> str:
+    """Every operation of the API with its example."""
+    import os
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "aankoopwijzer.config.settings")
+    import django
+
+    django.setup()
+    from aankoopwijzer.api.examples import shown
+    from aankoopwijzer.reports.api_problems import TITLES
+    from aankoopwijzer.web.policy import policy
+
+    lines = ["# The API", "", NOTE]
+    lines += [
+        "Under `/api/v1`, described in OpenAPI 3.1 at `/api/v1/openapi.json` and for people at `/api/docs`.",
+        "Amounts are strings, days are ISO 8601, what is not known is null, sentences follow `Accept-Language`. An",
+        "answer to GET has an `ETag`: send it as `If-None-Match` to get 304 while nothing changed. Lists go by",
+        "`page` and `size`, with the neighbours in `Link`. Every error is a problem of RFC 9457. No cookie is read",
+        "or set, no other site is let in.",
+        "",
+    ]
+    for each in shown("http://127.0.0.1:8000", criterion=next(iter(policy().criteria))):
+        lines += [f"## `{each.method} {each.path}`", "", f"{each.summary}. {each.more}".strip(), ""]
+        lines += [f"Needs a token with `{each.needs}`.", ""] if each.needs else []
+        lines += ["```sh", each.curl, "```", "", f"Fails with: {', '.join(each.fails)}.", ""]
+    lines += ["## Problems", "", "| type | means |", "|---|---|"]
+    lines += [f"| `/api/docs#{code}` | {title} |" for code, title in TITLES.items()]
+    return "\n".join([*lines, ""])
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "settings.md": settings,
     "commands.md": commands,
@@ -122,6 +152,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "pack.md": pack,
     "roles.md": roles,
     "imports.md": imports,
+    "api.md": api,
 }
 
 

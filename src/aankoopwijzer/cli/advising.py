@@ -92,7 +92,7 @@ def advise_notices(files: Sequence[Path], asked: Asked) -> int:
                 desk.talk.complain(purchase_complaint(problem, str(path)))
             continue
         if desk.talk.as_json:
-            from aankoopwijzer.cli.notice_json import notice_heading
+            from aankoopwijzer.reports.notice_json import notice_heading
 
             lots = [{"lot": lot, **desk.as_json(guidance)} for lot, guidance in found.lots]
             desk.talk.give({**desk.as_json(found.whole), "notice": notice_heading(notice, str(path)), "lots": lots})

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Any
 
 from aankoopwijzer.cli.complaint import Complaint, Refused
 from aankoopwijzer.cli.page import Page
@@ -11,6 +10,7 @@ from aankoopwijzer.domain.policy.criteria import Criterion
 from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.domain.policy.searching import CriteriaSearch, CriteriaWish
 from aankoopwijzer.domain.values.level import Level
+from aankoopwijzer.reports.criteria_json import LIST_SCHEMA, criterion_as_json, criterion_in_short
 from aankoopwijzer.reports.speech import marked
 from aankoopwijzer.reports.terms import ADDITIONALITY
 from aankoopwijzer.reports.wording import Wording
@@ -23,7 +23,7 @@ def show_list(pack: PolicyPack, talk: Talk, wish: CriteriaWish, *, on: dt.date) 
     found = CriteriaSearch(pack.criteria.values()).find(wish, language=talk.speech.asked, on=on).criteria
     wording = Wording(talk.language, pack)
     if talk.as_json:
-        talk.results("aankoopwijzer/criteria-list/1", [_short(each, wording) for each in found])
+        talk.results(LIST_SCHEMA, [criterion_in_short(each, wording) for each in found])
         return
     page = Page()
     page.items(
@@ -43,9 +43,7 @@ def show_criterion(pack: PolicyPack, id: str, talk: Talk) -> None:
     refuse_unknown("criteria show", id, tuple(pack.criteria))
     criterion, wording = pack.criteria[id], Wording(talk.language, pack)
     if talk.as_json:
-        talk.give_readable(
-            {"schema": "aankoopwijzer/criteria-show/1", **criterion.model_dump(mode="json", by_alias=True)}
-        )
+        talk.give_readable(criterion_as_json(criterion))
         return
     page = Page()
     page.title(wording.text(criterion.title))
@@ -87,17 +85,6 @@ def _parts(criterion: Criterion, wording: Wording, talk: Talk) -> Iterator[tuple
 def _level(criterion: Criterion, level: Level, wording: Wording) -> str:
     goes_beyond = wording.speech.word(ADDITIONALITY, criterion.levels[level].additionality)
     return f"{wording.level_value(criterion, level)} ({goes_beyond})"
-
-
-def _short(criterion: Criterion, wording: Wording) -> dict[str, Any]:
-    return {
-        "id": criterion.id,
-        "title": wording.text(criterion.title),
-        "part": criterion.part,
-        "objectives": list(criterion.objectives),
-        "rows": list(criterion.rows),
-        "levels": [level.value for level in criterion.levels],
-    }
 
 
 def refuse_unknown(where: str, found: str | None, known: tuple[str, ...]) -> None:

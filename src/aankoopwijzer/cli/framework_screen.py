@@ -11,7 +11,7 @@ from aankoopwijzer.domain.policy.framework import Objective, Row, Target
 from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.flows.compare_packs import PackComparison
 from aankoopwijzer.flows.show_code import show_code as find_code
-from aankoopwijzer.flows.show_framework import show_framework
+from aankoopwijzer.flows.show_framework import framework_as_json, show_framework
 from aankoopwijzer.packs.showing import Found, NotInPack
 from aankoopwijzer.reports.speech import marked
 from aankoopwijzer.reports.wording import Wording
@@ -19,33 +19,12 @@ from aankoopwijzer.reports.wording import Wording
 
 def show_outline(pack: PolicyPack, talk: Talk) -> None:
     """Pillars, ambitions, objectives, rows and targets."""
-    outline = show_framework(pack)
     if talk.as_json:
-        talk.give_readable(
-            {
-                "schema": "aankoopwijzer/framework-show/1",
-                "pack": {"id": pack.id, "version": pack.version},
-                "results": [
-                    {
-                        **_plain(each.pillar),
-                        "ambitions": [
-                            {
-                                **_plain(one.ambition),
-                                "objectives": [_plain(objective) for objective in one.objectives],
-                                "rows": [_plain(row) for row in one.rows],
-                                "targets": [_plain(target) for target in one.targets],
-                            }
-                            for one in each.ambitions
-                        ],
-                    }
-                    for each in outline
-                ],
-            }
-        )
+        talk.give_readable(framework_as_json(pack))
         return
     page, wording = Page(), Wording(talk.language, pack)
     page.title(f"{wording.text(pack.name)} {pack.version}")
-    for each in outline:
+    for each in show_framework(pack):
         page.heading(wording.text(each.pillar.name))
         for one in each.ambitions:
             page.item(one.ambition.id, wording.text(one.ambition.name))

@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from aankoopwijzer.cli.aspects_json import aspects_as_json, notice_aspects_as_json
 from aankoopwijzer.cli.complaint import Complaint, Refused
 from aankoopwijzer.cli.explaining import file_complaint, notice_complaint, purchase_complaint
 from aankoopwijzer.cli.many_hands import hands_free, in_order
 from aankoopwijzer.cli.notice_files import notice_files, shown
-from aankoopwijzer.cli.notice_json import headed
 from aankoopwijzer.cli.notice_screen import aspects_shown, check_shown
 from aankoopwijzer.cli.ocds import release_line, release_package
 from aankoopwijzer.cli.pack_cache import pack_cache
@@ -28,6 +26,8 @@ from aankoopwijzer.flows.fill_notice import FilledNotice, fill_notice
 from aankoopwijzer.flows.prepare_adviser import Adviser, prepare_adviser
 from aankoopwijzer.flows.prepare_aspects import AspectReader, prepare_aspects
 from aankoopwijzer.reports.aspects import COLUMNS, WIDTHS, aspect_rows
+from aankoopwijzer.reports.aspects_json import aspects_as_json, notice_aspects_as_json
+from aankoopwijzer.reports.notice_json import headed
 from aankoopwijzer.reports.speech import marked
 from aankoopwijzer.standards.notice_error import NoticeError, NoticeErrors
 from aankoopwijzer.standards.notices import read_notice

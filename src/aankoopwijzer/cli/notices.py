@@ -7,7 +7,6 @@ from typing import Any
 
 from aankoopwijzer.cli.complaint import Complaint, Refused
 from aankoopwijzer.cli.explaining import notice_complaint
-from aankoopwijzer.cli.notice_json import notice_as_json
 from aankoopwijzer.cli.pack_cache import pack_cache
 from aankoopwijzer.cli.page import Page
 from aankoopwijzer.cli.progress import progress
@@ -17,6 +16,7 @@ from aankoopwijzer.flows.fill_notice import fill_notice
 from aankoopwijzer.flows.patch_notice import PatchedNotice, patch_notice
 from aankoopwijzer.flows.prepare_adviser import prepare_adviser
 from aankoopwijzer.flows.read_notices import read_notices
+from aankoopwijzer.reports.notice_json import notice_as_json
 from aankoopwijzer.reports.speech import marked
 from aankoopwijzer.standards.eforms import FieldValue
 from aankoopwijzer.standards.notice_error import NoticeError

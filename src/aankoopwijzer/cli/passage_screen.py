@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
 
 from aankoopwijzer.cli.complaint import Complaint
 from aankoopwijzer.cli.guard import BAD_INPUT
@@ -10,15 +9,15 @@ from aankoopwijzer.cli.page import Page
 from aankoopwijzer.cli.talking import Talk
 from aankoopwijzer.documents.table_rows import TableError, TableProblem
 from aankoopwijzer.domain.policy.pack import PolicyPack
-from aankoopwijzer.domain.records.passage import Mention, Passage
-from aankoopwijzer.domain.review.finding import PassageFinding, RiskFound
+from aankoopwijzer.domain.records.passage import Passage
+from aankoopwijzer.domain.review.finding import PassageFinding
 from aankoopwijzer.flows.classify_passages import classify_passages
 from aankoopwijzer.flows.read_passages import read_passages
+from aankoopwijzer.reports.passages_json import passages_as_json, risk_explained, words_of
 from aankoopwijzer.reports.speech import marked
 from aankoopwijzer.reports.table_problems import problem_line
 from aankoopwijzer.reports.terms import PART
 
-SCHEMA = "aankoopwijzer/check-passages/1"
 KINDS: Mapping[str, str] = {**PART, "none": marked("no demand")}
 _SOME_BAD = 1
 _WRONG: Mapping[str, tuple[str, str]] = {
@@ -30,8 +29,6 @@ _WRONG: Mapping[str, tuple[str, str]] = {
         marked("give it a short id, or leave the id out"),
     ),
 }
-_WEIGHTS_REASON = marked("The weights in this passage do not sum to 100.")
-_WEIGHTS_BETTER = marked("Give each award criterion a weight so that together they make 100.")
 
 
 def show_passages(file: Path, pack: PolicyPack, talk: Talk) -> int:
@@ -50,46 +47,10 @@ def show_passages(file: Path, pack: PolicyPack, talk: Talk) -> int:
         return BAD_INPUT
     findings = classify_passages(good, pack)
     if talk.as_json:
-        talk.results(SCHEMA, [as_data(finding, pack, talk) for finding in findings])
+        talk.give_readable(passages_as_json(findings, pack, talk.speech))
     else:
         _show(findings, pack, talk)
     return _SOME_BAD if bad else 0
-
-
-def as_data(finding: PassageFinding, pack: PolicyPack, talk: Talk) -> dict[str, Any]:
-    """One finding with stable keys; `because` holds the words that decided."""
-    return {
-        "id": finding.passage.id,
-        "fulfils": [one.objective for one in finding.fulfils],
-        "unsure": [one.objective for one in finding.unsure],
-        "kind": finding.kind,
-        "has_proof": finding.has_proof,
-        "has_sanction": finding.has_sanction,
-        "risks": [_risk(risk, pack, talk) for risk in finding.risks],
-        "because": {
-            **{one.objective: _words(one.because) for one in (*finding.fulfils, *finding.unsure)},
-            "kind": _words(finding.kind_because),
-            "proof": _words(finding.proof),
-            "sanction": _words(finding.sanction),
-            "set_aside": _words(finding.set_aside),
-        },
-    }
-
-
-def _risk(risk: RiskFound, pack: PolicyPack, talk: Talk) -> dict[str, Any]:
-    reason, better = _explained(risk, pack, talk)
-    return {"kind": risk.kind, "words": _words(risk.because), "reason": reason, "better": better}
-
-
-def _explained(risk: RiskFound, pack: PolicyPack, talk: Talk) -> tuple[str, str]:
-    entry = pack.risks.get(risk.rule)
-    if entry is None:
-        return talk.say(_WEIGHTS_REASON), talk.say(_WEIGHTS_BETTER)
-    return entry.reason.in_language(talk.language), entry.better.in_language(talk.language)
-
-
-def _words(mentions: Iterable[Mention]) -> list[str]:
-    return list(dict.fromkeys(mention.words for mention in mentions))
 
 
 def _show(findings: Iterable[PassageFinding], pack: PolicyPack, talk: Talk) -> None:
@@ -100,22 +61,22 @@ def _show(findings: Iterable[PassageFinding], pack: PolicyPack, talk: Talk) -> N
             (
                 one.objective,
                 pack.objectives[one.objective].name.in_language(talk.language),
-                ", ".join(_words(one.because)),
+                ", ".join(words_of(one.because)),
             )
             for one in finding.fulfils
         )
         for one in finding.unsure:
             page.aside(talk.say("{objective}: not sure, look at it yourself", objective=one.objective), inset=2)
         if finding.has_proof:
-            page.aside(talk.say("Proof: {words}", words=", ".join(_words(finding.proof))), inset=2)
+            page.aside(talk.say("Proof: {words}", words=", ".join(words_of(finding.proof))), inset=2)
         if finding.has_sanction:
-            page.aside(talk.say("Sanction: {words}", words=", ".join(_words(finding.sanction))), inset=2)
+            page.aside(talk.say("Sanction: {words}", words=", ".join(words_of(finding.sanction))), inset=2)
         for risk in finding.risks:
-            reason, better = _explained(risk, pack, talk)
+            reason, better = risk_explained(risk, pack, talk.speech)
             page.paragraph(
                 talk.say(
                     "Risky: {words}. {reason} {better}",
-                    words=", ".join(_words(risk.because)),
+                    words=", ".join(words_of(risk.because)),
                     reason=reason,
                     better=better,
                 ),

@@ -7,5 +7,6 @@ from aankoopwijzer.config.health import health
 urlpatterns = [
     path("gezond", health, name="health"),
     path("taal/", include("django.conf.urls.i18n")),
+    path("api/", include("aankoopwijzer.api.urls")),
     path("", include("aankoopwijzer.web.urls")),
 ]

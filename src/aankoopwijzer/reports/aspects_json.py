@@ -2,9 +2,9 @@
 
 from typing import Any, Final
 
-from aankoopwijzer.cli.notice_json import headed
 from aankoopwijzer.domain.records.notice import Notice
 from aankoopwijzer.domain.review.aspects import AspectFinding, AspectsOf, NoticeAspects
+from aankoopwijzer.reports.notice_json import headed
 
 SCHEMA: Final = "aankoopwijzer/notice-aspects/1"
 

@@ -1,0 +1,1 @@
+"""The face for programs: parse, call a flow or a query, render as JSON."""

@@ -1,0 +1,20 @@
+"""The API described in OpenAPI 3.1. Importing the subjects is what fills it."""
+
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from aankoopwijzer.api.operations import advising, checking, criteria, framework, notices, plants
+from aankoopwijzer.api.problems import ProblemJson
+from aankoopwijzer.api.service import api
+
+SUBJECTS = (advising, checking, framework, criteria, notices, plants)
+
+
+def openapi() -> dict[str, Any]:
+    """The description of the API in OpenAPI 3.1."""
+    found: dict[str, Any] = dict(api.get_openapi_schema(path_prefix="/api/v1/"))
+    shape = TypeAdapter(ProblemJson).json_schema(ref_template="#/components/schemas/{model}")
+    found["components"]["schemas"] |= {**shape.pop("$defs", {}), "ProblemJson": shape}
+    found["servers"] = [{"url": "/"}]
+    return found

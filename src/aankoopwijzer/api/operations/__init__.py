@@ -1,0 +1,1 @@
+"""What programs may ask, one subject a file."""

@@ -1,0 +1,51 @@
+"""Asking what an operation's own example says, and holding the answer against its description."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import jsonschema_rs
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from aankoopwijzer.api.description import openapi
+from aankoopwijzer.web.policy import policy
+
+FILES = {
+    "draft.txt": b"Bestek broodjes\n\nDe broodjes zijn biologisch. De inschrijver voegt het label toe.",
+    "planting.csv": b"naam;aantal\nQuercus robur;3\nFallopia japonica;2\n",
+    "notice.json": b'{"ocid":"ocds-x-1","id":"1","date":"2026-03-02T00:00:00Z","tag":["tender"],'
+    b'"initiationType":"tender","tender":{"id":"1","title":"Broodjes"}}',
+}
+
+
+def operations() -> Iterator[tuple[str, str, str, dict[str, Any]]]:
+    """Each operation: its id, method, path and description."""
+    for path, methods in openapi()["paths"].items():
+        for method, described in methods.items():
+            yield described["operationId"], method.upper(), path, described
+
+
+def by_example(client: Client, method: str, path: str, example: dict[str, Any], **headers: str) -> Any:
+    """The answer to the example of an operation."""
+    for name, value in example.get("path", {}).items():
+        path = path.replace(f"{{{name}}}", value.replace("{criterion}", next(iter(policy().criteria))))
+    if "file" in example:
+        name = example["file"].replace("notice.xml", "notice.json")
+        return client.post(path, {"file": SimpleUploadedFile(name, FILES[name])}, headers=headers)
+    if "json" in example:
+        return client.generic(method, path, _text(example["json"]), content_type="application/json", headers=headers)
+    return client.get(path, example.get("query", {}), headers=headers)
+
+
+def faults(described: dict[str, Any], status: int, answer: Any) -> list[str]:
+    """What the description of an operation does not say of an answer with this status."""
+    content = described["responses"][status if status in described["responses"] else str(status)]["content"]
+    (shape,) = (each["schema"] for each in content.values())
+    whole = {**shape, "components": openapi()["components"]}
+    return [error.message for error in jsonschema_rs.Draft202012Validator(whole).iter_errors(answer)]
+
+
+def _text(data: Any) -> str:
+    import json
+
+    return json.dumps(data)

@@ -1,0 +1,18 @@
+"""A program that asks."""
+
+import pytest
+from django.core.cache import caches
+from django.test import Client
+
+
+@pytest.fixture(autouse=True)
+def _fresh_count(db: None) -> None:
+    """Nobody has asked anything yet in this minute."""
+    for cache in caches.all(initialized_only=True):
+        cache.clear()
+
+
+@pytest.fixture
+def program() -> Client:
+    """A program without a token, of somebody who reads Dutch."""
+    return Client(headers={"accept-language": "nl-BE"})

@@ -1,0 +1,75 @@
+"""The example of each operation works, and the answer is what the description says."""
+
+import re
+
+import pytest
+from django.test import Client
+from tests.api.asking import by_example, faults, operations
+
+from aankoopwijzer.reports.api_problems import TITLES
+
+OPERATIONS = list(operations())
+
+
+@pytest.mark.parametrize(("name", "method", "path", "described"), OPERATIONS, ids=[each[0] for each in OPERATIONS])
+def test_the_example_of_an_operation_works_and_is_answered_as_described(
+    name: str, method: str, path: str, described: dict, program: Client
+) -> None:
+    answer = by_example(program, method, path, described["x-example"])
+    assert answer.status_code == 200, answer.content.decode()
+    assert answer["Content-Type"] == "application/json"
+    assert faults(described, 200, answer.json()) == []
+
+
+def test_an_advice_is_in_the_language_that_was_asked(program: Client) -> None:
+    said = {}
+    for language in ("nl", "en"):
+        answer = program.post(
+            "/api/v1/advise", {"title": "Broodjes"}, content_type="application/json",
+            headers={"accept-language": language},
+        )  # fmt: skip
+        assert answer["Content-Language"] == language
+        said[language] = answer.json()["summary"]
+    assert said["nl"] != said["en"]
+
+
+def test_a_list_goes_page_by_page_and_every_criterion_comes_by_once(program: Client) -> None:
+    seen, address = [], "/api/v1/criteria?size=100"
+    while address:
+        answer = program.get(address)
+        seen += [each["id"] for each in answer.json()["results"]]
+        links = dict(part.strip().split("; rel=")[::-1] for part in answer["Link"].split(","))
+        address = links.get('"next"', "").strip("<>")
+    assert len(seen) == len(set(seen)) == answer.json()["total"]
+
+
+def test_what_was_fetched_before_is_not_sent_again(program: Client) -> None:
+    first = program.get("/api/v1/framework")
+    again = program.get("/api/v1/framework", headers={"if-none-match": first["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    other = program.get("/api/v1/framework", headers={"if-match": '"another"'})
+    assert other.status_code == 412
+    assert other.json()["title"] == "Dit is niet meer wat je hebt: haal het eerst opnieuw op."
+
+
+def test_head_says_what_get_would_without_its_content(program: Client) -> None:
+    answer = program.head("/api/v1/framework")
+    assert answer.status_code == 200
+    assert answer.content == b""
+    assert answer["ETag"] == program.get("/api/v1/framework")["ETag"]
+
+
+def test_no_other_site_is_let_in_and_no_cookie_is_set(program: Client) -> None:
+    answer = program.get("/api/v1/framework", headers={"origin": "https://elders.example"})
+    assert not [name for name in answer.headers if name.lower().startswith("access-control")]
+    assert not answer.cookies
+
+
+def test_the_page_shows_every_operation_with_its_example_and_every_kind_of_problem(program: Client) -> None:
+    page = program.get("/api/docs")
+    assert page.status_code == 200
+    said = page.content.decode()
+    for name, method, path, _ in OPERATIONS:
+        assert f'id="{name}"><code>{method} {path}</code>' in said
+    assert len(re.findall("curl (?:&#x27;)?http://testserver/api/v1/", said)) == len(OPERATIONS)
+    assert all(f'id="{code}"' in said for code in TITLES)
