@@ -11,7 +11,8 @@ from aankoopwijzer.domain.policy.framework import Objective, Row, Target
 from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.flows.compare_packs import PackComparison
 from aankoopwijzer.flows.show_code import show_code as find_code
-from aankoopwijzer.flows.show_framework import framework_as_json, show_framework
+from aankoopwijzer.flows.show_framework import show_framework
+from aankoopwijzer.packs.framework_json import framework_as_json
 from aankoopwijzer.packs.showing import Found, NotInPack
 from aankoopwijzer.reports.speech import marked
 from aankoopwijzer.reports.wording import Wording

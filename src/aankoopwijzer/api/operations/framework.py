@@ -7,7 +7,7 @@ from typing_extensions import TypedDict
 
 from aankoopwijzer.api.service import as_json, operation
 from aankoopwijzer.domain.policy.framework import Ambition, Objective, Pillar, Row, Target
-from aankoopwijzer.flows.show_framework import framework_as_json
+from aankoopwijzer.packs.framework_json import framework_as_json
 from aankoopwijzer.web.policy import policy
 
 
