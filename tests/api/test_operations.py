@@ -4,8 +4,12 @@ import re
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from tests.api.asking import by_example, faults, operations
+from tests.register.people import AT, TESTER, somebody
 
+from aankoopwijzer.domain.records.visitor import Access, Role
+from aankoopwijzer.flows.create_token import create_token
 from aankoopwijzer.reports.api_problems import TITLES
 
 OPERATIONS = list(operations())
@@ -15,7 +19,12 @@ OPERATIONS = list(operations())
 def test_the_example_of_an_operation_works_and_is_answered_as_described(
     name: str, method: str, path: str, described: dict, program: Client
 ) -> None:
-    answer = by_example(program, method, path, described["x-example"])
+    headers = {}
+    if "security" in described:
+        account, on = somebody((Role.REGIONAL_COORDINATOR, None)), timezone.localdate()
+        secret = create_token(account, "stats", most=Access.VIEW, days=1, by=TESTER, at=AT, on=on)
+        headers = {"authorization": f"Bearer {secret}"}
+    answer = by_example(program, method, path, described["x-example"], **headers)
     assert answer.status_code == 200, answer.content.decode()
     assert answer["Content-Type"] == "application/json"
     assert faults(described, 200, answer.json()) == []

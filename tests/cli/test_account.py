@@ -57,3 +57,18 @@ def test_what_cannot_be_done_is_said_with_a_way_out(run, arguments, said):
     done = run(*arguments)
     assert done.returncode == 2
     assert done.stderr.startswith(said)
+
+
+def test_a_token_is_made_listed_and_revoked(run):
+    run("create", ADA, "--name", "Ada", "--role", "auditor")
+    made = json.loads(run("token", "create", ADA, "--name", "figures", "--days", "30", "--json").stdout)
+    assert made["token"].startswith("awt_")
+    (listed,) = json.loads(run("token", "list", ADA, "--json").stdout)["results"]
+    assert (listed["number"], listed["name"], listed["most"], listed["revoked_at"]) == (1, "figures", "view", None)
+    assert made["token"] not in str(listed)
+    assert run("token", "revoke", "1").stdout == "Revoked: token 1.\n"
+    assert run("token", "list").stdout.endswith("[revoked]\n")
+    again = run("token", "revoke", "1")
+    assert (again.returncode, again.stderr) == (
+        2, "NUMBER: there is no such token to revoke; see: aankoopwijzer account token list\n",
+    )  # fmt: skip

@@ -4,11 +4,11 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from aankoopwijzer.api.operations import advising, checking, criteria, framework, notices, plants
+from aankoopwijzer.api.operations import advising, checking, criteria, framework, notices, plants, registers
 from aankoopwijzer.api.problems import ProblemJson
 from aankoopwijzer.api.service import api
 
-SUBJECTS = (advising, checking, framework, criteria, notices, plants)
+SUBJECTS = (advising, checking, framework, criteria, notices, plants, registers)
 
 
 def openapi() -> dict[str, Any]:

@@ -3,7 +3,25 @@
 The rules are those of the pages, and so is the one function that judges by them (`web/access.py`).
 """
 
+from aankoopwijzer.domain.records.datasets import DATASETS
+from aankoopwijzer.domain.records.visitor import Access
 from aankoopwijzer.web.access import Needs, Rule
+
+REGISTERS = {name.replace("_", "-"): name for name in DATASETS}
+"""The dataset behind each address."""
+_KINDS = {
+    "suppliers": "supplier",
+    "social-recognitions": "supplier",
+    "chain-disclosures": "supplier",
+    "spend-lines": "spend",
+    "vehicles": "inventory",
+    "duty-trips": "inventory",
+    "light-circuits": "inventory",
+    "appliances": "inventory",
+    "buildings": "inventory",
+    "material-flows": "inventory",
+}
+"""The kind of record that each register holds, for the table of permissions; a register without one does not start."""
 
 RULES: dict[str, Rule | Needs] = {
     "advise": Rule.PUBLIC,
@@ -15,4 +33,6 @@ RULES: dict[str, Rule | Needs] = {
     "notices-read": Rule.PUBLIC,
     "notices-aspects": Rule.PUBLIC,
     "plants-check": Rule.PUBLIC,
+    "authorities": Needs(Access.VIEW, "authority"),
+    **{name: Needs(Access.VIEW, _KINDS[name]) for name in REGISTERS},
 }

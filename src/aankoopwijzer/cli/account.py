@@ -7,10 +7,12 @@ from typing import Annotated
 
 import typer
 
+from aankoopwijzer.cli.account_token import app as token_app
 from aankoopwijzer.cli.options import AsJson, Lang, Pack
 from aankoopwijzer.domain.records.visitor import Role
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Let people sign in, and say who may do what.")
+app.add_typer(token_app, name="token")
 
 Email = Annotated[str, typer.Argument(metavar="EMAIL", help="The e-mail address that somebody signs in with.")]
 Authority = Annotated[

@@ -59,6 +59,12 @@ REFUSALS: Mapping[Problem, tuple[str, str, str, Mapping[str, str]]] = {
         marked("open it: {command}"),
         {"command": "aankoopwijzer account enable"},
     ),
+    Problem.UNKNOWN_TOKEN: (
+        "NUMBER",
+        marked("there is no such token to revoke"),
+        _SEE,
+        {"command": "aankoopwijzer account token list"},
+    ),
     Problem.EXPIRES_TOO_SOON: ("--days", marked("a link lasts a day at least"), marked("give more days"), {}),
 }
 """Per problem where it stands, what is wrong and how to mend it."""

@@ -4,7 +4,7 @@ import datetime as dt
 
 from pydantic import BaseModel, ConfigDict
 
-from aankoopwijzer.domain.records.visitor import Grant
+from aankoopwijzer.domain.records.visitor import Access, Grant
 
 
 class HeldGrant(BaseModel):
@@ -54,6 +54,21 @@ class SupplierLink(BaseModel):
     kind: str
     record: str
     authority: str
+    created_at: dt.datetime
+    expires_on: dt.date
+    revoked_at: dt.datetime | None
+    last_used_on: dt.date | None
+
+
+class ApiToken(BaseModel):
+    """What a program shows to act for an account, without its secret. On `expires_on` it no longer opens anything."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    number: int
+    email: str
+    name: str
+    most: Access
     created_at: dt.datetime
     expires_on: dt.date
     revoked_at: dt.datetime | None

@@ -111,3 +111,22 @@ class SupplierLink(models.Model):
 
     def __str__(self) -> str:
         return f"supplier link {self.pk}"
+
+
+class ApiToken(models.Model):
+    """What a program shows to act for an account. Only the hash of its secret is kept; `most` is how far it goes."""
+
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="tokens")
+    name = models.CharField(max_length=100)
+    secret_hash = models.CharField(max_length=64, unique=True)
+    most = models.SmallIntegerField()
+    created_at = models.DateTimeField()
+    expires_on = models.DateField()
+    revoked_at = models.DateTimeField(null=True)
+    last_used_on = models.DateField(null=True)
+
+    class Meta:
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        return f"token {self.pk}"

@@ -15,6 +15,7 @@ class Problem(Enum):
     ENDS_BEFORE_START = "this role would end before it begins"
     GRANTED_ALREADY = "this person has this role already"
     DISABLED = "this account is disabled"
+    UNKNOWN_TOKEN = "there is no such token to revoke"  # noqa: S105 - words, not a secret
     EXPIRES_TOO_SOON = "a link is valid for a day at least"
 
 

@@ -1,11 +1,15 @@
 """Reading batches and what is remembered of sources."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from aankoopwijzer.domain.records import held_file as records
+from aankoopwijzer.domain.records.datasets import DATASETS
 from aankoopwijzer.domain.records.import_batch import ImportBatch
+from aankoopwijzer.domain.records.imported import ImportedRecord
+from aankoopwijzer.register.columns import records as records_in
 from aankoopwijzer.register.imports.models import Batch, ColumnMapping, HeldFile
+from aankoopwijzer.register.imports.tables import TABLES
 
 _MOST_SOURCES = 50
 
@@ -71,3 +75,18 @@ def _record(row: Batch) -> ImportBatch:
             "undone_at": row.undone_at,
         }
     )
+
+
+def rows_after(
+    dataset: str, number: int, *, most: int, authorities: Collection[str] | None = None
+) -> tuple[list[ImportedRecord], int | None]:
+    """Up to `most` rows of a dataset behind the row of this number, in the order they came in, of these authorities or
+    (None) of all; and the number to go on from, None at the end. Raises `KeyError` for an unknown dataset."""
+    table = TABLES[dataset]
+    wanted = {} if authorities is None else {"authority__in": list(authorities)}
+    numbers = list(
+        table._default_manager.filter(pk__gt=number, **wanted).order_by("pk").values_list("pk", flat=True)[: most + 1]
+    )
+    shown = numbers[:most]
+    found = list(records_in(table, DATASETS[dataset], pk__in=shown))
+    return found, shown[-1] if len(numbers) > most else None
