@@ -16,11 +16,13 @@ from aankoopwijzer.domain.intake.report import ImportRefused, ImportReport
 from aankoopwijzer.domain.records.history import system
 from aankoopwijzer.flows.group_spend import group_spend
 from aankoopwijzer.flows.import_invoices import import_invoices
+from aankoopwijzer.flows.import_notices import import_notices
 from aankoopwijzer.flows.import_register import import_register
 from aankoopwijzer.flows.list_imports import list_imports
 from aankoopwijzer.flows.load_pack import load_pack
 from aankoopwijzer.flows.prepare_adviser import prepare_adviser
 from aankoopwijzer.flows.preview_import import preview_import
+from aankoopwijzer.flows.read_notices import read_notices
 from aankoopwijzer.flows.undo_import import undo_import
 from aankoopwijzer.reports.import_json import import_as_json, rejected_csv
 from aankoopwijzer.reports.import_problems import REFUSED, import_problem_line
@@ -32,6 +34,13 @@ _TOLD = 40
 """Lines about problems on a terminal; the rest is counted, and `--json` has more."""
 _MAPPING_BYTES = 1_000_000
 BY = system("command-line")
+NOTICE_BECAME = {
+    "new": marked("a new procurement"),
+    "changed": marked("a procurement that was known, changed"),
+    "unchanged": marked("was read before, nothing changed"),
+    "not-ours": marked("left out: no authority of the policy buys"),
+    "without-id": marked("left out: it has no id by which it could be known again"),
+}
 
 
 def show_import(
@@ -94,6 +103,28 @@ def show_invoices(
             talk.write(f"{file.name}: ")
             _print(report, file, talk, is_dry_run=is_dry_run)
     return is_whole
+
+
+def show_notices(files: Sequence[Path], talk: Talk, *, authority: str | None, pack: Path | None) -> bool:
+    """Import notices, all that can be read as a whole; True when all could. A bad file is told, the others go on."""
+    adviser = prepare_adviser(pack, cache=pack_cache())
+    read = list(read_notices(files))
+    for file in read:
+        if file.error is not None:
+            talk.complain(notice_complaint(file.error))
+    found = [file.notice for file in read if file.notice is not None]
+    try:
+        outcomes = import_notices(found, adviser, authority=authority, by=BY, at=dt.datetime.now(dt.UTC))
+    except ImportRefused as error:
+        raise Refused(refusal(error, str(files[0]))) from error
+    if talk.as_json:
+        talk.give_readable(
+            {"schema": "aankoopwijzer/import-notices/1", "notices": [each._asdict() for each in outcomes]}
+        )
+    else:
+        for each in outcomes:
+            talk.write(f"{each.notice}: {talk.speech.word(NOTICE_BECAME, each.became)}\n")
+    return len(found) == len(read)
 
 
 def show_groups(talk: Talk, *, pack: Path | None) -> None:

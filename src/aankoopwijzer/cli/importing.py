@@ -93,6 +93,24 @@ def ubl(
 
 
 @app.command()
+def notices(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="eForms, TED or OCDS files.")],
+    authority: Annotated[
+        str | None, typer.Option(metavar="ID", help="Who buys when a notice names nobody of the policy.")
+    ] = None,
+    as_json: AsJson = False,
+    lang: Lang = None,
+    pack: Pack = None,
+) -> None:
+    """Import published notices as procurements; a later notice comes on top of an earlier one."""
+    from aankoopwijzer.cli.import_screen import show_notices
+    from aankoopwijzer.cli.talking import Talk
+
+    done = show_notices(files, Talk(lang, as_json=as_json), authority=authority, pack=pack)
+    raise typer.Exit(0 if done else 1)
+
+
+@app.command()
 def groups(as_json: AsJson = False, lang: Lang = None, pack: Pack = None) -> None:
     """Find the product groups of the spend; what is doubtful waits for a person on the pages."""
     from aankoopwijzer.cli.import_screen import show_groups
