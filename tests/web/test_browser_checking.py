@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from tests.web.conftest import OpenPage
-from tests.web.test_browser_reading import _found_by_axe
+from tests.web.reading import found_by_axe
 from tests.web.test_checking import word_file
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -27,7 +27,7 @@ def test_a_draft_is_checked_and_its_findings_read(
     assert page.locator(".aw-finding--risky").first.is_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     if script:
-        assert _found_by_axe(page) == []
+        assert found_by_axe(page) == []
         with page.expect_download() as taken:
             page.get_by_role("button", name="Geef het ontwerp terug met opmerkingen").click()
         assert taken.value.suggested_filename.startswith("ontwerp-met-opmerkingen-")
