@@ -40,7 +40,7 @@ def test_an_account_is_made_listed_changed_and_forgotten(run, tmp_path: Path):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["create", "ada", "--name", "Ada"], "EMAIL: this is not an e-mail address; write it as an@brugge.be"),
+        (["create", "ada", "--name", "Ada"], "EMAIL: this is not an e-mail address; write it as an@gemeente.be"),
         (
             ["create", ADA, "--name", "Ada", "--role", "buyer", "--authority", "atlantis"],
             "--authority: there is no such authority in the region; choose one of: beernem,",

@@ -37,7 +37,7 @@ REFUSALS: Mapping[Problem, tuple[str, str, str, Mapping[str, str]]] = {
         marked("give a role: {command}"),
         {"command": "aankoopwijzer account grant"},
     ),
-    Problem.NO_EMAIL: ("EMAIL", marked("this is not an e-mail address"), marked("write it as an@brugge.be"), {}),
+    Problem.NO_EMAIL: ("EMAIL", marked("this is not an e-mail address"), marked("write it as an@gemeente.be"), {}),
     Problem.NO_NAME: ("--name", marked("a name has 1 to 100 characters"), marked("give another"), {}),
     Problem.UNKNOWN_AUTHORITY: (
         "--authority",

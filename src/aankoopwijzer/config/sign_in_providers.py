@@ -30,7 +30,7 @@ def as_allauth_app(provider: SignInProvider) -> dict[str, Any]:
 
 def _provider(name: str) -> SignInProvider:
     if not _NAME.match(name):
-        raise SettingsError(f"{OIDC.variable}: {name!r} is no short name; use small letters and digits, as in: brugge")
+        raise SettingsError(f"{OIDC.variable}: {name!r} is no short name; use small letters and digits, as in: stad")
 
     def given(part: str, default: str = "") -> Setting:
         return Setting(f"OIDC_{name.upper()}_{part}", default, "")
@@ -71,14 +71,14 @@ def _secret(plain: Setting, file: Setting) -> str:
 
 
 def _role(setting: Setting, text: str) -> RoleByClaim:
-    """`groups:buyers=buyer@brugge` or, for the whole region, `groups:buyers=buyer@*`."""
+    """`groups:buyers=buyer@stad` or, for the whole region, `groups:buyers=buyer@*`."""
     left, _, right = text.rpartition("=")
     claim, _, value = left.partition(":")
     role, _, authority = right.partition("@")
     if not (claim and value and authority) or role not in set(Role):
         raise SettingsError(
             f"{setting.variable}: {text!r} cannot be read; write claim:value=role@authority, as in: "
-            f"groups:buyers=buyer@brugge, with * for the whole region; roles: {', '.join(Role)}"
+            f"groups:buyers=buyer@stad, with * for the whole region; roles: {', '.join(Role)}"
         )
     return RoleByClaim(claim=claim, value=value, role=Role(role), authority=None if authority == "*" else authority)
 

@@ -10,7 +10,7 @@ from aankoopwijzer.register.accounts.problems import AccountProblem, Problem
 _WORDS: Mapping[Problem, str | Promise] = {
     Problem.UNKNOWN_ACCOUNT: _("This account is no longer there."),
     Problem.TAKEN: _("There is an account with this e-mail address already."),
-    Problem.NO_EMAIL: _("This is not an e-mail address. An example: an@brugge.be"),
+    Problem.NO_EMAIL: _("This is not an e-mail address. An example: an@gemeente.be"),
     Problem.NO_NAME: _("Write a name of at most 100 characters."),
     Problem.UNKNOWN_AUTHORITY: _("There is no such authority in the region."),
     Problem.UNKNOWN_GRANT: _("This role was taken away already."),

@@ -87,7 +87,7 @@ class EmailForm(forms.Form):
         label=_("E-mail address"),
         error_messages={
             "required": _("Write an e-mail address."),
-            "invalid": _("This is not an e-mail address. An example: an@brugge.be"),
+            "invalid": _("This is not an e-mail address. An example: an@gemeente.be"),
         },
         widget=forms.EmailInput(attrs={"class": "aw-input", "autocomplete": "email"}),
     )
