@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from aankoopwijzer.documents.document_error import DocumentError
+from aankoopwijzer.documents.document_error import DocumentError, DocumentErrors
 from aankoopwijzer.documents.reading import format_of
 from aankoopwijzer.domain.guidance.choosing import ClauseWish
 from aankoopwijzer.domain.guidance.sanity import PurchaseError
@@ -51,6 +51,10 @@ def check(request: HttpRequest) -> HttpResponse:
             return _as_file(_made(asked, content, draft, found, request, name))
     except DocumentError as error:
         form.add_error("upload", document_problem(error, speech(reader_language(request))))
+        return _again(request, form)
+    except DocumentErrors as errors:
+        said = speech(reader_language(request))
+        form.add_error("upload", [document_problem(each, said) for each in errors.errors])
         return _again(request, form)
     except (NoticeError, PurchaseError) as error:
         form.add_error("upload", list(said_of(error)))
