@@ -60,7 +60,7 @@ clean: ## remove what make made, and nothing that a user made (var/ stays)
 
 .PHONY: .system-for-tests
 .system-for-tests:
-	@sh scripts/system-packages chromium:chromium -:fonts-liberation -:libatomic1 msgfmt:gettext
+	@sh scripts/system-packages chromium:chromium -:fonts-liberation -:libatomic1 msgfmt:gettext java:default-jre-headless
 
 .venv/.installed: requirements.lock requirements-build.lock pyproject.toml scripts/virtual-environment
 	@sh scripts/virtual-environment requirements.lock
