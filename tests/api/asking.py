@@ -1,6 +1,6 @@
 """Asking what an operation's own example says, and holding the answer against its description."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import jsonschema_rs
@@ -25,9 +25,12 @@ def operations() -> Iterator[tuple[str, str, str, dict[str, Any]]]:
             yield described["operationId"], method.upper(), path, described
 
 
-def by_example(client: Client, method: str, path: str, example: dict[str, Any], **headers: str) -> Any:
-    """The answer to the example of an operation."""
-    for name, value in example.get("path", {}).items():
+def by_example(
+    client: Client, method: str, path: str, example: dict[str, Any], *, known: Mapping[str, str] = {}, **headers: str
+) -> Any:
+    """The answer to the example of an operation; `known` are parts of the path that the example cannot know."""
+    headers |= example.get("headers", {})
+    for name, value in {**example.get("path", {}), **known}.items():
         path = path.replace(f"{{{name}}}", value.replace("{criterion}", next(iter(policy().criteria))))
     if "file" in example:
         name = example["file"].replace("notice.xml", "notice.json")

@@ -1,18 +1,29 @@
 """The API described in OpenAPI 3.1. Importing the subjects is what fills it."""
 
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
 
-from aankoopwijzer.api.operations import advising, checking, criteria, framework, notices, plants, registers
+from aankoopwijzer.api.operations import (
+    advising,
+    checking,
+    criteria,
+    framework,
+    notices,
+    plants,
+    procurements,
+    registers,
+)
 from aankoopwijzer.api.problems import ProblemJson
 from aankoopwijzer.api.service import api
 
-SUBJECTS = (advising, checking, framework, criteria, notices, plants, registers)
+SUBJECTS = (advising, checking, framework, criteria, notices, plants, procurements, registers)
 
 
+@cache
 def openapi() -> dict[str, Any]:
-    """The description of the API in OpenAPI 3.1."""
+    """The description of the API in OpenAPI 3.1; whoever changes it copies it first."""
     found: dict[str, Any] = dict(api.get_openapi_schema(path_prefix="/api/v1/"))
     shape = TypeAdapter(ProblemJson).json_schema(ref_template="#/components/schemas/{model}")
     found["components"]["schemas"] |= {**shape.pop("$defs", {}), "ProblemJson": shape}

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from aankoopwijzer.api.description import openapi
 from aankoopwijzer.api.rules import RULES
+from aankoopwijzer.api.service import is_open
 from aankoopwijzer.web.access import Needs
 
 
@@ -38,9 +39,11 @@ def shown(site: str, *, criterion: str) -> Iterator[Shown]:
                 path=path,
                 summary=told["summary"],
                 more=" ".join(told["description"].split("\n\n", 1)[1:]).strip(),
-                needs=f"{rule.access.name.lower()} {rule.kind}" if isinstance(rule, Needs) else "",
-                curl=_curl(site, method.upper(), path, example, has_token=isinstance(rule, Needs)),
-                fails=tuple(str(status) for status in told["responses"] if str(status) != "200"),
+                needs=f"{rule.access.name.lower()} {rule.kind}"
+                if isinstance(rule, Needs) and not is_open(rule)
+                else "",
+                curl=_curl(site, method.upper(), path, example, has_token=not is_open(rule)),
+                fails=tuple(str(status) for status in told["responses"] if not str(status).startswith("2")),
             )
 
 
@@ -48,11 +51,14 @@ def _curl(site: str, method: str, path: str, example: dict[str, Any], *, has_tok
     for name, value in example.get("path", {}).items():
         path = path.replace(f"{{{name}}}", value)
     query = f"?{urlencode(example['query'])}" if example.get("query") else ""
-    parts = ["curl", quote(f"{site}{path}{query}")]
+    is_plain = method == ("POST" if {"file", "json", "form"} & example.keys() else "GET")
+    parts = ["curl", *([] if is_plain else ["-X", method]), quote(f"{site}{path}{query}")]
     if has_token:
         parts += ["-H", '"Authorization: Bearer $TOKEN"']
+    parts += [part for name, value in example.get("headers", {}).items() for part in ("-H", quote(f"{name}: {value}"))]
     if "file" in example:
         parts += ["-F", f"file=@{example['file']}"]
+    parts += [part for name, value in example.get("form", {}).items() for part in ("-F", quote(f"{name}={value}"))]
     if "json" in example:
         parts += ["-H", "'Content-Type: application/json'", "-d", quote(json.dumps(example["json"]))]
     return " ".join(parts)

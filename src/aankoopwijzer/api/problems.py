@@ -32,9 +32,11 @@ CODES = {
     403: "forbidden",
     404: "not-found",
     405: "not-allowed",
+    409: "conflict",
     412: "changed",
     413: "too-large",
     422: "invalid",
+    428: "which-version",
     429: "too-fast",
     500: "broken",
 }
@@ -89,6 +91,8 @@ def problem(
     )
     if status == HTTPStatus.UNAUTHORIZED:
         response["WWW-Authenticate"] = "Bearer"
+    if status == HTTPStatus.TOO_MANY_REQUESTS:
+        response["Retry-After"] = "60"
     return response
 
 

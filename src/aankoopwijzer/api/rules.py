@@ -5,7 +5,7 @@ The rules are those of the pages, and so is the one function that judges by them
 
 from aankoopwijzer.domain.records.datasets import DATASETS
 from aankoopwijzer.domain.records.visitor import Access
-from aankoopwijzer.web.access import Needs, Rule
+from aankoopwijzer.web.access import Needs, Rule, procurement_in_address
 
 REGISTERS = {name.replace("_", "-"): name for name in DATASETS}
 """The dataset behind each address."""
@@ -32,7 +32,13 @@ RULES: dict[str, Rule | Needs] = {
     "criterion": Rule.PUBLIC,
     "notices-read": Rule.PUBLIC,
     "notices-aspects": Rule.PUBLIC,
+    "plants": Rule.PUBLIC,
+    "plant": Rule.PUBLIC,
     "plants-check": Rule.PUBLIC,
+    "procurements": Needs(Access.VIEW, "publication"),
+    "procurement": Needs(Access.VIEW, "publication", procurement_in_address),
+    "procurement-new": Needs(Access.CHANGE, "procurement"),
+    "procurement-change": Needs(Access.CHANGE, "procurement", procurement_in_address),
     "authorities": Needs(Access.VIEW, "authority"),
     **{name: Needs(Access.VIEW, _KINDS[name]) for name in REGISTERS},
 }

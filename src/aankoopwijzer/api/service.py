@@ -15,10 +15,10 @@ from ninja.errors import HttpError, ValidationError
 from aankoopwijzer.api.problems import CODES, MEDIA_TYPE, Refusal, answer_to, problem
 from aankoopwijzer.api.rules import RULES
 from aankoopwijzer.api.visitors import visitor_of
-from aankoopwijzer.domain.policy.permissions import Verdict
-from aankoopwijzer.domain.records.visitor import Anonymous
+from aankoopwijzer.domain.policy.permissions import PUBLIC, TABLE, Verdict
+from aankoopwijzer.domain.records.visitor import Anonymous, TokenHolder, Visitor
 from aankoopwijzer.web.access import Needs, Rule, verdict
-from aankoopwijzer.web.pace import is_too_fast
+from aankoopwijzer.web.pace import PER_MINUTE, is_too_fast, visitor_address
 from aankoopwijzer.web.page_language import COMPLETE, FALLBACK
 
 VERSION = "1"
@@ -41,6 +41,10 @@ _REFUSED = {
     Verdict.HIDDEN: 404,
 }
 _LARGEST_JSON = 1024 * 1024
+READS_PER_MINUTE = 300
+"""All operations of one asker together that only read."""
+PROGRAM_PER_MINUTE = 120
+"""One operation of one token that writes or that costs much."""
 
 
 class Door:
@@ -55,14 +59,19 @@ class Door:
         found = verdict(visitor, self.rule, match.kwargs if match else {}, on=timezone.localdate())
         if found is not Verdict.ALLOWED:
             raise Refusal(_REFUSED[found])
-        if request.method != "GET":
-            if is_too_fast(request, f"api:{self.name}"):
-                raise Refusal(429)
-            if request.content_type == "application/json" and int(request.headers.get("Content-Length") or 0) > (
-                _LARGEST_JSON
-            ):
-                raise Refusal(413)
+        if is_too_fast(request, *self._pace(request, visitor)):
+            raise Refusal(429)
+        is_json = request.method != "GET" and request.content_type == "application/json"
+        if is_json and int(request.headers.get("Content-Length") or 0) > _LARGEST_JSON:
+            raise Refusal(413)
         return visitor
+
+    def _pace(self, request: HttpRequest, visitor: Visitor) -> tuple[str, str, int]:
+        """What is counted, whose it is, and how often in a minute: a program counts for itself, not its address."""
+        who = f"token-{visitor.token}" if isinstance(visitor, TokenHolder) else visitor_address(request)
+        if request.method == "GET":
+            return "api", who, READS_PER_MINUTE
+        return f"api:{self.name}", who, PROGRAM_PER_MINUTE if isinstance(visitor, TokenHolder) else PER_MINUTE
 
 
 class BearerDoor(Door):
@@ -73,18 +82,31 @@ class BearerDoor(Door):
 
 def door(name: str) -> Door:
     """The door of an operation; raises `KeyError` when it has no rule."""
-    return Door(name) if RULES[name] is Rule.PUBLIC else BearerDoor(name)
+    return Door(name) if is_open(RULES[name]) else BearerDoor(name)
+
+
+def is_open(rule: Rule | Needs) -> bool:
+    """Whether anybody may ask; a token may show more."""
+    return rule is Rule.PUBLIC or (isinstance(rule, Needs) and TABLE[rule.kind][PUBLIC] >= rule.access)
 
 
 def operation(
-    method: str, path: str, name: str, answer: Any, *, example: Any = None, fails: tuple[int, ...] = ()
+    method: str,
+    path: str,
+    name: str,
+    answer: Any,
+    *,
+    example: Any = None,
+    fails: tuple[int, ...] = (),
+    status: int = 200,
 ) -> Callable[[View], View]:
     """Makes a function an operation of the API; its docstring is the description. Raises `KeyError` without a rule.
 
-    `fails` are the problems that it may answer with beside those of every operation of its kind.
+    `fails` are the problems that it may answer with beside those of every operation of its kind; `status` is that of
+    an answer when all is well.
     """
     guard = door(name)
-    always = {401, 405, 500} | ({400, 413, 422, 429} if method == "POST" else {304, 412, 422})
+    always = {401, 405, 429, 500} | ({304, 412, 422} if method == "GET" else {400, 413, 422})
     always |= {403, 404} if isinstance(guard.rule, Needs) else set()
     statuses = sorted({*always, *fails})
     responses: dict[str, Any] = {str(each): _documented(each) for each in statuses}
@@ -97,7 +119,7 @@ def operation(
             [method],
             path,
             auth=guard,
-            response={200 if method == "GET" or name != "feedback" else 201: answer},
+            response={status: answer},
             operation_id=name,
             summary=(view.__doc__ or "").split("\n")[0].rstrip("."),
             url_name=name,
@@ -170,6 +192,6 @@ def as_json(found: object, *, status: int = 200) -> HttpResponse:
     """The answer, in UTF-8."""
     text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
     response = HttpResponse(text.encode("utf-8", "replace"), status=status, content_type="application/json")
-    if status == 200:
+    if status in (200, 201):
         response["ETag"] = etag_of(response.content)
     return response

@@ -4,7 +4,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from aankoopwijzer.api.problems import Refusal
-from aankoopwijzer.domain.records.visitor import Anonymous, Visitor
+from aankoopwijzer.domain.records.history import Actor
+from aankoopwijzer.domain.records.visitor import Anonymous, TokenHolder, Visitor
 from aankoopwijzer.register.accounts.tokens import token_holder
 
 _LONGEST = 200
@@ -23,3 +24,10 @@ def visitor_of(request: HttpRequest) -> Visitor:
     ):
         return found
     raise Refusal(401)
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    """Who changes something, for the history: the account of the token."""
+    holder = request.auth  # type: ignore[attr-defined]
+    assert isinstance(holder, TokenHolder)
+    return Actor(kind="account", id=str(holder.account))

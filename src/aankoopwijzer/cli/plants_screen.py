@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 from aankoopwijzer.cli.complaint import Complaint, Refused
 from aankoopwijzer.cli.pack_cache import pack_cache
@@ -18,7 +17,7 @@ from aankoopwijzer.domain.records.planting import Checklist
 from aankoopwijzer.flows.load_pack import load_pack
 from aankoopwijzer.flows.prepare_plants import PlantAdviser, prepare_plants
 from aankoopwijzer.language.plant_names.writing import take_apart
-from aankoopwijzer.reports.planting_json import plant_as_json
+from aankoopwijzer.reports.planting_json import LIST_SCHEMA, plant_in_short, whole_plant_as_json
 from aankoopwijzer.reports.planting_words import LIGHT, MOISTURE, RED_LIST, SOIL, PlantingWords
 from aankoopwijzer.reports.speech import marked
 from aankoopwijzer.reports.wording import Wording
@@ -51,7 +50,7 @@ def show_list(wish: PlantWish, talk: Talk, *, pack: Path | None, checklists: Pat
     adviser, words = prepared(talk, pack, lists_in(checklists))
     found = find_plants(wish, adviser.flora, language=talk.language).plants
     if talk.as_json:
-        talk.results("aankoopwijzer/plants-list/1", [_short(each, words) for each in found])
+        talk.results(LIST_SCHEMA, [plant_in_short(each, words) for each in found])
         return
     page = Page()
     page.items(((each.name, words.common(each), words.worth(each)) for each in found), inset=0)
@@ -65,7 +64,7 @@ def show_plant(name: str, talk: Talk, *, pack: Path | None, checklists: Path | N
     adviser, words = prepared(talk, pack, lists_in(checklists))
     plant = _named(name, adviser)
     if talk.as_json:
-        talk.give_readable(_whole(plant, adviser, words))
+        talk.give_readable(whole_plant_as_json(plant, alternatives_for(plant, adviser.flora), words))
         return
     verdict = judge(plant)
     page = Page()
@@ -122,31 +121,3 @@ def _facts(plant: Plant, taxon: Taxon, words: PlantingWords, talk: Talk) -> Iter
         yield talk.say("Poison"), words.hazard(taxon.toxicity)
     if plant.red_list is not None:
         yield talk.say("Red List"), words.listed(RED_LIST, (plant.red_list,))
-
-
-def _short(plant: Plant, words: PlantingWords) -> dict[str, Any]:
-    taxon = plant.taxon
-    return plant_as_json(plant, words) | {
-        "status": judge(plant).status.value,
-        "form": taxon.form if taxon else None,
-        "uses": list(taxon.uses) if taxon else [],
-        "height_cm": list(taxon.height_cm) if taxon and taxon.height_cm else None,
-    }
-
-
-def _whole(plant: Plant, adviser: PlantAdviser, words: PlantingWords) -> dict[str, Any]:
-    verdict = judge(plant)
-    return {
-        "schema": "aankoopwijzer/plants-show/1",
-        **plant_as_json(plant, words),
-        "status": verdict.status.value,
-        "allowed": verdict.allowed,
-        "source": words.source(verdict) or None,
-        "red_list": plant.red_list,
-        "alien_degree": plant.degree,
-        "union_list": plant.union_list,
-        "facts": plant.taxon.model_dump(mode="json", exclude_none=True) if plant.taxon is not None else None,
-        "alternatives": [plant_as_json(each.plant, words) for each in alternatives_for(plant, adviser.flora)]
-        if verdict.status not in (PlantStatus.NATIVE, PlantStatus.EXTINCT)
-        else [],
-    }

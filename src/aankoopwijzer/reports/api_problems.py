@@ -12,14 +12,17 @@ TITLES: Mapping[str, str] = {
     "not-found": marked("There is nothing at this address."),
     "not-allowed": marked("This address does not take this method."),
     "changed": marked("This is no longer what you have: fetch it again first."),
+    "conflict": marked("This does not go with what is there."),
     "too-large": marked("This is too large."),
     "invalid": marked("Something in this request does not fit."),
+    "which-version": marked("Say which version you change: send the ETag of what you fetched as If-Match."),
     "unreadable": marked("This file cannot be used."),
     "too-fast": marked("This is too fast: wait a minute and try again."),
     "broken": marked("Something went wrong with us. Try again later, or tell us."),
 }
 """The title of each kind of problem."""
 
+NO_SUCH_DAY = marked("There is no such day.")
 _FIELDS: Mapping[str, str] = {
     "missing": marked("This is needed."),
     "extra_forbidden": marked("There is no such field."),
@@ -31,11 +34,11 @@ _FIELDS: Mapping[str, str] = {
     "string_pattern_mismatch": marked("Write it in the form {pattern}."),
     "string_type": marked("This must be a text."),
     "bool_type": marked("This must be true or false."),
+    "no-such-day": NO_SUCH_DAY,
     "greater_than_equal": marked("Take {ge} or more."),
     "less_than_equal": marked("Take {le} or less."),
 }
 _OTHERWISE = marked("This value does not fit; the description of the API says what does.")
-NO_SUCH_DAY = marked("There is no such day.")
 BETWEEN_BYTES = marked("At most {megabytes} MB.")
 
 

@@ -4,12 +4,16 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
+from aankoopwijzer.domain.planting.alternatives import Alternative
 from aankoopwijzer.domain.planting.checked import CheckedPlant, PlantingCheck
 from aankoopwijzer.domain.planting.flora import Plant
+from aankoopwijzer.domain.planting.judging import PlantStatus, judge
 from aankoopwijzer.domain.records.planting import Checklist
 from aankoopwijzer.reports.planting_words import PlantingWords
 
 SCHEMA = "aankoopwijzer/plants-check/1"
+LIST_SCHEMA = "aankoopwijzer/plants-list/1"
+_ONE_SCHEMA = "aankoopwijzer/plants-show/1"
 
 
 def planting_as_json(
@@ -58,6 +62,35 @@ def checklist_as_json(each: Checklist) -> dict[str, Any]:
 def plant_as_json(plant: Plant, words: PlantingWords) -> dict[str, Any]:
     """One plant in short."""
     return {"id": plant.id, "taxon": plant.name, "name": words.common(plant) or None}
+
+
+def plant_in_short(plant: Plant, words: PlantingWords) -> dict[str, Any]:
+    """One plant as a list has it."""
+    taxon = plant.taxon
+    return plant_as_json(plant, words) | {
+        "status": judge(plant).status.value,
+        "form": taxon.form if taxon else None,
+        "uses": list(taxon.uses) if taxon else [],
+        "height_cm": list(taxon.height_cm) if taxon and taxon.height_cm else None,
+    }
+
+
+def whole_plant_as_json(plant: Plant, instead: Iterable[Alternative], words: PlantingWords) -> dict[str, Any]:
+    """One plant with everything that is known of it; for one that is fine as it is there is no alternative."""
+    verdict = judge(plant)
+    is_fine = verdict.status in (PlantStatus.NATIVE, PlantStatus.EXTINCT)
+    return {
+        "schema": _ONE_SCHEMA,
+        **plant_as_json(plant, words),
+        "status": verdict.status.value,
+        "allowed": verdict.allowed,
+        "source": words.source(verdict) or None,
+        "red_list": plant.red_list,
+        "alien_degree": plant.degree,
+        "union_list": plant.union_list,
+        "facts": plant.taxon.model_dump(mode="json", exclude_none=True) if plant.taxon is not None else None,
+        "alternatives": [] if is_fine else [plant_as_json(each.plant, words) for each in instead],
+    }
 
 
 def _line(each: CheckedPlant, words: PlantingWords) -> dict[str, Any]:

@@ -193,5 +193,6 @@ ORIGIN: Mapping[str, str] = {
     "person": marked("typed by a person"),
     "advice": marked("kept from an advice"),
     "notice": marked("read from a notice"),
+    "program": marked("sent by a program"),
     "demo": marked("made up for the demonstration"),
 }

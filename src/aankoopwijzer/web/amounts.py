@@ -2,8 +2,9 @@
 
 from decimal import Decimal
 
-LARGEST = Decimal("10000000000")
-"""Ten milliard euro: above this a purchase is a typing error."""
+from aankoopwijzer.domain.intake.procurement_faults import LARGEST_EUR
+
+LARGEST = LARGEST_EUR
 
 
 def as_typed(amount: Decimal | None) -> str:

@@ -9,16 +9,18 @@ PER_MINUTE = 30
 _WINDOW_SECONDS = 60
 
 
-def is_too_fast(request: HttpRequest, what: str) -> bool:
-    """Whether this visitor posts `what` more often than a person does; counts this time too.
+def is_too_fast(request: HttpRequest, what: str, who: str = "", most: int | None = None) -> bool:
+    """Whether `who`, this visitor's address when not given, asks `what` more than `most` times in this minute.
+
+    This time is counted too; `PER_MINUTE` is more often than a person posts anything.
 
     Each web process counts for itself: the bound is a brake, not an account.
     """
     window = int(timezone.now().timestamp()) // _WINDOW_SECONDS
-    key = f"pace:{what}:{visitor_address(request)}:{window}"
+    key = f"pace:{what}:{who or visitor_address(request)}:{window}"
     cache = caches["process"]
     cache.add(key, 0, timeout=_WINDOW_SECONDS)
-    return cache.incr(key) > PER_MINUTE
+    return cache.incr(key) > (PER_MINUTE if most is None else most)
 
 
 def visitor_address(request: HttpRequest) -> str:

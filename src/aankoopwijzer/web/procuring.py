@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from aankoopwijzer.domain.policy.permissions import Reach, Thing, Verdict, judge, reach
 from aankoopwijzer.domain.records.procurement import STAGES, Procurement
-from aankoopwijzer.domain.records.visitor import Access
+from aankoopwijzer.domain.records.visitor import Access, Visitor
 from aankoopwijzer.register.organisations.queries import organizations
 from aankoopwijzer.register.procurements import queries
 from aankoopwijzer.register.procurements.queries import ORDERS, Wanted
@@ -66,7 +66,13 @@ def may_see_history(request: HttpRequest, one: Procurement) -> bool:
 
 def as_seen(request: HttpRequest, one: Procurement) -> Procurement:
     """The procurement as this reader may see it."""
-    return one if within(request).holds(one.authority) else one.without_internal()
+    return seen_by(visitor_of(request), one)
+
+
+def seen_by(visitor: Visitor, one: Procurement) -> Procurement:
+    """The procurement as this visitor may see it."""
+    reached = reach(visitor, Access.VIEW, KIND, on=today())
+    return one if reached.holds(one.authority) else one.without_internal()
 
 
 def wanted(request: HttpRequest) -> Wanted:

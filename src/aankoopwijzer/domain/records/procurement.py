@@ -29,7 +29,7 @@ Procedure = Literal[
 PROCEDURES: tuple[Procedure, ...] = get_args(Procedure)
 
 FoundBy = Literal["cpv", "words", "person", "demo"]
-Origin = Literal["person", "advice", "notice", "demo"]
+Origin = Literal["person", "advice", "notice", "program", "demo"]
 
 
 _CENT = Decimal("0.01")

@@ -75,6 +75,10 @@ class NoSuchProcurement(Exception):
     """There is no procurement of this number."""
 
 
+class ChangedSince(Exception):
+    """Somebody else changed the procurement after it was read."""
+
+
 class ReferenceTaken(Exception):
     """The authority has another procurement of this reference."""
 
@@ -103,16 +107,25 @@ def add_procurements(
 
 @transaction.atomic
 def change_procurement(
-    wanted: records.Procurement, *, by: Actor, at: dt.datetime, by_person: bool, why: str = ""
+    wanted: records.Procurement,
+    *,
+    by: Actor,
+    at: dt.datetime,
+    by_person: bool,
+    why: str = "",
+    known: records.Procurement | None = None,
 ) -> records.Procurement:
     """Make the procurement of that number say this; returns it as kept. What did not change is not in the history.
 
-    Raises `NoSuchProcurement`, or `ReferenceTaken` when the authority has that reference elsewhere.
+    Raises `NoSuchProcurement`, `ReferenceTaken` when the authority has that reference elsewhere, or `ChangedSince`
+    when it is no longer what the one who changes it had read (`known`).
     """
     row = Procurement.objects.select_for_update().filter(pk=wanted.number or 0).first()
     if row is None:
         raise NoSuchProcurement(wanted.number)
     before = queries.record_of(row)
+    if known is not None and before != known:
+        raise ChangedSince(wanted.number)
     after = records.entered(before, wanted, by_person=by_person)
     if after == before:
         return before

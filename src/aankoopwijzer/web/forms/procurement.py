@@ -1,6 +1,5 @@
 """The form of a procurement: what a person may tell of it."""
 
-import datetime as dt
 from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import Any
@@ -10,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from aankoopwijzer.domain.intake.enterprise_numbers import WrongEnterpriseNumber, read_enterprise_number
+from aankoopwijzer.domain.intake.procurement_faults import DAYS, day_faults
 from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.domain.records.procurement import (
     PROCEDURES,
@@ -20,13 +20,13 @@ from aankoopwijzer.domain.records.procurement import (
 )
 from aankoopwijzer.domain.values.typed import parse_amount
 from aankoopwijzer.reports import terms
+from aankoopwijzer.reports.procurement_problems import fault_sentence
 from aankoopwijzer.reports.speech import sentence_case
 from aankoopwijzer.reports.wording import Wording
 from aankoopwijzer.web import amounts
 from aankoopwijzer.web.draft import DESCRIPTION_LENGTH, TITLE_LENGTH
-from aankoopwijzer.web.forms.purchase import EARLIEST, LATEST, UNKNOWN, FactsForm
+from aankoopwijzer.web.forms.purchase import UNKNOWN, FactsForm
 
-DAYS = ("planned_on", "published_on", "tender_deadline", "awarded_on", "starts_on", "ends_on")
 _TEXTS = ("reference", "supplier_name", "contract_reference", "internal_note", "description")
 _REASON_LENGTH = 1000
 
@@ -107,7 +107,8 @@ class ProcurementForm(FactsForm):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, authorities=authorities, known_codes=known_codes, **kwargs)
-        word = wording.speech.word
+        self.speech = wording.speech
+        word = self.speech.word
         unknown = (UNKNOWN, gettext("I do not know yet"))
         del self.fields["date"]
         self.known_codes = {*known_codes, *self.initial.get("known_before", ())}
@@ -141,27 +142,14 @@ class ProcurementForm(FactsForm):
         try:
             return read_enterprise_number(text)[0]
         except WrongEnterpriseNumber as wrong:
-            said = {
-                "form": gettext("An enterprise number has ten digits, as 0999.123.457."),
-                "check": gettext("The last two digits do not check: there is a slip in this number."),
-            }
-            raise forms.ValidationError(said[wrong.reason]) from wrong
+            said = fault_sentence(f"enterprise-number-{wrong.reason}", self.speech)
+            raise forms.ValidationError(said) from wrong
 
     def clean(self) -> dict[str, Any]:
         """What goes together: days in their order, a deviation with its reason."""
         found: dict[str, Any] = super().clean() or {}
-        for name in DAYS:
-            day: dt.date | None = found.get(name)
-            if day is not None and not EARLIEST <= day < LATEST:
-                self.add_error(name, gettext("Check the year of this date."))
-        for first, then, said in (
-            ("published_on", "tender_deadline", gettext("The last day to tender is before the publication.")),
-            ("published_on", "awarded_on", gettext("This is awarded before it was published.")),
-            ("starts_on", "ends_on", gettext("The contract ends before it starts.")),
-        ):
-            before, after = found.get(first), found.get(then)
-            if before and after and after < before:
-                self.add_error(then, said)
+        for fault in day_faults(found):
+            self.add_error(fault.place, fault_sentence(fault.code, self.speech))
         if found.get("deviation_objective") and not found.get("deviation_reason", "").strip():
             self.add_error("deviation_reason", gettext("Say why you depart from it: everybody may read the reason."))
         if found.get("deviation_reason", "").strip() and not found.get("deviation_objective"):

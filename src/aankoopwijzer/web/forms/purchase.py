@@ -10,13 +10,13 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from aankoopwijzer.domain.intake.procurement_faults import EARLIEST, LATEST
 from aankoopwijzer.domain.values.cpv import Cpv
 from aankoopwijzer.domain.values.typed import parse_amount
 from aankoopwijzer.web import amounts
 from aankoopwijzer.web.draft import DESCRIPTION_LENGTH, TITLE_LENGTH, Draft
 
 MOST_CODES = 20
-EARLIEST, LATEST = dt.date(2000, 1, 1), dt.date(2100, 1, 1)
 UNKNOWN = ""
 CONTRACT_TYPES = (
     ("supplies", _("supplies: you buy, rent or lease goods")),

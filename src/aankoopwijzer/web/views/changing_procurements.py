@@ -6,7 +6,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from aankoopwijzer.domain.records.history import Actor
@@ -17,6 +16,7 @@ from aankoopwijzer.flows.change_procurement import change_procurement
 from aankoopwijzer.flows.plan_purchase import plan_purchase
 from aankoopwijzer.register.procurements import queries
 from aankoopwijzer.register.procurements.commands import ReferenceTaken
+from aankoopwijzer.reports.procurement_problems import fault_sentence
 from aankoopwijzer.web import procuring
 from aankoopwijzer.web.advising import advise
 from aankoopwijzer.web.carrying import draft_in, go_to
@@ -82,7 +82,7 @@ def _form(request: HttpRequest, before: Procurement | None) -> HttpResponse:
         number = _kept(request, form, before)
         if number is not None:
             return redirect("procurement", number=number)
-        form.add_error("reference", gettext("Your authority has another purchase with this reference."))
+        form.add_error("reference", fault_sentence("reference-taken", wording().speech))
     page = {"form": form, "one": before}
     return render(request, "aankoopwijzer/procurements/form.html", page, status=422 if form.errors else 200)
 
