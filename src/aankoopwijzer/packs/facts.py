@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from aankoopwijzer.domain.records.measured import Table
+
 _OF_WORDS = ("is", "is_not", "any_of", "none_of")
 _OF_SETS = ("any_of", "none_of")
 _OF_NUMBERS = ("at_least", "above", "at_most", "below")
@@ -27,6 +29,20 @@ class Nature:
     def is_yes_no(self) -> bool:
         """Whether the fact is true or false."""
         return self.operators == _OF_YES_NO
+
+
+_OF_COLUMNS = {
+    "word": Nature(("is", "is_not", "any_of", "none_of", "under_any")),
+    "words": Nature(_OF_SETS),
+    "yes_no": Nature(_OF_YES_NO),
+    "number": Nature(_OF_NUMBERS),
+    "day": Nature(()),
+}
+
+
+def natures_of_columns(table: Table) -> dict[str, Nature]:
+    """What an indicator can ask of each column of its table."""
+    return {each.name: _OF_COLUMNS[each.kind] for each in table.columns}
 
 
 def natures(data: Mapping[str, Mapping[str, Any]]) -> dict[str, Nature]:

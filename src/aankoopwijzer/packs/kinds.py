@@ -23,6 +23,7 @@ from aankoopwijzer.domain.policy.framework import (
     Row,
     Target,
 )
+from aankoopwijzer.domain.policy.indicators import Indicator
 from aankoopwijzer.domain.policy.obligations import (
     Branch,
     LegalGuard,
@@ -37,6 +38,7 @@ from aankoopwijzer.domain.policy.plants import PlantGroup
 from aankoopwijzer.domain.policy.prose import ProseRule
 from aankoopwijzer.domain.policy.questions import Question
 from aankoopwijzer.domain.policy.sections import TenderSection
+from aankoopwijzer.domain.policy.table_rules import TableRules
 from aankoopwijzer.domain.values.text import Language, Text
 
 
@@ -104,6 +106,20 @@ KINDS: Mapping[str, Kind] = {
         Kind("product_groups", ProductGroup, WORD),
         Kind("rows", Row, ROW, {"ambition": "ambitions", "product_group": "product_groups"}, ("printed",)),
         Kind("targets", Target, WORD, {"rows.*": "rows", "objectives.*": "objectives"}, ()),
+        Kind(
+            "indicators",
+            Indicator,
+            WORD,
+            {
+                "ambition": "ambitions",
+                "rows.*": "rows",
+                "parts.@": "rows",
+                "supports.*": "rows",
+                "answers.@": "targets",
+                "objectives.*": "objectives",
+            },
+        ),
+        Kind("tables", TableRules, LOOSE, {"parameters.*": "parameters", "rows.*.*": "rows"}, ()),
         Kind("authorities", Authority, WORD, {}, ()),
         Kind("parameters", Parameter, WORD),
         Kind("rule_sets", RuleSet, WORD, {"parameters.@": "parameters"}),

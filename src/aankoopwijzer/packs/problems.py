@@ -74,6 +74,14 @@ WORDINGS: Mapping[str, Wording] = {
     # The whole
     "dangling": Wording("'{key}' names {id}, but there is no {target}", "add that file, or name one that exists"),
     "dangling-near": Wording("'{key}' names {id}, but there is no {target}", "did you mean '{nearest}'?"),
+    "unknown-table": Wording("there is no table '{table}' to measure on", "the tables are {known}"),
+    "unknown-column": Wording("the table '{table}' has no column '{column}'", "its columns are {known}"),
+    "column-not-added": Wording(
+        "'{column}' is no number, so it cannot be added up", "the numbers of '{table}' are {known}"
+    ),
+    "no-product-groups": Wording(
+        "the table '{table}' does not say to which product group a record belongs", "say it by a condition, in 'parts'"
+    ),
     "unknown-fact": Wording("no condition can look at the fact '{fact}'", "the facts are {known}"),
     "unknown-fact-near": Wording("no condition can look at the fact '{fact}'", "did you mean '{nearest}'?"),
     "wrong-operator": Wording("'{operator}' does not work on the fact '{fact}'", "use {allowed}"),

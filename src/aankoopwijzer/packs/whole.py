@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from aankoopwijzer.domain.values.text import LANGUAGES
+from aankoopwijzer.packs.columns_asked import asked_of, columns_of
 from aankoopwijzer.packs.entries import Located, key_of, nearest
 from aankoopwijzer.packs.facts import Nature, natures
 from aankoopwijzer.packs.kinds import KINDS, Kind, Manifest, target_file
@@ -38,9 +39,12 @@ def problems_of_whole(folders: Folders, manifest: Manifest, doubtful: frozenset[
         for id, located in entries.items():
             yield from _dangling(located, kind, data, doubtful)
             yield from _texts(located, kind, manifest)
+            if folder == "indicators":
+                yield from columns_of(located)
+            facts = known_facts if folder != "indicators" else asked_of(located)
             for path, node in _mappings(located.tree.data, ()):
-                if "fact" in node:
-                    yield from _condition(located, path, node, known_facts, data, doubtful)
+                if "fact" in node and facts:
+                    yield from _condition(located, path, node, facts, data, doubtful)
             if folder == "rows":
                 yield from _row(located, id, id in targeted or unsure_targets)
             if folder == "branches":

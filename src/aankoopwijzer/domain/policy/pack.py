@@ -21,6 +21,7 @@ from aankoopwijzer.domain.policy.framework import (
     Row,
     Target,
 )
+from aankoopwijzer.domain.policy.indicators import Indicator
 from aankoopwijzer.domain.policy.obligations import (
     Branch,
     LegalGuard,
@@ -35,6 +36,7 @@ from aankoopwijzer.domain.policy.plants import Standing
 from aankoopwijzer.domain.policy.prose import ProseRule, Style
 from aankoopwijzer.domain.policy.questions import Question
 from aankoopwijzer.domain.policy.sections import TenderSection
+from aankoopwijzer.domain.policy.table_rules import TableRules
 from aankoopwijzer.domain.values.text import Text
 
 
@@ -58,6 +60,8 @@ class PolicyPack(BaseModel):
     product_groups: Mapping[str, ProductGroup]
     rows: Mapping[str, Row]
     targets: Mapping[str, Target]
+    indicators: Mapping[str, Indicator] = Field(default_factory=dict)
+    tables: Mapping[str, TableRules] = Field(default_factory=dict)
     authorities: Mapping[str, Authority]
     parameters: Mapping[str, Parameter]
     rule_sets: Mapping[str, RuleSet] = Field(default_factory=dict)

@@ -1,0 +1,116 @@
+"""One record after another: the plain evaluator of indicators, which says what every engine must say."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from aankoopwijzer.domain.measures.tally import NOTHING, Tally
+from aankoopwijzer.domain.policy.indicators import RECORDS, Indicator, Measure
+from aankoopwijzer.domain.records.measured import Table
+from aankoopwijzer.domain.rules.conditions import Condition
+from aankoopwijzer.domain.rules.evaluation import Parameters, evaluate
+from aankoopwijzer.domain.rules.verdicts import Status
+
+Record = Mapping[str, object]
+"""One row of a table, as conditions see it: `Column.known` of what is stored."""
+
+
+class Place(NamedTuple):
+    """Where a tally belongs: whose it is, when, for which product group (None: all), and whether it is only planned.
+
+    `year` None holds the records of which no year is known.
+    """
+
+    authority: str | None
+    year: int | None
+    product_group: str | None = None
+    is_planned: bool = False
+
+
+def count(
+    indicator: Indicator, by: str, table: Table, records: Iterable[Record], parameters: Parameters
+) -> dict[Place, Tally]:
+    """The tallies of one measure of an indicator, for all of its product groups together and for each apart."""
+    tallies: dict[Place, Tally] = {}
+    measure = indicator.measures[by]  # type: ignore[index]  # a measure of this indicator, by its name
+    for record in records:
+        is_planned = bool(record.get(table.plans)) if table.plans else False
+        for group in (None, *indicator.product_groups):
+            place = Place(_text(record.get("authority")), _whole(record.get("year")), group, is_planned)
+            belongs = _belongs(indicator, group, record, parameters)
+            tally = count_one(indicator, measure, table, record, belongs, parameters)
+            if tally.n:
+                tallies[place] = tallies.get(place, NOTHING).plus(tally)
+    return tallies
+
+
+def count_one(
+    indicator: Indicator,
+    measure: Measure,
+    table: Table,
+    record: Record,
+    belongs: Status,
+    parameters: Parameters,
+) -> Tally:
+    """The tally of one record, given whether it belongs to the product groups asked for."""
+    member = _both(belongs, _holds(indicator.scope, record, parameters))
+    if member is Status.DOES_NOT_APPLY:
+        return NOTHING
+    if measure.share:
+        return _share(indicator, measure.share, table, record, member, parameters)
+    columns = [record.get(name) for name in measure.columns]
+    if member is Status.UNKNOWN or None in columns:
+        return Tally(n=1)
+    sums = [_stored(table, name, value) for name, value in zip(measure.columns, columns, strict=True)]
+    return Tally(1, 1, sums[0], sums[1] if len(sums) > 1 else 0)
+
+
+def _share(
+    indicator: Indicator, weight: str, table: Table, record: Record, member: Status, parameters: Parameters
+) -> Tally:
+    counts = _holds(indicator.counting, record, parameters)
+    stored = 1 if weight == RECORDS else table.column(weight).stored(record.get(weight))
+    assert stored is None or isinstance(stored, int)
+    if member is Status.UNKNOWN or counts is Status.UNKNOWN or stored is None:
+        return Tally(n=1, doubt=stored or 0)
+    if counts is Status.DOES_NOT_APPLY:
+        return Tally(1, 1, 0, stored)
+    goes_beyond = indicator.additional and _holds(indicator.additional, record, parameters) is Status.APPLIES
+    return Tally(1, 1, stored, stored, stored if goes_beyond else 0)
+
+
+def _stored(table: Table, name: str, value: object) -> int:
+    stored = table.column(name).stored(value)
+    assert isinstance(stored, int), name
+    return stored
+
+
+def _belongs(indicator: Indicator, group: str | None, record: Record, parameters: Parameters) -> Status:
+    if indicator.parts:
+        return Status.APPLIES if group is None else _holds(indicator.parts[group], record, parameters)
+    wanted = indicator.rows if group is None else (group,)
+    if not wanted:
+        return Status.APPLIES
+    rows = record.get("rows")
+    if rows is None:
+        return Status.UNKNOWN
+    assert isinstance(rows, frozenset)
+    return Status.APPLIES if rows & set(wanted) else Status.DOES_NOT_APPLY
+
+
+def _holds(condition: Condition | None, record: Record, parameters: Parameters) -> Status:
+    return Status.APPLIES if condition is None else evaluate(condition, record, parameters).status
+
+
+def _both(one: Status, other: Status) -> Status:
+    if Status.DOES_NOT_APPLY in (one, other):
+        return Status.DOES_NOT_APPLY
+    return Status.UNKNOWN if Status.UNKNOWN in (one, other) else Status.APPLIES
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def _whole(value: object) -> int | None:
+    return int(value) if isinstance(value, Decimal | int) else None

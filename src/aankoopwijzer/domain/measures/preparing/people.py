@@ -1,0 +1,39 @@
+"""Trips, social performance, projects and promises as rows."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from aankoopwijzer.domain.measures.preparing.setting import Given, Prepared, TableSetting, placed, years_of
+
+
+def trip_rows(trips: Iterable[Given], setting: TableSetting) -> Iterator[Prepared]:
+    """One row for each trip."""
+    for each in trips:
+        yield {
+            **placed(each, "duty_trips", each["date"]),
+            "mode": each["mode"],
+            "is_active": setting.is_one_of("active_modes", each["mode"]),
+            "is_by_car": setting.is_one_of("car_modes", each["mode"]),
+            "distance_km": each["distance_km"],
+        }
+
+
+def social_rows(performances: Iterable[Given]) -> Iterator[Prepared]:
+    """One row for each contract and year."""
+    for each in performances:
+        yield {
+            **placed(each, "social_performances", year=each["year"]),
+            **{name: each[name] for name in ("promised_hours", "delivered_hours", "promised_eur", "delivered_eur")},
+        }
+
+
+def project_rows(projects: Iterable[Given], setting: TableSetting) -> Iterator[Prepared]:
+    """One row for each project and year in which it ran."""
+    for each in projects:
+        for year in years_of(each["started_on"], each["ended_on"], setting.on.year):
+            people = each["people_reached"]
+            yield {
+                **placed(each, "behaviour_projects", year=year),
+                "people": None if people is None else Decimal(people),
+                "one": Decimal(1),
+            }

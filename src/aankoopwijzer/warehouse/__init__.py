@@ -1,0 +1,1 @@
+"""Columns: rows in, tallies out, on whichever engine there is."""

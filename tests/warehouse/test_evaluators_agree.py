@@ -1,0 +1,83 @@
+"""The keystone: what columns say, on every engine, is what records say one by one."""
+
+import tempfile
+from pathlib import Path
+
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from tests.domain.measures.indicators import PARAMETERS, indicators, records
+
+from aankoopwijzer.domain.measures.counting import Place, count
+from aankoopwijzer.domain.measures.tally import together
+from aankoopwijzer.domain.policy.indicators import Indicator
+from aankoopwijzer.domain.records.measured import APPLIANCES, PROCUREMENTS, SPEND, Known, Table
+from aankoopwijzer.warehouse.aggregating import Tallies, tallied
+from aankoopwijzer.warehouse.engines import Engine, EngineName, started
+from aankoopwijzer.warehouse.snapshots import write_snapshot
+
+MANY = 60
+SPARK = 4
+
+
+@st.composite
+def worlds(draw: st.DrawFn) -> tuple[Table, list[Indicator], list[dict[str, Known]]]:
+    table = draw(st.sampled_from([PROCUREMENTS, SPEND, APPLIANCES]))
+    some = draw(st.lists(indicators(table), min_size=1, max_size=5))
+    named = [each.model_copy(update={"id": f"indicator-{at}"}) for at, each in enumerate(some)]
+    return table, named, draw(records(table))
+
+
+def by_columns(engine: Engine, table: Table, some: list[Indicator], rows: list[dict[str, Known]]) -> Tallies:
+    stored = [tuple(each.stored(row[each.name]) for each in table.columns) for row in rows]
+    with tempfile.TemporaryDirectory() as folder:
+        write_snapshot(stored, table, Path(folder) / "rows.parquet")
+        return tallied(engine.scan([Path(folder) / "rows.parquet"]), table, some, PARAMETERS)
+
+
+def compared(engine: Engine, table: Table, some: list[Indicator], rows: list[dict[str, Known]]) -> None:
+    found = by_columns(engine, table, some, rows)
+    for indicator in some:
+        for by in indicator.measures:
+            expected = count(indicator, by, table, rows, PARAMETERS)
+            assert found.get((indicator.id, by), {}) == expected, (indicator, by)
+
+
+def _examples(engine: EngineName, most: int) -> None:
+    with started(engine, memory="1GB") as there:
+
+        @settings(
+            max_examples=most,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+            phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink]
+            if engine != "spark"
+            else [Phase.explicit, Phase.generate],
+        )
+        @given(worlds())
+        def examples(world: tuple[Table, list[Indicator], list[dict[str, Known]]]) -> None:
+            compared(there, *world)
+
+        examples()
+
+
+def test_duckdb_says_what_the_records_say_one_by_one() -> None:
+    _examples("duckdb", MANY)
+
+
+def test_polars_says_what_the_records_say_one_by_one() -> None:
+    _examples("polars", MANY)
+
+
+def test_spark_says_what_the_records_say_one_by_one() -> None:
+    _examples("spark", SPARK)
+
+
+@settings(max_examples=MANY, deadline=None)
+@given(worlds(), st.integers(0, 30))
+def test_the_parts_add_up_to_the_whole(world: tuple[Table, list[Indicator], list[dict[str, Known]]], cut: int) -> None:
+    table, some, rows = world
+    for indicator in some:
+        whole = count(indicator, indicator.main, table, rows, PARAMETERS)
+        parts = [count(indicator, indicator.main, table, part, PARAMETERS) for part in (rows[:cut], rows[cut:])]
+        places: set[Place] = {place for part in parts for place in part}
+        assert {place: together(part[place] for part in parts if place in part) for place in places} == whole
