@@ -37,8 +37,9 @@ def write_snapshot(rows: Iterable[tuple[Stored, ...]], table: Table, path: Path)
         columns = ", ".join(f"'{each.name}': '{_SQL_TYPES[each.kind]}'" for each in table.columns)
         with duckdb.connect() as connection:
             connection.execute(
-                f"COPY (SELECT * FROM read_csv('{_quoted(spool)}', header = false, auto_detect = false, columns = {{{columns}}}, "  # noqa: S608
-                f"delim = ',', quote = '\"', escape = '\"', nullstr = '', max_line_size = 10000000)) "
+                f"COPY (SELECT * FROM read_csv('{_quoted(spool)}', columns = {{{columns}}}, "  # noqa: S608 - names are ours
+                "header = false, auto_detect = false, delim = ',', quote = '\"', escape = '\"', nullstr = '', "
+                "max_line_size = 10000000)) "
                 f"TO '{_quoted(made)}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_ROWS_IN_A_GROUP})"
             )
         with suppress(FileExistsError):

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from aankoopwijzer.domain.measures.preparing.setting import Given, Prepared, TableSetting, placed
+from aankoopwijzer.domain.policy.table_rules import WordUse
 
-_FAMILIES = ("ict", "white_goods", "machines")
+_FAMILIES: tuple[WordUse, ...] = ("ict", "white_goods", "machines")
 
 
 def light_rows(circuits: Iterable[Given]) -> Iterator[Prepared]:

@@ -21,7 +21,7 @@ class Market:
 
     recognised: Mapping[str, Sequence[Period]]
     transparent_from: Mapping[str, dt.date]
-    small_contracts: Mapping[tuple[str | None, str], bool | None]
+    small_contracts: Mapping[tuple[str | None, str | None], bool | None]
     rows_of_topics: Mapping[str, frozenset[str] | None]
 
 
@@ -33,15 +33,13 @@ def spend_rows(lines: Iterable[Given], market: Market) -> Iterator[Prepared]:
     """
     for line in lines:
         supplier, day = line["supplier_key"], line["date"]
-        contract = line["contract_reference"]
+        contract = line["authority"], line["contract_reference"]
         yield {
             **placed(line, "spend_lines", day),
             "rows": market.rows_of_topics.get(line["topic_key"]),
             "amount_eur": line["amount_excl_vat"] if line["currency"] in (None, _EURO) else None,
             "is_social": None if supplier is None else _on(market.recognised.get(supplier, ()), day),
-            "is_small_contract": None
-            if contract is None
-            else market.small_contracts.get((line["authority"], contract)),
+            "is_small_contract": market.small_contracts.get(contract),
             "has_transparent_chain": None if supplier is None else _since(market.transparent_from.get(supplier), day),
             "supplier": supplier,
         }
