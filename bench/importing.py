@@ -81,7 +81,7 @@ def judged(content: bytes) -> int:
     recognition = recognise(kind, grid.titles, grid.sample(400), _AROUND)
     reader = RowReader(kind, recognition, _AROUND, authority="")
     lines = (line for line in grid.lines() if not isinstance(line, TableProblem))
-    return sum(1 for found in reader.read(lines) if found.row is not None)
+    return sum(len(found.rows) for found in reader.read(lines))
 
 
 def best(work: Callable[[], object]) -> float:

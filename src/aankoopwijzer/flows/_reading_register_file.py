@@ -17,7 +17,6 @@ from aankoopwijzer.domain.intake.report import (
     MOST_ROWS,
     ImportRefused,
     ImportReport,
-    RejectedLine,
 )
 from aankoopwijzer.domain.intake.words import plain
 from aankoopwijzer.domain.policy.pack import PolicyPack
@@ -88,18 +87,12 @@ def take(found: Iterator[Found], report: ImportReport, spool: RowSpool) -> None:
     for each in found:
         for problem in each.problems:
             report.tell(problem)
-        if each.row is None:
-            if any(problem.outcome == "rejected" for problem in each.problems):
-                report.rejected += 1
-                if len(report.rejected_lines) < MOST_REJECTED:
-                    line = each.problems[0].line
-                    report.rejected_lines.append(RejectedLine(line, tuple(each.cells), tuple(each.problems)))
-            continue
-        report.flagged += bool(each.row.flags)
-        report.authorities.add(each.row.authority)
-        if len(report.rows) < MOST_ROWS:
-            report.rows.append(each.row)
-        spool.add(each.row)
+        report.rejected += len(each.rejected)
+        report.rejected_lines += each.rejected[: MOST_REJECTED - len(report.rejected_lines)]
+        report.flagged += sum(1 for row in each.rows if row.flags)
+        report.authorities.update(row.authority for row in each.rows)
+        report.rows += each.rows[: MOST_ROWS - len(report.rows)]
+        spool.extend(each.rows)
     report.problems.sort(key=lambda problem: (problem.outcome != "rejected", problem.line))
 
 

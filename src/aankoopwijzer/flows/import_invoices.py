@@ -41,7 +41,7 @@ def import_invoices(
         recognition=Recognition((), (), ()),
     )
     with RowSpool() as spool:
-        take(lines_of(invoice, authority=authority), report, spool)
+        take(iter([lines_of(invoice, authority=authority)]), report, spool)
         lines = [("spend_lines", spool.pieces())]
         if dry_run:
             tally = commands.compare(lines)

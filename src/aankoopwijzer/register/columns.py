@@ -5,7 +5,8 @@ database, as Django wants it, and None in a record.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import json
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -20,6 +21,9 @@ _ASKED_AT_ONCE = 500
 """Keys in one question: every database takes so many parameters."""
 _WRITTEN_AT_ONCE = 5_000
 _READ_AT_ONCE = 5_000
+# Many keys as one parameter.
+_ONE_OF: Mapping[str, str] = {"sqlite": "IN (SELECT value FROM json_each(%s))", "postgresql": "= ANY(%s)"}
+_MANY: Mapping[str, Callable[[list[str]], Any]] = {"sqlite": json.dumps, "postgresql": list}
 
 
 class ImportedRow(models.Model):
@@ -87,48 +91,51 @@ def held(model: type[ImportedRow], keys: Sequence[tuple[str, str]]) -> dict[tupl
     by_authority: dict[str, list[str]] = {}
     for authority, key in keys:
         by_authority.setdefault(authority, []).append(key)
-    for authority, wanted in by_authority.items():
-        for start in range(0, len(wanted), _ASKED_AT_ONCE):
-            rows = model._default_manager.filter(authority=authority, key__in=wanted[start : start + _ASKED_AT_ONCE])
-            for id, key, digest, batch in rows.values_list("pk", "key", "digest", "batch"):
+    table, one_of, many = _table(model), _ONE_OF[connection.vendor], _MANY[connection.vendor]
+    statement = f"SELECT id, key, digest, batch FROM {table} WHERE authority = %s AND key {one_of}"  # noqa: S608 - ours
+    with connection.cursor() as cursor:
+        for authority, wanted in by_authority.items():
+            cursor.execute(statement, [authority, many(wanted)])
+            for id, key, digest, batch in cursor.fetchall():
                 found[authority, key] = Held(id, digest, batch)
     return found
 
 
-def insert(model: type[ImportedRow], dataset: Dataset, rows: Iterable[Sequence[Any]]) -> int:
-    """Add rows: authority, key, batch, line, flags, digest, then the dataset's columns. Returns how many."""
-    width = len(_OWN) + len(dataset.columns)
-    marks = ", ".join(["%s"] * width)
-    table = connection.ops.quote_name(model._meta.db_table)
-    statement = f"INSERT INTO {table} ({_columns(model, dataset)}) VALUES ({marks})"  # noqa: S608 - names are ours
-    is_text = [dataset.types[name] is str for name in dataset.columns]
-    count = 0
+def insert(model: type[ImportedRow], dataset: Dataset, rows: Sequence[Sequence[Any]]) -> None:
+    """Add rows: authority, key, batch, line, flags, digest, then the dataset's columns."""
+    marks = ", ".join(["%s"] * (len(_OWN) + len(dataset.columns)))
+    names = _columns(model, dataset)
+    statement = f"INSERT INTO {_table(model)} ({names}) VALUES ({marks})"  # noqa: S608 - names are ours
     with connection.cursor() as cursor:
-        for some in _some(rows, _WRITTEN_AT_ONCE):
-            cursor.executemany(statement, [(*row[: len(_OWN)], *_stored(row[len(_OWN) :], is_text)) for row in some])
-            count += len(some)
-    return count
+        for start in range(0, len(rows), _WRITTEN_AT_ONCE):
+            cursor.executemany(statement, list(_stored(dataset, rows[start : start + _WRITTEN_AT_ONCE])))
 
 
-def change(model: type[ImportedRow], dataset: Dataset, id: int, row: Sequence[Any]) -> None:
-    """Make one row say what the new line says."""
-    is_text = [dataset.types[name] is str for name in dataset.columns]
+def change(model: type[ImportedRow], dataset: Dataset, rows: Mapping[int, Sequence[Any]]) -> None:
+    """Make rows say what their new lines say: by number, what `insert` takes."""
+    quote = connection.ops.quote_name
+    names = ", ".join(f"{quote(name)} = %s" for name in (*_OWN, *dataset.columns))
+    statement = f"UPDATE {_table(model)} SET {names} WHERE id = %s"  # noqa: S608 - names are ours
+    written = _stored(dataset, list(rows.values()))
+    with connection.cursor() as cursor:
+        cursor.executemany(statement, [(*row, id) for id, row in zip(rows, written, strict=True)])
+
+
+def before_images(model: type[ImportedRow], dataset: Dataset, ids: Collection[int]) -> dict[int, dict[str, Any]]:
+    """Rows as they are now, by number, as values that JSON holds."""
+    found: dict[int, dict[str, Any]] = {}
+    wanted = list(ids)
+    for start in range(0, len(wanted), _ASKED_AT_ONCE):
+        rows = model._default_manager.filter(pk__in=wanted[start : start + _ASKED_AT_ONCE])
+        for row in rows.values("pk", *_OWN, *dataset.columns):
+            found[row.pop("pk")] = {name: _as_json(value) for name, value in row.items()}
+    return found
+
+
+def put_back(model: type[ImportedRow], dataset: Dataset, images: Mapping[int, Mapping[str, Any]]) -> None:
+    """Make rows what they were: by number, what `before_images` gave."""
     names = (*_OWN, *dataset.columns)
-    values = (*row[: len(_OWN)], *_stored(row[len(_OWN) :], is_text))
-    model._default_manager.filter(pk=id).update(**dict(zip(names, values, strict=True)))
-
-
-def before_image(model: type[ImportedRow], dataset: Dataset, id: int) -> dict[str, Any]:
-    """A row as it is now, as values that JSON holds."""
-    row = model._default_manager.filter(pk=id).values(*_OWN, *dataset.columns).get()
-    return {name: _as_json(value) for name, value in row.items()}
-
-
-def put_back(model: type[ImportedRow], dataset: Dataset, id: int, image: Mapping[str, Any]) -> None:
-    """Make a row what it was."""
-    model._default_manager.filter(pk=id).update(
-        **{name: _from_json(value, dataset.types.get(name, str)) for name, value in image.items()}
-    )
+    change(model, dataset, {id: [image.get(name) for name in names] for id, image in images.items()})
 
 
 def records(model: type[ImportedRow], dataset: Dataset, **wanted: Any) -> Iterator[ImportedRecord]:
@@ -154,8 +161,21 @@ def exported(model: type[ImportedRow], dataset: Dataset) -> Export:
     return Export(names, tuple(dataset.types[name] for name in names), typed())
 
 
-def _stored(values: Sequence[Any], is_text: Sequence[bool]) -> list[Any]:
-    return ["" if value is None and text else value for value, text in zip(values, is_text, strict=True)]
+def _table(model: type[ImportedRow]) -> str:
+    return connection.ops.quote_name(model._meta.db_table)
+
+
+def _stored(dataset: Dataset, rows: Sequence[Sequence[Any]]) -> Iterator[tuple[Any, ...]]:
+    """Rows as a table holds them: text that is unknown is empty."""
+    is_text = (*(False for _ in _OWN), *(dataset.types[name] is str for name in dataset.columns))
+    columns = zip(*rows, strict=True)
+    return zip(
+        *(
+            ["" if value is None else value for value in column] if text and None in column else column
+            for column, text in zip(columns, is_text, strict=True)
+        ),
+        strict=True,
+    )
 
 
 def _in_record(value: Any, kind: type, name: str) -> Any:
@@ -166,22 +186,3 @@ def _in_record(value: Any, kind: type, name: str) -> Any:
 
 def _as_json(value: Any) -> Any:
     return str(value) if isinstance(value, Decimal | dt.date) else value
-
-
-def _from_json(value: Any, kind: type) -> Any:
-    if value is None or not isinstance(value, str):
-        return value
-    if kind is Decimal:
-        return Decimal(value)
-    return dt.date.fromisoformat(value) if kind is dt.date else value
-
-
-def _some(rows: Iterable[Sequence[Any]], most: int) -> Iterator[list[Sequence[Any]]]:
-    some: list[Sequence[Any]] = []
-    for row in rows:
-        some.append(row)
-        if len(some) == most:
-            yield some
-            some = []
-    if some:
-        yield some

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from difflib import get_close_matches
@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from aankoopwijzer.domain.intake.enterprise_numbers import WrongEnterpriseNumber, read_enterprise_number
 from aankoopwijzer.domain.intake.kinds import ColumnRule
-from aankoopwijzer.domain.intake.numbers import Mark, NotANumber, from_float, read_number
+from aankoopwijzer.domain.intake.numbers import Mark, NotANumber, from_float, plain_numbers, read_number
 from aankoopwijzer.domain.intake.words import plain, squeezed
 from aankoopwijzer.domain.values.cpv import Cpv
 from aankoopwijzer.domain.values.typed import parse_yes_no
@@ -105,19 +105,58 @@ class CellReader:
         self._endless = {plain(word) for word in rule.without_end}
         self._redacted = re.compile("|".join(rule.redacted), re.IGNORECASE) if rule.redacted else None
         self._parse: Callable[[Any, str], Cell] = getattr(self, f"_{rule.parser}")
-        self.seen: dict[str, Cell] = {}
-        """Texts that were read already, for whoever reads many cells and has no time to ask."""
+        self._seen: dict[str, Cell] = {}
+        self._clean = getattr(self, f"_clean_{rule.parser}", None) if not (self._unknown or rule.empty) else None
 
     def read(self, value: object) -> Cell:
         """The cell's value and what is to be said of it."""
         if not isinstance(value, str):
             return self._read(value)
-        found = self.seen.get(value)
+        found = self._seen.get(value)
         if found is None:
             found = self._read(value)
-            if len(self.seen) < _MEMORY:
-                self.seen[value] = found
+            if len(self._seen) < _MEMORY:
+                self._seen[value] = found
         return found
+
+    def read_all(self, cells: Sequence[object]) -> tuple[Sequence[Any], Sequence[tuple[int, Cell]]]:
+        """The values of many cells, and the place and whole of each of which something is to be said."""
+        if self._clean is not None:
+            try:
+                clean = self._clean(cells)
+            except TypeError:  # a spreadsheet has other things than text
+                clean = None
+            if clean is not None:
+                return clean, ()
+        seen, read = self._seen, self.read
+        found = [seen.get(cell) or read(cell) for cell in cells]  # type: ignore[call-overload]
+        return [each[0] for each in found], [(at, each) for at, each in enumerate(found) if each[1]]
+
+    def _clean_number(self, cells: Sequence[str]) -> list[Decimal] | None:
+        """The numbers of cells that are all plain numbers within bounds; None when one is not."""
+        numbers = plain_numbers(cells, mark=self._form.mark)
+        if numbers is None or (self._least is not None and min(numbers) < self._least):
+            return None
+        return None if self._most is not None and max(numbers) > self._most else numbers
+
+    def _clean_identifier(self, cells: Sequence[str]) -> Sequence[str | None] | None:
+        """The identifiers when all are of printable ASCII without blanks, and known where that matters."""
+        text = "".join(cells)
+        if not text.isascii() or " " in text or not text.isprintable() or max(map(len, cells)) > _LONGEST_IDENTIFIER:
+            return None
+        known = self._around.known.get(self._rule.known_in) if self._rule.known_in else None
+        if known and self._form.is_from_register and not known.issuperset(filter(None, cells)):
+            return None
+        return [cell or None for cell in cells]
+
+    def _clean_text(self, cells: Sequence[str]) -> Sequence[str | None] | None:
+        """The texts when all are short, printable and without a blank too many."""
+        text = "|".join(cells)
+        if self._redacted or not text.isprintable() or max(map(len, cells)) > _MOST_TEXT:
+            return None
+        if text != text.strip() or any(blanks in text for blanks in ("  ", "| ", " |")):
+            return None
+        return [cell or None for cell in cells]
 
     def _read(self, value: object) -> Cell:
         text = text_of(value)

@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from aankoopwijzer.domain.intake.kinds import Derivation
 from aankoopwijzer.domain.intake.words import name_key, plain
 
-Derive = Callable[[dict[str, Any]], Any]
-"""The value for a line, or None to leave it as it is."""
+Derive = Callable[..., Any]
+"""The value for a line, from the values of the columns of the derivation; None leaves it as it is."""
 
 
 def derive_of(derivation: Derivation, titles: Mapping[str, str]) -> Derive:
-    """The derivation as a function of the values of a line, under columns with these titles."""
+    """The derivation as a function of the values of its columns, under columns with these titles."""
     return _RULES[derivation.rule](derivation, titles)
 
 
@@ -25,16 +26,7 @@ def supplier_key(enterprise_number: str | None, number: str | None, name: str | 
 
 
 def _supplier_key(derivation: Derivation, titles: Mapping[str, str]) -> Derive:
-    enterprise_number, number, name = derivation.columns
-    seen: dict[tuple[Any, Any, Any], str | None] = {}
-
-    def derive(row: dict[str, Any]) -> str | None:
-        named = (row.get(enterprise_number), row.get(number), row.get(name))
-        if named not in seen:
-            seen[named] = supplier_key(*named)
-        return seen[named]
-
-    return derive
+    return lru_cache(maxsize=_KEPT)(supplier_key)
 
 
 def topic_key(cpv: str | None, account: str | None, description: str | None, account_name: str | None) -> str | None:
@@ -46,18 +38,7 @@ def topic_key(cpv: str | None, account: str | None, description: str | None, acc
 
 
 def _topic_key(derivation: Derivation, titles: Mapping[str, str]) -> Derive:
-    cpv, account, description, account_name = derivation.columns
-    seen: dict[tuple[Any, ...], str | None] = {}
-
-    def derive(row: dict[str, Any]) -> str | None:
-        said = (row[cpv], row[account], row[description], row[account_name])
-        if said not in seen:
-            if len(seen) > _KEPT:
-                seen.clear()
-            seen[said] = topic_key(*said)
-        return seen[said]
-
-    return derive
+    return lru_cache(maxsize=_KEPT)(topic_key)
 
 
 def _title_mentions(derivation: Derivation, titles: Mapping[str, str]) -> Derive:
@@ -65,27 +46,24 @@ def _title_mentions(derivation: Derivation, titles: Mapping[str, str]) -> Derive
     (column,) = derivation.columns
     title = plain(titles.get(column, ""))
     found = next((value for value, words in derivation.words.items() if any(word in title for word in words)), None)
-    return lambda row: found if row[column] is not None else None
+    return lambda held: found if held is not None else None
 
 
 def _text_mentions(derivation: Derivation, titles: Mapping[str, str]) -> Derive:
     """The value whose word stands in the text."""
-    (column,) = derivation.columns
     wanted = [
         (value, re.compile("|".join(rf"\b{re.escape(word)}" for word in words), re.IGNORECASE))
         for value, words in derivation.words.items()
     ]
-    return lambda row: row[column] and next((value for value, word in wanted if word.search(row[column])), None)
+    return lambda text: text and next((value for value, word in wanted if word.search(text)), None)
 
 
 def _without_prefix(derivation: Derivation, titles: Mapping[str, str]) -> Derive:
     """What stands behind a prefix in the first column, when the second is true."""
-    column, condition = derivation.columns
     prefixes = tuple(prefix for words in derivation.words.values() for prefix in words)
 
-    def derive(row: dict[str, Any]) -> Any:
-        text = row[column]
-        if not (row[condition] and text):
+    def derive(text: str | None, is_meant: bool | None) -> str | None:
+        if not (is_meant and text):
             return None
         return next((text.removeprefix(prefix) for prefix in prefixes if text.startswith(prefix)), None)
 

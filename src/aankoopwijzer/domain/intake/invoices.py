@@ -17,16 +17,16 @@ _BELGIAN_SCHEMES = frozenset({"0208", "9925", None})
 _LONGEST = 500
 
 
-def lines_of(invoice: Invoice, *, authority: str) -> Iterator[Found]:
+def lines_of(invoice: Invoice, *, authority: str) -> Found:
     """The spend lines of an invoice, allowances and charges among them; those of a credit note are below zero.
 
     The number of a line in the document stands for the line in the file. An invoice without number, day or amounts
     that add up is told.
     """
-    problems = list(_problems(invoice))
+    found, problems = Found(), list(_problems(invoice))
     if any(problem.outcome == "rejected" for problem in problems):
-        yield Found(None, problems)
-        return
+        found.reject(problems[0].line, problems)
+        return found
     number = enterprise_number(invoice.seller)
     foreign = _foreign_number(invoice.seller, number)
     key = supplier_key(number, foreign, invoice.seller.name)
@@ -34,7 +34,7 @@ def lines_of(invoice: Invoice, *, authority: str) -> Iterator[Found]:
     for at, line in enumerate(invoice.lines, start=1):
         told = problems if at == 1 else []
         if line.amount is None:
-            yield Found(None, [*told, RowProblem(at, "LineExtensionAmount", "rejected", "empty-required")])
+            found.reject(at, [*told, RowProblem(at, "LineExtensionAmount", "rejected", "empty-required")])
             continue
         values: Mapping[str, Any] = {
             "invoice_number": invoice.number,
@@ -55,7 +55,8 @@ def lines_of(invoice: Invoice, *, authority: str) -> Iterator[Found]:
             "contract_reference": _cut(invoice.contract_reference or invoice.order_reference, 120),
         }
         row_key = f"ubl:{key}:{invoice.number}:{line.number or at}"
-        yield Found(row_of(DATASETS["spend_lines"], at, authority, row_key, values, told), told)
+        found.keep(row_of(DATASETS["spend_lines"], at, authority, row_key, values, told), told)
+    return found
 
 
 def seller_row(invoice: Invoice) -> Row | None:

@@ -1,7 +1,7 @@
 """Numbers as a column writes them: what parts the thousands and what the decimals follows from the whole column."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -16,7 +16,10 @@ _SURE_COMMA = re.compile(r"[+-]?\d*,(?:\d{1,2}|\d{4,})|[+-]?\d{1,3}(?:\.\d{3})+,
 _SURE_POINT = re.compile(r"[+-]?\d*\.(?:\d{1,2}|\d{4,})|[+-]?\d{1,3}(?:,\d{3})+\.\d+|[+-]?\d{1,3}(?:,\d{3}){2,}")
 _WITH_UNIT = re.compile(r"(?P<number>[+-]?[\d.,\s]*\d)\s*(?P<unit>[A-Za-zµ/%²³]+[A-Za-z0-9/²³.]*)")
 # What nearly every amount of a Belgian ledger looks like: worth a look before all else, there are millions of them.
-_AT_ONCE = re.compile(r"-?[0-9]{1,3}(?:(?:\.[0-9]{3}){0,3}|[0-9]{0,9}),[0-9]{1,4}")
+_AT_ONCE = r"-?[0-9]{1,3}(?:(?:\.[0-9]{3}){0,3}|[0-9]{0,9})(?:,[0-9]{1,4})?"
+_ONE_AT_ONCE = re.compile(_AT_ONCE)
+_ALL_AT_ONCE = re.compile(rf"(?:{_AT_ONCE}\n)*+")
+_SWAPPED = str.maketrans(",.", ".,")
 _LONGEST = 40
 _PLACES = Decimal("0.0001")
 _BRACKETS = re.compile(r"\((.+)\)")
@@ -53,7 +56,7 @@ def read_number(text: str, *, mark: Mark, unit: str = "") -> Read:
     A separator that does not fit the column is read as the other notation only when it can mean nothing else. `unit`
     may stand behind it; another unit is refused, because converting is a person's choice.
     """
-    if mark == "," and _AT_ONCE.fullmatch(text):
+    if mark == "," and _ONE_AT_ONCE.fullmatch(text):
         return Read(Decimal(text.replace(".", "").replace(",", ".")))
     if len(text) > _LONGEST:
         raise NotANumber(text[:_LONGEST])
@@ -68,6 +71,20 @@ def read_number(text: str, *, mark: Mark, unit: str = "") -> Read:
             raise NotANumber(text, found["unit"])
         return Read(read_number(found["number"], mark=mark).value, "with-unit")
     raise NotANumber(text)
+
+
+def plain_numbers(texts: Sequence[str], *, mark: Mark) -> list[Decimal] | None:
+    """As `read_number` for each, when all are plain numbers in the notation of the column; None when one is not.
+
+    There are millions of them, and together they cost a fraction of what they cost one by one.
+    """
+    lines = "\n".join([*texts, ""])
+    if mark == ".":
+        lines = lines.translate(_SWAPPED)
+    if not _ALL_AT_ONCE.fullmatch(lines):
+        return None
+    numbers = list(map(Decimal, lines.replace(".", "").replace(",", ".").split()))
+    return numbers if len(numbers) == len(texts) else None
 
 
 def from_float(number: float) -> Decimal:

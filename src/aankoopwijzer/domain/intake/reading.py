@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice, zip_longest
 from typing import Any, NamedTuple
 
 from aankoopwijzer.domain.intake.cells import Around, CellReader, text_of
@@ -18,6 +19,8 @@ _TOTALS = frozenset({"totaal", "total", "subtotaal", "subtotal", "som", "algemee
 _FEW, _FEW_AT_MOST = 50, 20
 """One repeated key in so many lines, or so many in all, are slips; more, and a document has several lines."""
 _KEY_LENGTH = 180
+_AT_ONCE = 2_000
+_BETWEEN = "\x1f"
 
 
 class Row(NamedTuple):
@@ -31,35 +34,61 @@ class Row(NamedTuple):
     digest: int
 
 
+@dataclass(frozen=True, slots=True)
+class RejectedLine:
+    """A line that is left out, as it stood in the file, with everything that is wrong with it."""
+
+    line: int
+    cells: Sequence[object]
+    problems: tuple[RowProblem, ...]
+
+
 @dataclass(slots=True)
 class Found:
-    """What one line gave: a row or none, and problems. `cells` are those of a line that was rejected."""
+    """What some lines gave: rows, problems of all of them, and lines that are left out."""
 
-    row: Row | None = None
+    rows: list[Row] = field(default_factory=list)
     problems: list[RowProblem] = field(default_factory=list)
-    cells: Sequence[object] = ()
+    rejected: list[RejectedLine] = field(default_factory=list)
+
+    def reject(self, line: int, problems: Sequence[RowProblem], cells: Sequence[object] = ()) -> None:
+        """Leave a line out, for these reasons."""
+        self.problems += problems
+        self.rejected.append(RejectedLine(line, tuple(cells), tuple(problems)))
+
+    def keep(self, row: Row, problems: Sequence[RowProblem]) -> None:
+        """Keep a row; what is odd about it becomes its flags."""
+        self.problems += problems
+        self.rows.append(_flagged(row, problems))
 
 
 class RowReader:
-    """Reads the lines of one file, in order; made anew for each file, because it remembers which keys it saw."""
+    """Reads the lines of one file, in order; made anew for each file, because it remembers which keys it saw.
+
+    It goes through some hundreds of lines at once, column by column: what can be said of a whole column needs no word
+    per cell.
+    """
 
     def __init__(
         self, kind: ImportKind, recognition: Recognition, around: Around, *, authority: str, only: str | None = None
     ) -> None:
         self._kind, self._authority, self._only = kind, authority, only
         self._columns = kind.dataset.columns
-        self._titles = {each.column: each.title for each in recognition.found}
-        self._cells = []
-        for each in recognition.found:
-            rule = kind.columns[each.column]
-            reader = CellReader(rule, each.form, around)
-            self._cells.append((each.column, each.position, reader.seen, reader, rule.required))
-        self._blank: dict[str, Any] = dict.fromkeys((*self._columns, "authority"))
-        titles = self._titles
-        self._derived = [(each.column, derive_of(each, titles)) for each in kind.derived if each.column not in titles]
-        known = {*titles, *(column for column, _ in self._derived)}
+        self._is_text = [kind.dataset.types[column] is str for column in self._columns]
+        titles = self._titles = {each.column: each.title for each in recognition.found}
+        self._cells = [
+            (
+                each.column,
+                each.position,
+                CellReader(rule := kind.columns[each.column], each.form, around),
+                rule.required,
+            )
+            for each in recognition.found
+        ]
+        self._derived = [(each, derive_of(each, titles)) for each in kind.derived if each.column not in titles]
+        known = {*titles, *(each.column for each, _ in self._derived)}
         usable = [check for check in kind.checks if check.rule == UNIQUE or known & set(check.columns)]
-        self._tests = [(check, test_of(check, around.on)) for check in usable if check.rule != UNIQUE]
+        self._tests = [(check, *test_of(check, around.on)) for check in usable if check.rule != UNIQUE]
         self._unique: list[tuple[Check, dict[int, int]]] = [(each, {}) for each in usable if each.rule == UNIQUE]
         self._seen: dict[int, tuple[int, int]] = {}
         self._counted: dict[int, int] = {}
@@ -68,107 +97,185 @@ class RowReader:
 
     def read(self, lines: Iterable[tuple[int, Sequence[object]]]) -> Iterator[Found]:
         """Every line that holds something; lines that repeat a key come last, when it is clear what that means."""
-        for line, cells in lines:
-            found = self._line(line, cells)
-            if found is not None:
-                yield found
-        yield from self._repeats()
+        waiting = iter(lines)
+        while some := list(islice(waiting, _AT_ONCE)):
+            yield self._some(some)
+        yield self._repeats()
 
-    def _line(self, line: int, cells: Sequence[object]) -> Found | None:
-        values = self._blank.copy()
-        problems: list[RowProblem] = []
-        is_rejected = is_filled = False
-        width = len(cells)
-        for column, position, seen, reader, is_required in self._cells:
-            text = cells[position] if position < width else None
-            found = seen.get(text) or reader.read(text)  # type: ignore[call-overload]
-            if found.value is not None:
-                values[column] = found.value
-                is_filled = True
-            if found.code:
-                outcome: Outcome = "noted" if found.is_read else "flagged"
-                if not found.is_read and is_required and found.value is None:
-                    outcome, is_rejected = "rejected", True
-                problems.append(RowProblem(line, self._titles[column], outcome, found.code, found.values))
-            elif is_required and found.value is None:
-                problems.append(RowProblem(line, self._titles[column], "rejected", "empty-required"))
-                is_rejected = True
-        if is_rejected and self._is_outside(cells):
-            total = any(plain(text_of(cell)) in _TOTALS for cell in cells[:3])
-            return Found(None, [RowProblem(line, "", "noted", "total-line")]) if total else None
-        if not is_filled:
-            return None
-        self._lines += 1
-        if self._kind.needs_one_of and all(values[column] is None for column in self._kind.needs_one_of):
-            column = self._kind.needs_one_of[0]
-            problems.append(RowProblem(line, self._titles.get(column, column), "rejected", "empty-required"))
-            is_rejected = True
-        if is_rejected:
-            return Found(None, problems, cells)
-        return self._row(line, values, problems, cells)
+    def _some(self, lines: Sequence[tuple[int, Sequence[object]]]) -> Found:
+        values: dict[str, Sequence[Any]] = dict.fromkeys((*self._columns, "authority"), (None,) * len(lines))
+        told: dict[int, list[RowProblem]] = {}
+        unreadable, blank = self._read_cells(lines, values, told)
+        for each, derive in self._derived:
+            made = list(map(derive, *(values[column] for column in each.columns)))
+            before = values[each.column]
+            values[each.column] = [new if new is not None else old for new, old in zip(made, before, strict=True)]
+        found = Found()
+        self._leave_out(lines, values, told, unreadable, blank, found)
+        out = unreadable | blank
+        for check, columns, test in self._tests:
+            verdicts = list(map(test, *(values[column] for column in columns)))
+            if verdicts.count(True) != len(verdicts):
+                for at, verdict in enumerate(verdicts):
+                    if verdict is not True and at not in out:
+                        broken = self._broken(lines[at][0], check, verdict if isinstance(verdict, Mapping) else {})
+                        told.setdefault(at, []).append(broken)
+        self._keep(lines, values, told, out, found)
+        found.rejected.sort(key=lambda each: each.line)
+        return found
+
+    def _read_cells(
+        self,
+        lines: Sequence[tuple[int, Sequence[object]]],
+        values: dict[str, Sequence[Any]],
+        told: dict[int, list[RowProblem]],
+    ) -> tuple[set[int], set[int]]:
+        """Put the values of every column in `values` and what is odd about a line in `told`, by its place here.
+
+        Returns the lines of which a cell that must be readable is not, and those without any value.
+        """
+        unreadable: set[int] = set()
+        blank = set(range(len(lines)))
+        nothing = (None,) * len(lines)
+        by_position = list(zip_longest(*(cells for _, cells in lines)))
+        for column, position, reader, is_required in self._cells:
+            read, odd = reader.read_all(by_position[position] if position < len(by_position) else nothing)
+            values[column] = read
+            blank = {at for at in blank if read[at] is None}
+            for at, cell in odd:
+                outcome: Outcome = "noted" if cell.is_read else "flagged"
+                if not cell.is_read and is_required and cell.value is None:
+                    outcome = "rejected"
+                    unreadable.add(at)
+                problem = RowProblem(lines[at][0], self._titles[column], outcome, cell.code, cell.values)
+                told.setdefault(at, []).append(problem)
+            if is_required and None in read:
+                for at in {at for at, value in enumerate(read) if value is None} - {at for at, _ in odd}:
+                    unreadable.add(at)
+                    problem = RowProblem(lines[at][0], self._titles[column], "rejected", "empty-required")
+                    told.setdefault(at, []).append(problem)
+        return unreadable, blank
+
+    def _leave_out(
+        self,
+        lines: Sequence[tuple[int, Sequence[object]]],
+        values: Mapping[str, Sequence[Any]],
+        told: dict[int, list[RowProblem]],
+        unreadable: set[int],
+        blank: set[int],
+        found: Found,
+    ) -> None:
+        """Reject what cannot be read, and pass over what is no line of the table: nothing in it, or a total."""
+        lacking = set(range(len(lines))) if self._kind.needs_one_of else set()
+        for column in self._kind.needs_one_of:
+            lacking = {at for at in lacking if values[column][at] is None}
+        for at in sorted(unreadable | blank | lacking):
+            line, cells = lines[at]
+            if at in unreadable and self._is_outside(cells):
+                if any(plain(text_of(cell)) in _TOTALS for cell in cells[:3]):
+                    found.problems.append(RowProblem(line, "", "noted", "total-line"))
+                blank.add(at)
+                continue
+            if at in blank:
+                continue
+            if at in lacking:
+                column = self._kind.needs_one_of[0]
+                told.setdefault(at, []).append(
+                    RowProblem(line, self._titles.get(column, column), "rejected", "empty-required")
+                )
+                unreadable.add(at)
+            found.reject(line, told[at], cells)
+        self._lines += len(lines) - len(blank)
 
     def _is_outside(self, cells: Sequence[object]) -> bool:
         """Whether the line is no line of the table: nothing in it, or a total under it."""
         filled = [text for cell in cells if (text := text_of(cell))]
         return not filled or any(plain(text) in _TOTALS for text in filled[:1])
 
-    def _row(
-        self, line: int, values: dict[str, Any], problems: list[RowProblem], cells: Sequence[object]
-    ) -> Found | None:
-        for column, derive in self._derived:
-            if (value := derive(values)) is not None:
-                values[column] = value
-        for check, test in self._tests:
-            verdict = test(values)
-            if verdict is not True:
-                problems.append(self._broken(line, check, verdict if isinstance(verdict, Mapping) else {}))
-        if problems and any(each.outcome == "rejected" for each in problems):
-            return Found(None, problems, cells)
-        authority = values["authority"] or self._authority
-        if self._only is not None and authority != self._only:
-            problems.append(RowProblem(line, self._titles.get("authority", ""), "rejected", "other-authority"))
-            return Found(None, problems, cells)
-        content = tuple([values[column] for column in self._columns])
-        told = _told(authority, *content)
-        key = next((f"{values[column]}" for column in self._kind.key if values[column] is not None), "")
-        key = key[:_KEY_LENGTH] or f"#{told & (2**64 - 1):016x}"
-        place = hash((authority, key))
-        before = self._seen.setdefault(place, (line, told))
-        if before[0] != line:
-            row = _flagged(Row(line, authority, key, content, "", told), problems)
-            self._repeated.append((row, problems, cells, before[0], before[1] == told))
-            return None
-        for check, seen in self._unique:
-            problems += self._twice(line, check, seen, values)
-        return Found(_flagged(Row(line, authority, key, content, "", told), problems), problems)
+    def _keep(
+        self,
+        lines: Sequence[tuple[int, Sequence[object]]],
+        values: Mapping[str, Sequence[Any]],
+        told: Mapping[int, list[RowProblem]],
+        out: set[int],
+        found: Found,
+    ) -> None:
+        """Make rows of the lines that are left, unless a rule rejects them or their key was there before."""
+        authorities = [each or self._authority for each in values["authority"]]
+        columns = [values[column] for column in self._columns]
+        texts = [_texts(column, is_text=is_text) for column, is_text in zip(columns, self._is_text, strict=True)]
+        digests = [_told(text) for text in map(_BETWEEN.join, zip(authorities, *texts, strict=True))]
+        keys = self._keys(values, digests)
+        contents = zip(*columns, strict=True)
+        unique = [(check, seen, self._places(check, values)) for check, seen in self._unique]
+        seen_keys, only, rows = self._seen, self._only, found.rows
+        places = map(hash, zip(authorities, keys, strict=True))
+        for at, (line, place, authority, key, content, digest) in enumerate(
+            zip((line for line, _ in lines), places, authorities, keys, contents, digests, strict=True)
+        ):
+            if at in out:
+                continue
+            problems = told.get(at)
+            if problems and any(each.outcome == "rejected" for each in problems):
+                found.reject(line, problems, lines[at][1])
+                continue
+            if only is not None and authority != only:
+                said = RowProblem(line, self._titles.get("authority", ""), "rejected", "other-authority")
+                found.reject(line, [*(problems or ()), said], lines[at][1])
+                continue
+            before = seen_keys.setdefault(place, (line, digest))
+            row = Row(line, authority, key, content, "", digest)
+            if before[0] != line:
+                self._repeated.append((row, problems or [], lines[at][1], before[0], before[1] == digest))
+                continue
+            for check, seen, held in unique:
+                twice = held[at]
+                if twice is not None and (first := seen.setdefault(twice, line)) != line:
+                    problems = [*(problems or ()), self._broken(line, check, {"line": str(first)})]
+            if problems:
+                found.keep(row, problems)
+            else:
+                rows.append(row)
+
+    def _keys(self, values: Mapping[str, Sequence[Any]], digests: Sequence[int]) -> list[str]:
+        """The first column of the key that each line has; without any, its content."""
+        keys: Sequence[Any] = (None,) * len(digests)
+        for column in reversed(self._kind.key):
+            keys = [key if key is not None else later for key, later in zip(values[column], keys, strict=True)]
+        return [
+            ("" if key is None else f"{key}"[:_KEY_LENGTH]) or f"#{digest & (2**64 - 1):016x}"
+            for key, digest in zip(keys, digests, strict=True)
+        ]
 
     def _broken(self, line: int, check: Check, values: Mapping[str, str]) -> RowProblem:
         column = next((self._titles[each] for each in check.columns if each in self._titles), "")
         return RowProblem(line, column, check.outcome, check.code, values)
 
-    def _twice(self, line: int, check: Check, seen: dict[int, int], values: dict[str, Any]) -> Iterator[RowProblem]:
-        held = tuple(values[column] for column in check.columns)
-        if None in held[: len(check.values) or 1]:
-            return
-        before = seen.setdefault(hash(held), line)
-        if before != line:
-            yield self._broken(line, check, {"line": str(before)})
+    def _places(self, check: Check, values: Mapping[str, Sequence[Any]]) -> list[int | None]:
+        """What may not come twice, as a number; None where something is unknown that it needs."""
+        needed = len(check.values) or 1
+        return [
+            None if None in held[:needed] else hash(held)
+            for held in zip(*(values[column] for column in check.columns), strict=True)
+        ]
 
-    def _repeats(self) -> Iterator[Found]:
+    def _repeats(self) -> Found:
         """What came with a key that was there already.
 
         The same content is a line that was copied, unless keys repeat all over the file: then it is a further line of
         the same document, as another content always is where the kind says so.
         """
+        found = Found()
         is_document = self._kind.repeats == "further" or not self._kind.key
         is_usual = len(self._repeated) > max(_FEW_AT_MOST, self._lines // _FEW)
         for row, problems, cells, before, is_copy in self._repeated:
             if is_document and (is_usual or not is_copy):
-                yield Found(self._numbered(row), problems)
+                found.keep(self._numbered(row), problems)
                 continue
             code = "line-twice" if is_copy else "key-twice"
             said = RowProblem(row.line, self._key_title(), "rejected", code, {"line": str(before), "key": row.key})
-            yield Found(None, [*problems, said], cells)
+            found.reject(row.line, [*problems, said], cells)
+        return found
 
     def _numbered(self, row: Row) -> Row:
         key = hash((row.authority, row.key))
@@ -190,17 +297,24 @@ def row_of(
 ) -> Row:
     """A row from values by column, for what does not come in cells; columns that are not given are unknown."""
     content = tuple(values.get(column) for column in dataset.columns)
-    row = Row(line, authority, key[:_KEY_LENGTH], content, "", _told(authority, *content))
+    texts = ("" if each is None else str(each) for each in content)
+    row = Row(line, authority, key[:_KEY_LENGTH], content, "", _told(_BETWEEN.join((authority, *texts))))
     return _flagged(row, problems)
 
 
 def _flagged(row: Row, problems: Sequence[RowProblem]) -> Row:
     """The row with what is odd about it, which is part of what may change when it comes again."""
     flags = " ".join(dict.fromkeys(each.code for each in problems if each.outcome == "flagged"))
-    return row._replace(flags=flags, digest=_told(flags, row.digest)) if flags else row
+    return row._replace(flags=flags, digest=_told(f"{flags}{_BETWEEN}{row.digest}")) if flags else row
 
 
-def _told(*content: object) -> int:
+def _texts(column: Sequence[Any], *, is_text: bool) -> Sequence[str]:
+    """The values of a column as text, what is unknown as none."""
+    if is_text:
+        return [each or "" for each in column]
+    return ["" if each is None else str(each) for each in column]
+
+
+def _told(content: str) -> int:
     """A number that changes when the content does: 64 bits with sign, as every database holds it."""
-    text = "\x1f".join(["" if each is None else str(each) for each in content])
-    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "big", signed=True)
+    return int.from_bytes(hashlib.blake2b(content.encode(), digest_size=8).digest(), "big", signed=True)

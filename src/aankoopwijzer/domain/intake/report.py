@@ -1,11 +1,11 @@
 """What came of a file: how it was read, what it holds, what would be or was written."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from aankoopwijzer.domain.intake.problems import RowProblem
-from aankoopwijzer.domain.intake.reading import Row
+from aankoopwijzer.domain.intake.reading import RejectedLine, Row
 from aankoopwijzer.domain.intake.recognition import Recognition
 
 MOST_PROBLEMS = 1_000
@@ -19,15 +19,6 @@ class ImportRefused(Exception):
     def __init__(self, code: str, **values: str) -> None:
         super().__init__(f"{code} {values}")
         self.code, self.values = code, values
-
-
-@dataclass(frozen=True, slots=True)
-class RejectedLine:
-    """A line that is left out, as it stood in the file, with everything that is wrong with it."""
-
-    line: int
-    cells: Sequence[object]
-    problems: tuple[RowProblem, ...]
 
 
 @dataclass(slots=True)

@@ -1,8 +1,9 @@
 """Writing batches: all of a file or nothing, and back again."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from django.db import transaction
@@ -11,7 +12,7 @@ from aankoopwijzer.domain.intake.reading import Row
 from aankoopwijzer.domain.records.datasets import DATASETS
 from aankoopwijzer.domain.records.history import Actor, RecordChange
 from aankoopwijzer.domain.records.import_batch import ImportCounts, RememberedMapping
-from aankoopwijzer.register.columns import before_image, change, held, insert, put_back
+from aankoopwijzer.register.columns import before_images, change, held, insert, put_back
 from aankoopwijzer.register.history.commands import remember
 from aankoopwijzer.register.imports.models import Batch, ColumnMapping, HeldFile, PreviousRow
 from aankoopwijzer.register.imports.tables import TABLES
@@ -21,6 +22,7 @@ from aankoopwijzer.register.suppliers import queries as supplier_queries
 
 RowsOfDataset = tuple[str, Iterable[Sequence[Row]]]
 """A dataset and its rows, in pieces small enough to hold."""
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,30 +109,33 @@ def write_batch(
 def _write(batch: Batch, dataset: str, pieces: Iterable[Sequence[Row]], tally: Tally) -> None:
     model, description = TABLES[dataset], DATASETS[dataset]
     is_empty = not model._default_manager.exists()
-
-    def new_rows() -> Iterator[Sequence[object]]:
-        for piece in pieces:
-            there = {} if is_empty else held(model, [(row.authority, row.key) for row in piece])
-            for row in piece:
-                written = (row.authority, row.key, batch.pk, row.line, row.flags, row.digest, *row.values)
-                before = there.get((row.authority, row.key))
-                if before is None:
-                    tally.new += 1
-                    yield written
-                elif before.digest == row.digest:
-                    tally.unchanged += 1
-                else:
-                    tally.changed += 1
-                    PreviousRow.objects.create(
-                        batch=batch,
-                        dataset=dataset,
-                        row=before.id,
-                        of_batch=before.batch,
-                        image=before_image(model, description, before.id),
-                    )
-                    change(model, description, before.id, written)
-
-    insert(model, description, new_rows())
+    for piece in pieces:
+        there = {} if is_empty else held(model, [(row.authority, row.key) for row in piece])
+        added: list[Sequence[Any]] = []
+        changed: dict[int, Sequence[Any]] = {}
+        of_batch: dict[int, int] = {}
+        for row in piece:
+            before = there.get((row.authority, row.key))
+            if before is not None and before.digest == row.digest:
+                tally.unchanged += 1
+                continue
+            written = (row.authority, row.key, batch.pk, row.line, row.flags, row.digest, *row.values)
+            if before is None:
+                added.append(written)
+            else:
+                changed[before.id], of_batch[before.id] = written, before.batch
+        insert(model, description, added)
+        if changed:
+            PreviousRow.objects.bulk_create(
+                (
+                    PreviousRow(batch=batch, dataset=dataset, row=id, of_batch=of_batch[id], image=image)
+                    for id, image in before_images(model, description, changed).items()
+                ),
+                batch_size=_AT_ONCE,
+            )
+            change(model, description, changed)
+        tally.new += len(added)
+        tally.changed += len(changed)
 
 
 def _link(batch: int) -> None:
@@ -166,9 +171,11 @@ def undo_batch(number: int, *, by: Actor, at: dt.datetime) -> int:
             raise UndoRefused("answered-since", number=str(number), names=str(answered))
         count = 0
         previous = PreviousRow.objects.filter(batch=batch)
-        for row in previous.iterator():
-            put_back(TABLES[row.dataset], DATASETS[row.dataset], row.row, row.image)
-            count += 1
+        for dataset in previous.order_by().values_list("dataset", flat=True).distinct():
+            rows = previous.filter(dataset=dataset).values_list("row", "image").iterator(chunk_size=_AT_ONCE)
+            while some := dict(islice(rows, _AT_ONCE)):
+                put_back(TABLES[dataset], DATASETS[dataset], some)
+                count += len(some)
         previous.delete()
         for model in TABLES.values():
             count += model._default_manager.filter(batch=number).delete()[0]
