@@ -49,7 +49,7 @@ def test_every_app_of_the_register_has_its_place_in_the_order():
 
     what_we_own = ("spend", "mobility", "equipment", "buildings", "materials")
     we_know = ("procurements", "suppliers", "accounts", "organisations", "history")
-    order = ("imports", "feedback", *what_we_own, *we_know)
+    order = ("imports", "feedback", "saved_views", *what_we_own, *we_know)
     ours = [app for app in apps.get_app_configs() if app.name.startswith("aankoopwijzer.register.")]
     assert ours
     for app in ours:

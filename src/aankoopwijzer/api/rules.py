@@ -3,26 +3,12 @@
 The rules are those of the pages, and so is the one function that judges by them (`web/access.py`).
 """
 
-from aankoopwijzer.domain.records.datasets import DATASETS
+from aankoopwijzer.domain.records.registers import REGISTERS as _REGISTERS
 from aankoopwijzer.domain.records.visitor import Access
 from aankoopwijzer.web.access import Needs, Rule, procurement_in_address
 
-REGISTERS = {name.replace("_", "-"): name for name in DATASETS}
+REGISTERS = {one.word: one.name for one in _REGISTERS.values()}
 """The dataset behind each address."""
-_KINDS = {
-    "suppliers": "supplier",
-    "social-recognitions": "supplier",
-    "chain-disclosures": "supplier",
-    "spend-lines": "spend",
-    "vehicles": "inventory",
-    "duty-trips": "inventory",
-    "light-circuits": "inventory",
-    "appliances": "inventory",
-    "buildings": "inventory",
-    "material-flows": "inventory",
-}
-"""The kind of record that each register holds, for the table of permissions; a register without one does not start."""
-
 RULES: dict[str, Rule | Needs] = {
     "advise": Rule.PUBLIC,
     "check": Rule.PUBLIC,
@@ -40,5 +26,5 @@ RULES: dict[str, Rule | Needs] = {
     "procurement-new": Needs(Access.CHANGE, "procurement"),
     "procurement-change": Needs(Access.CHANGE, "procurement", procurement_in_address),
     "authorities": Needs(Access.VIEW, "authority"),
-    **{name: Needs(Access.VIEW, _KINDS[name]) for name in REGISTERS},
+    **{one.word: Needs(Access.VIEW, one.kind) for one in _REGISTERS.values()},
 }

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "aankoopwijzer.register.buildings",
     "aankoopwijzer.register.materials",
     "aankoopwijzer.register.imports",
+    "aankoopwijzer.register.saved_views",
     "aankoopwijzer.web",
 ]
 MIDDLEWARE = [

@@ -13,6 +13,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
@@ -20,6 +21,7 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.http import urlencode
 
 from aankoopwijzer.domain.policy.permissions import Thing, Verdict, judge, judge_somewhere
+from aankoopwijzer.domain.records.registers import REGISTERS
 from aankoopwijzer.domain.records.visitor import Access, Anonymous, Visitor
 from aankoopwijzer.register.history.queries import authority_of
 from aankoopwijzer.register.organisations.queries import organization
@@ -27,7 +29,7 @@ from aankoopwijzer.register.procurements.queries import standing_of
 from aankoopwijzer.web.pace import is_too_fast
 from aankoopwijzer.web.visitors import visitor_of
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 Arguments = Mapping[str, Any]
 
 
@@ -146,6 +148,14 @@ RULES: dict[str, Rule | Needs] = {
     "procurement-keep": Needs(Access.CHANGE, "procurement"),
     "history": Needs(Access.VIEW, "history", record_with_history),
     "history-file": Needs(Access.VIEW, "history", record_with_history),
+    "registers": Needs(Access.VIEW, "inventory"),
+    **{
+        f"register-{one.word}{part}": Needs(Access.VIEW, one.kind)
+        for one in REGISTERS.values()
+        for part in ("", "-file", "-one")
+    },
+    "view-keep": Rule.SIGNED_IN,
+    "view-drop": Rule.SIGNED_IN,
 }
 
 PACED = frozenset(
@@ -189,7 +199,7 @@ def route(address: str, view: View, name: str) -> URLPattern:
     rule = RULES[name]
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         visitor = visitor_of(request)
         if refusal := _refusal(request, verdict(visitor, rule, kwargs, on=timezone.localdate())):
             return refusal

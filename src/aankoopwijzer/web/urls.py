@@ -1,7 +1,9 @@
 """The addresses of the pages. Words in them are Dutch, like the people who read them."""
 
+from aankoopwijzer.domain.records.registers import REGISTERS
 from aankoopwijzer.register.accounts import password_keys
 from aankoopwijzer.web.access import route
+from aankoopwijzer.web.registers import address
 from aankoopwijzer.web.views import (
     advice,
     basket,
@@ -20,6 +22,8 @@ from aankoopwijzer.web.views import (
     planting,
     plants,
     procurements,
+    registers,
+    saved_views,
     sharing,
     spend_topics,
     start,
@@ -79,6 +83,24 @@ urlpatterns = [
     route("aankopen/bewaren", changing_procurements.keep, "procurement-keep"),
     route("aankopen/<int:number>", procurements.one, "procurement"),
     route("aankopen/<int:number>/wijzig", changing_procurements.change, "procurement-change"),
+    route("registers", registers.index, "registers"),
+    route("registers/filters", saved_views.keep, "view-keep"),
+    route("registers/filters/<int:number>/weg", saved_views.drop, "view-drop"),
+    *(
+        each
+        for one in REGISTERS.values()
+        for each in (
+            route(f"registers/{address(one.name)}", registers.list_of(one.name), f"register-{one.word}"),
+            route(
+                f"registers/{address(one.name)}/bestand/<str:form>",
+                registers.file_of(one.name),
+                f"register-{one.word}-file",
+            ),
+            route(
+                f"registers/{address(one.name)}/<int:number>", registers.one_of(one.name), f"register-{one.word}-one"
+            ),
+        )
+    ),
     route("geschiedenis/<str:kind>/<str:record>", history.history, "history"),
     route("geschiedenis/<str:kind>/<str:record>/bestand/<str:form>", history.file, "history-file"),
     route("import", imports.imports, "imports"),

@@ -15,6 +15,7 @@ from aankoopwijzer.web.groups import grouped
 from aankoopwijzer.web.page_language import reader_language
 from aankoopwijzer.web.policy import policy
 from aankoopwijzer.web.telling import tell
+from aankoopwijzer.web.views.saved_views import PROCUREMENTS, views_on
 
 _LATEST_CHANGES = 5
 
@@ -33,6 +34,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "years": queries.years(asked.within),
         "may_add": bool(procuring.within(request, Access.CHANGE)),
         "some_fictitious": any(one.is_fictitious for one in found.procurements),
+        **views_on(request, PROCUREMENTS, found.query),
     }
     return render(request, "aankoopwijzer/procurements/index.html", page)
 

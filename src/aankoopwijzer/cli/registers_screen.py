@@ -1,0 +1,182 @@
+"""What `registers` says."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from aankoopwijzer.cli.complaint import Complaint, Refused, one_line
+from aankoopwijzer.cli.page import Page
+from aankoopwijzer.cli.talking import Talk
+from aankoopwijzer.domain.records.imported import ImportedRecord
+from aankoopwijzer.domain.records.registers import REGISTERS, Register
+from aankoopwijzer.flows.export_register import TooManyRows, export_register
+from aankoopwijzer.register.imports import rows
+from aankoopwijzer.register.imports.queries import batch as batch_of
+from aankoopwijzer.register.imports.rows import WantedRows
+from aankoopwijzer.register.organisations.queries import organizations
+from aankoopwijzer.reports.register_sheet import shown_columns
+from aankoopwijzer.reports.register_words import TITLE, flag_in_words, in_words, label
+from aankoopwijzer.reports.speech import marked
+
+_YES_NO: Mapping[str, bool] = {"yes": True, "no": False, "ja": True, "nee": False}
+
+
+def asked_rows(
+    register: str, *, authority: str | None, year: int | None, text: str, where: Sequence[str], order: str
+) -> WantedRows:
+    """Which rows were asked for; raises `Refused` with all that cannot be meant."""
+    found = REGISTERS.get(register.replace("-", "_"))
+    if found is None:
+        known = ", ".join(each.word for each in REGISTERS.values())
+        raise Refused(_wrong("REGISTER", marked("there is no register '{found}'"), register, known))
+    complaints, values = [], {}
+    places = [one.id for one in organizations(also_former=True)]
+    if authority is not None and authority not in places:
+        what = marked("“{found}” is not an authority that the register knows")
+        complaints.append(_wrong("--authority", what, authority, ", ".join(places)))
+    for each in where:
+        column, _, value = each.partition("=")
+        if column not in found.dataset.columns or not value:
+            what = marked("“{found}” is not a column with a value")
+            complaints.append(_wrong("--where", what, each, ", ".join(found.dataset.columns)))
+        elif (read := _value(found, column, value)) is None:
+            what = marked("“{found}” cannot stand in that column")
+            complaints.append(_wrong("--where", what, each, found.dataset.types[column].__name__))
+        else:
+            values[column] = read
+    if order.removeprefix("-") not in {"", "authority", *found.dataset.columns}:
+        what = marked("there is no column '{found}'")
+        complaints.append(_wrong("--order", what, order, ", ".join(found.dataset.columns)))
+    if year is not None and (found.year is None or not 1 <= year <= 9999):
+        what, remedy = marked("the lines of this register have no year {found}"), marked("leave the option out")
+        complaints.append(Complaint("--year", what, remedy, {"found": year}))
+    if complaints:
+        raise Refused(*complaints)
+    return WantedRows(found.name, None, authority=authority, year=year, text=text[:200], values=values, order=order)
+
+
+def show_registers(talk: Talk) -> None:
+    """Every register with its counts."""
+    found: list[dict[str, Any]] = []
+    for register in REGISTERS.values():
+        filled = rows.filled(register.name, None)
+        at = rows.last_filled(register.name, None)
+        found.append(
+            {
+                "register": register.word,
+                "title": talk.say(TITLE[register.name]),
+                "rows": sum(each.rows for each in filled),
+                "by_authority": {each.authority or "": each.rows for each in filled},
+                "last_filled": at.isoformat() if at else None,
+            }
+        )
+    if talk.as_json:
+        talk.results("aankoopwijzer/registers-list/1", found)
+        return
+    for one in found:
+        last = one["last_filled"][:10] if one["last_filled"] else "-"
+        talk.write(f"{one['register']:<20} {one['rows']:>9}  {last:<10}  {one['title']}\n")
+
+
+def show_rows(wanted: WantedRows, talk: Talk, *, most: int) -> None:
+    """Some rows, with how many there are."""
+    found = rows.rows_wanted(wanted, start=0, most=most)
+    if talk.as_json:
+        total = {"total": found.total, "is_more": found.is_more}
+        results = [_as_json(number, row) for number, row in found.rows]
+        talk.give_readable({"schema": "aankoopwijzer/registers-show/1", **total, "results": results})
+        return
+    register = REGISTERS[wanted.register]
+    for number, row in found.rows:
+        said = [in_words(wanted.register, column, getattr(row, column), talk.speech) for column in register.listed]
+        talk.write(one_line(f"{number:>8}  {row.authority or '-':<15} {'  '.join(said)}") + "\n")
+    more = talk.say("more than {number} lines") if found.is_more else talk.say("{number} lines")
+    talk.write(more.format(number=found.total) + "\n")
+
+
+def show_one(register: str, number: int, talk: Talk) -> None:
+    """All that is known of one row."""
+    row = rows.row_by_number(register, number)
+    if row is None:
+        command = f"aankoopwijzer registers show {REGISTERS[register].word}"
+        what, remedy = marked("there is no line {found} in this register"), marked("see: {command}")
+        raise Refused(Complaint("NUMBER", what, remedy, {"found": number, "command": command}))
+    batch = batch_of(row.batch) if row.batch else None
+    earlier = rows.row_history(register, number)
+    if talk.as_json:
+        source = batch.model_dump(mode="json") if batch else None
+        before: list[Any] = [
+            {"changed_by": each.changed_by.number if each.changed_by else None,
+             "before": {name: _plain(values[0]) for name, values in each.differing.items()}}
+            for each in earlier
+        ]  # fmt: skip
+        schema = {"schema": "aankoopwijzer/registers-show/1"}
+        talk.give_readable({**schema, **_as_json(number, row), "source": source, "earlier": before})
+        return
+    speech, page = talk.speech, Page()
+    page.title(in_words(register, REGISTERS[register].listed[0], getattr(row, REGISTERS[register].listed[0]), speech))
+    told = [
+        (label(each, speech), in_words(register, each, getattr(row, each), speech)) for each in shown_columns(register)
+    ]
+    page.items([(label("authority", speech), row.authority or "-"), *told])
+    for flag in row.flags:
+        page.item("!", flag_in_words(flag, speech), inset=2)
+    if batch is not None:
+        source = {"line": row.line, "file": batch.file_name, "number": batch.number}
+        page.aside(talk.say("Line {line} of {file}, import {number}.", **source))
+    for each in earlier:
+        for name, values in each.differing.items():
+            was, now = (in_words(register, name, value, speech) for value in values)
+            page.aside(f"{label(name, speech)}: {was} → {now}")
+    page.show()
+
+
+def write_rows(wanted: WantedRows, out: Path, talk: Talk) -> None:
+    """Write all rows as wanted to a file."""
+    form = out.suffix.lower().removeprefix(".")
+    if form not in ("csv", "xlsx"):
+        what, remedy = marked("'{found}' is no kind of file that is written"), marked("end it in .csv or .xlsx")
+        raise Refused(Complaint("--out", what, remedy, {"found": out.suffix or out.name}))
+    names = {one.id: one.name for one in organizations(also_former=True)}
+    try:
+        made = export_register(
+            wanted,
+            authorities=names,
+            form="csv" if form == "csv" else "xlsx",
+            speech=talk.speech,
+            on=dt.date.today(),
+        )
+    except TooManyRows as many:
+        what, remedy = marked("there are more than {limit} lines"), marked("filter, or write a .csv: that has no bound")
+        raise Refused(Complaint("--out", what, remedy, {"limit": many.limit})) from None
+    with out.open("wb") as file:
+        file.writelines(made.pieces)
+    talk.tell(talk.say("Written: {file}", file=str(out)))
+
+
+def _value(register: Register, column: str, value: str) -> str | bool | None:
+    """What a column must hold; None when that type of column cannot hold it."""
+    kind = register.dataset.types[column]
+    if kind is bool:
+        return _YES_NO.get(value.casefold())
+    try:
+        if kind is dt.date:
+            return dt.date.fromisoformat(value).isoformat()
+        if kind is int:
+            return str(int(value))
+        return value if kind is str else str(float(value))
+    except ValueError:
+        return None
+
+
+def _wrong(where: str, what: str, found: str, known: str) -> Complaint:
+    return Complaint(where, what, marked("choose one of: {known}"), {"found": found[:80], "known": known})
+
+
+def _as_json(number: int, row: ImportedRecord) -> dict[str, Any]:
+    return {"number_in_register": number, **row.model_dump(mode="json")}
+
+
+def _plain(value: object) -> object:
+    return value if value is None or isinstance(value, bool | int | str) else str(value)

@@ -1,0 +1,116 @@
+"""The registers as somebody reads them: what stands in a list, what is searched, what a year means, who may see it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from aankoopwijzer.domain.records.datasets import DATASETS, Dataset
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """How one dataset is listed.
+
+    `kind` is its line in the table of permissions. `listed` are the columns of a list, the first names the record.
+    `searched` are those that words are looked for in. `year` is the column of a day or year that a year means, None
+    when the records have none.
+    """
+
+    name: str
+    kind: str
+    listed: tuple[str, ...]
+    searched: tuple[str, ...]
+    year: str | None = None
+
+    @property
+    def dataset(self) -> Dataset:
+        """The dataset that it lists."""
+        return DATASETS[self.name]
+
+    @property
+    def word(self) -> str:
+        """Its name where no underscore can stand: in an address, on the command line."""
+        return self.name.replace("_", "-")
+
+
+_ALL = (
+    Register(
+        "suppliers",
+        "supplier",
+        ("name", "enterprise_number", "municipality", "activity", "is_small"),
+        ("name", "number", "enterprise_number", "vat_number", "municipality", "activity"),
+    ),
+    Register(
+        "social_recognitions",
+        "supplier",
+        ("name", "kind", "recognised_from", "recognised_until", "target_group_share", "municipality"),
+        ("name", "enterprise_number", "activities", "municipality"),
+        "recognised_from",
+    ),
+    Register(
+        "chain_disclosures",
+        "supplier",
+        ("name", "tier", "site", "country", "share", "evidence", "disclosed_on"),
+        ("name", "enterprise_number", "site", "address", "country", "activity"),
+        "disclosed_on",
+    ),
+    Register(
+        "spend_lines",
+        "spend",
+        ("description", "date", "supplier_name", "amount_excl_vat", "account_name", "contract_reference"),
+        (
+            "description",
+            "supplier_name",
+            "supplier_enterprise_number",
+            "account_name",
+            "account_code",
+            "invoice_number",
+            "ledger_number",
+            "contract_reference",
+        ),
+        "date",
+    ),
+    Register(
+        "vehicles",
+        "inventory",
+        ("number", "make", "model", "vehicle_class", "energy", "co2_g_per_km", "km_per_year", "first_use", "is_in_use"),
+        ("number", "make", "model", "remark"),
+        "first_use",
+    ),
+    Register(
+        "duty_trips",
+        "inventory",
+        ("number", "date", "department", "mode", "distance_km", "purpose"),
+        ("number", "department", "purpose"),
+        "date",
+    ),
+    Register(
+        "light_circuits",
+        "inventory",
+        ("number", "place", "technology", "points", "watt_per_point", "kwh_per_year", "installed_in"),
+        ("number", "place"),
+        "installed_in",
+    ),
+    Register(
+        "appliances",
+        "inventory",
+        ("number", "kind", "bought_in", "energy_label", "kwh_per_year", "replaced_kwh_per_year", "has_spare_parts"),
+        ("number", "kind"),
+        "bought_in",
+    ),
+    Register(
+        "buildings",
+        "inventory",
+        ("name", "number", "built_in", "renovated_in", "area_m2", "gas_kwh", "electricity_kwh", "has_gro", "has_tco"),
+        ("name", "number"),
+        "built_in",
+    ),
+    Register(
+        "material_flows",
+        "inventory",
+        ("material", "year", "weight_kg", "packaging_kg", "reused_share", "recycled_share", "origin"),
+        ("material", "number"),
+        "year",
+    ),
+)
+REGISTERS: Mapping[str, Register] = {one.name: one for one in _ALL}
+"""Every register by the name of its dataset; a dataset without one has no list, and a test says so."""

@@ -1,0 +1,218 @@
+"""Reading the rows of any register: filtered, sorted, a page at a time, all of them one after the other."""
+
+import datetime as dt
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Count, F, Max, Q, QuerySet
+
+from aankoopwijzer.domain.demonstration.marking import FLAG
+from aankoopwijzer.domain.records.datasets import DATASETS
+from aankoopwijzer.domain.records.import_batch import ImportBatch
+from aankoopwijzer.domain.records.imported import ImportedRecord
+from aankoopwijzer.domain.records.registers import REGISTERS
+from aankoopwijzer.register.columns import ImportedRow, records
+from aankoopwijzer.register.imports.models import Batch, PreviousRow
+from aankoopwijzer.register.imports.queries import batch as batch_of
+from aankoopwijzer.register.imports.tables import TABLES
+
+FARTHEST = 10_000
+"""Rows that can be paged through, and that are counted when words are looked for; beyond that a filter helps more."""
+_READ_AT_ONCE = 2_000
+_OPEN_VALUES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class WantedRows:
+    """Which rows of a register somebody asks for; what is None or empty does not matter.
+
+    `within` are the authorities whose rows may be seen (None: all, those of the whole region too). `values` are columns
+    that must hold exactly this. `order` is a column, with a minus before it for the other way round; without one, the
+    latest year or the latest row comes first. `to_check` asks only for rows with something odd.
+    """
+
+    register: str
+    within: Collection[str] | None
+    authority: str | None = None
+    year: int | None = None
+    text: str = ""
+    values: Mapping[str, str | bool] = field(default_factory=dict)
+    to_check: bool = False
+    batch: int | None = None
+    order: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRows:
+    """A page of rows by number. `total` is exact unless `is_more`: then there are more than `total`."""
+
+    rows: tuple[tuple[int, ImportedRecord], ...]
+    total: int
+    is_more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """How many rows an authority (None: the region) has in a register."""
+
+    authority: str | None
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierRow:
+    """What a row was before an import changed it: the values that differ from what came after, and that import."""
+
+    changed_by: ImportBatch | None
+    was_of: ImportBatch | None
+    differing: Mapping[str, tuple[Any, Any]]
+
+
+def rows_wanted(wanted: WantedRows, *, start: int, most: int) -> FoundRows:
+    """The rows as wanted from `start` on, and how many there are.
+
+    Looking for words reads every row: then it is done once, and counted no further than `FARTHEST`.
+    """
+    found = _ordered(wanted)
+    if not wanted.text.split():
+        total, is_more = found.order_by().count(), False
+    else:
+        # In the order of the table: along an index every row would be fetched from another place.
+        some = list(found.order_by().values_list("pk", flat=True)[: FARTHEST + 1])
+        total, is_more = min(len(some), FARTHEST), len(some) > FARTHEST
+        if not is_more:
+            found = _ordered(WantedRows(wanted.register, None, order=wanted.order)).filter(pk__in=some)
+    shown = list(found.values_list("pk", flat=True)[start : start + most]) if most else []
+    return FoundRows(tuple(_in_order(wanted.register, shown)), total, is_more)
+
+
+def all_rows(wanted: WantedRows) -> Iterator[ImportedRecord]:
+    """Every row as wanted, in that order, without holding more than some of them."""
+    dataset = DATASETS[wanted.register]
+    names = tuple(dataset.types)
+    for row in _ordered(wanted).values_list(*names).iterator(chunk_size=_READ_AT_ONCE):
+        yield dataset.record.model_construct(**_read(dict(zip(names, row, strict=True)), dataset.types))
+
+
+def row_by_number(register: str, number: int) -> ImportedRecord | None:
+    """One row; None when there is none of this number."""
+    return next(iter(records(TABLES[register], DATASETS[register], pk=number)), None)
+
+
+def filled(register: str, within: Collection[str] | None) -> tuple[Filled, ...]:
+    """How many rows each authority has that may be seen, by authority."""
+    rows = _seen(WantedRows(register, within)).values("authority").annotate(rows=Count("pk")).order_by("authority")
+    return tuple(Filled(row["authority"] or None, row["rows"]) for row in rows)
+
+
+def last_filled(register: str, within: Collection[str] | None) -> dt.datetime | None:
+    """When rows that may be seen came in last; None when there are none, or they came from no file."""
+    latest = _seen(WantedRows(register, within)).aggregate(latest=Max("batch"))["latest"]
+    return Batch.objects.filter(pk=latest).values_list("at", flat=True).first() if latest else None
+
+
+def years(register: str, within: Collection[str] | None) -> tuple[int, ...]:
+    """The years from the first to the last that rows which may be seen are of, the latest first."""
+    column = REGISTERS[register].year
+    if column is None:
+        return ()
+    rows = _seen(WantedRows(register, within)).exclude(**{column: None}).values_list(column, flat=True)
+    # First and last by the index, where both at once would read every row.
+    bounds = [each for each in (rows.order_by(column).first(), rows.order_by(f"-{column}").first()) if each is not None]
+    found = [each.year if isinstance(each, dt.date) else each for each in bounds]
+    return tuple(range(max(found), min(found) - 1, -1)) if found else ()
+
+
+def values_of(register: str, column: str, within: Collection[str] | None) -> tuple[str, ...]:
+    """What stands in a column of words, at most `_OPEN_VALUES` of them."""
+    rows = _seen(WantedRows(register, within)).exclude(**{column: ""}).values_list(column, flat=True)
+    return tuple(rows.distinct().order_by(column)[:_OPEN_VALUES])
+
+
+def row_history(register: str, number: int) -> tuple[EarlierRow, ...]:
+    """What a row was before each import that changed it, the latest change first."""
+    dataset = DATASETS[register]
+    after = TABLES[register]._default_manager.filter(pk=number).values(*dataset.columns).first() or {}
+    found = []
+    for row in PreviousRow.objects.filter(dataset=register, row=number).order_by("-id"):
+        before = {name: row.image.get(name) for name in dataset.columns}
+        differing = {
+            name: (_typed(before[name], dataset.types[name]), _typed(_plain(after[name]), dataset.types[name]))
+            for name in dataset.columns
+            if _same(before[name], dataset.types[name]) != _same(_plain(after[name]), dataset.types[name])
+        }
+        found.append(EarlierRow(batch_of(row.batch_id), batch_of(row.of_batch), differing))
+        after = before
+    return tuple(found)
+
+
+def _seen(wanted: WantedRows) -> QuerySet[Any]:
+    rows = TABLES[wanted.register]._default_manager.all()
+    return rows if wanted.within is None else rows.filter(authority__in=sorted(wanted.within))
+
+
+def _ordered(wanted: WantedRows) -> QuerySet[Any]:
+    register, rows = REGISTERS[wanted.register], _seen(wanted)
+    types = DATASETS[wanted.register].types
+    if wanted.authority is not None:
+        rows = rows.filter(authority=wanted.authority)
+    if wanted.year is not None and register.year is not None:
+        is_day = types[register.year] is dt.date
+        year = wanted.year
+        bounds: Any = (dt.date(year, 1, 1), dt.date(year, 12, 31)) if is_day else (year, year)
+        rows = rows.filter(**{f"{register.year}__range": bounds})
+    if wanted.batch is not None:
+        rows = rows.filter(batch=wanted.batch)
+    if wanted.values:
+        rows = rows.filter(**wanted.values)
+    if wanted.to_check:
+        rows = rows.exclude(flags__in=["", FLAG])
+    for word in wanted.text.split():
+        either = Q()
+        for column in register.searched:
+            either |= Q(**{f"{column}__icontains": word})
+        rows = rows.filter(either)
+    order = wanted.order or (f"-{register.year}" if register.year else "-pk")
+    by_column = F(order.removeprefix("-"))
+    by = by_column.desc(nulls_last=True) if order.startswith("-") else by_column.asc(nulls_last=True)
+    return rows.order_by(by, "-pk")
+
+
+def _in_order(register: str, numbers: Sequence[int]) -> Iterator[tuple[int, ImportedRecord]]:
+    model: type[ImportedRow] = TABLES[register]
+    dataset = DATASETS[register]
+    names = tuple(dataset.types)
+    rows = {
+        number: dict(zip(names, row, strict=True))
+        for number, *row in model._default_manager.filter(pk__in=numbers).values_list("pk", *names)
+    }
+    for number in numbers:
+        if number in rows:
+            yield number, dataset.record.model_construct(**_read(rows[number], dataset.types))
+
+
+def _read(row: Mapping[str, Any], types: Mapping[str, type]) -> dict[str, Any]:
+    """The values as the record has them; they were valid when they were written."""
+    return {
+        name: tuple(value.split()) if name == "flags" else None if types[name] is str and value == "" else value
+        for name, value in row.items()
+    }
+
+
+def _plain(value: Any) -> Any:
+    return str(value) if isinstance(value, Decimal | dt.date) else value
+
+
+def _typed(value: Any, kind: type) -> Any:
+    if value in (None, ""):
+        return None
+    if kind is Decimal:
+        return Decimal(str(value))
+    return dt.date.fromisoformat(value) if kind is dt.date else value
+
+
+def _same(value: Any, kind: type) -> Any:
+    """A value to compare by: 12.5 and 12.5000 are one number."""
+    return _typed(value, kind)

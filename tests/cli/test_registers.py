@@ -1,0 +1,53 @@
+"""`registers` on the command line: a real process, a database of its own."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+FOLDER = Path(__file__).parents[1] / "data" / "registers"
+
+
+def test_a_register_is_listed_shown_and_written(ask_shell, tmp_path):
+    assert ask_shell("import", "suppliers", FOLDER / "suppliers.csv").code in (0, 1)
+    listed = json.loads(ask_shell("registers", "list", "--json").out)
+    (suppliers,) = [one for one in listed["results"] if one["register"] == "suppliers"]
+    assert (listed["schema"], suppliers["rows"] > 0) == ("aankoopwijzer/registers-list/1", True)
+    assert suppliers["last_filled"]
+
+    shown = json.loads(ask_shell("registers", "show", "suppliers", "--order", "-name", "--json").out)
+    names = [one["name"] for one in shown["results"]]
+    assert shown["total"] == len(names) == suppliers["rows"]
+    assert names == sorted(names, reverse=True)
+
+    number = shown["results"][0]["number_in_register"]
+    one = json.loads(ask_shell("registers", "show", "suppliers", number, "--json").out)
+    assert (one["name"], one["source"]["file_name"], one["earlier"]) == (names[0], "suppliers.csv", [])
+    assert names[0] in ask_shell("registers", "show", "suppliers", number, "--lang", "nl").out
+
+    out = tmp_path / "suppliers.csv"
+    assert ask_shell("registers", "export", "suppliers", "--text", names[0], "--out", out, "--lang", "nl").code == 0
+    (line,) = csv.DictReader(out.read_text("utf-8-sig").splitlines())
+    assert line["Naam"] == names[0]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["show", "eenhoorns"], "there is no register 'eenhoorns'; choose one of: suppliers"),
+        (["show", "vehicles", "7"], "there is no line 7 in this register"),
+        (["show", "vehicles", "--where", "stoom=ja"], "“stoom=ja” is not a column with a value"),
+        (["show", "vehicles", "--where", "km_per_year=veel"], "“km_per_year=veel” cannot stand in that column"),
+        (["show", "vehicles", "--where", "is_in_use=x"], "“is_in_use=x” cannot stand in that column"),
+        (["show", "suppliers", "--year", "2020"], "the lines of this register have no year 2020"),
+        (["show", "vehicles", "--order", "stoom"], "there is no column 'stoom'"),
+        (["show", "vehicles", "--authority", "atlantis"], "“atlantis” is not an authority"),
+        (["export", "vehicles", "--out", "x.pdf"], "'.pdf' is no kind of file that is written"),
+    ],
+)
+def test_what_cannot_be_meant_ends_in_one_line(ask_shell, arguments, said):
+    done = ask_shell("registers", *arguments, "--lang", "en")
+    assert done.code == 2, done
+    assert said in done.err
+    assert len(done.err.splitlines()) == 1
