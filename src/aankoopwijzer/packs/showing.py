@@ -23,7 +23,7 @@ class NotInPack(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class AmbitionOverview:
-    """One ambition with its objectives, rows and the targets on those rows."""
+    """One ambition with its objectives, rows and the targets on those."""
 
     ambition: Ambition
     objectives: tuple[Objective, ...]
@@ -84,12 +84,18 @@ def _entries(pack: PolicyPack) -> Iterator[tuple[str, str, Entry]]:
 
 def _ambition(pack: PolicyPack, ambition: Ambition) -> AmbitionOverview:
     rows = tuple(row for row in pack.rows.values() if row.ambition == ambition.id)
-    return AmbitionOverview(ambition, pack.objectives_of(ambition.id), rows, _targets(pack, rows))
+    objectives = pack.objectives_of(ambition.id)
+    return AmbitionOverview(ambition, objectives, rows, _targets(pack, rows, objectives))
 
 
-def _targets(pack: PolicyPack, rows: tuple[Row, ...]) -> tuple[Target, ...]:
-    ids = {row.id for row in rows}
-    return tuple(target for target in pack.targets.values() if ids.intersection(target.rows))
+def _targets(pack: PolicyPack, rows: tuple[Row, ...], objectives: tuple[Objective, ...] = ()) -> tuple[Target, ...]:
+    """The targets on these rows, and those that these objectives state without rows."""
+    ids, codes = {row.id for row in rows}, {one.id for one in objectives}
+    return tuple(
+        target
+        for target in pack.targets.values()
+        if ids.intersection(target.rows) or (not target.rows and codes.intersection(target.objectives))
+    )
 
 
 def _found(pack: PolicyPack, folder: str, id: str, entry: Entry) -> Found:

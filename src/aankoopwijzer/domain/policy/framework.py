@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from aankoopwijzer.domain.policy.entry import Entry
 from aankoopwijzer.domain.values.source import Source
@@ -105,9 +105,12 @@ class Row(Entry):
 
 
 class Target(Entry):
-    """A figure to reach. `value` is None where the framework leaves it to be set locally."""
+    """A figure to reach. `value` is None where the framework leaves it to be set locally.
 
-    rows: tuple[str, ...] = Field(min_length=1)
+    A target on product groups names its `rows`; one that an objective states for all that it covers names none.
+    """
+
+    rows: tuple[str, ...] = ()
     objectives: tuple[str, ...] = ()
     statement: Text
     base_year: int | None = None
@@ -119,6 +122,12 @@ class Target(Entry):
     scope: Text | None = None
     set_locally: bool = False
     source: Source
+
+    @model_validator(mode="after")
+    def _is_of_something(self) -> "Target":
+        if not self.rows and not self.objectives:
+            raise ValueError("a target is of product groups (`rows`), of an objective (`objectives`), or of both")
+        return self
 
 
 class Authority(Entry):

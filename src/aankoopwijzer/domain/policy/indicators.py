@@ -13,8 +13,11 @@ from aankoopwijzer.domain.values.text import Text
 
 Base = Literal["none", "change", "gain"]
 """Against the baseline b a value v is shown as itself, as v / b - 1 (change) or as 1 - v / b (gain)."""
-By = Literal["number", "value", "per_inhabitant", "unweighted", "well_to_wheel"]
-"""What a measure counts by: records or things, euro, inhabitants, or a variant of a mean."""
+By = Literal[
+    "number", "value", "per_inhabitant", "per_employee", "uses", "people", "unweighted", "well_to_wheel", "before"
+]
+"""What a measure counts by: records or things, euro, inhabitants, employees, uses, people reached, a variant of a mean,
+or the state before the works."""
 Per = Literal["inhabitants", "employees"]
 Function = Literal["restricted_mean_life"]
 """Measures that the language cannot say, by name; `domain.measures.functions` has them."""

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from aankoopwijzer.domain.guidance.choosing import at_level
+from aankoopwijzer.domain.policy.framework import Target
 from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.domain.policy.searching import CriteriaWish
 from aankoopwijzer.web.finding import address_of_wish
@@ -44,7 +45,7 @@ def _ambition(request: HttpRequest, code: str, pack: PolicyPack) -> HttpResponse
         "pillar": pack.pillars[ambition.pillar],
         "objectives": pack.objectives_of(code),
         "rows": [(row, pack.product_groups[row.product_group]) for row in _rows_of(code, pack)],
-        "targets": [each for each in pack.targets.values() if any(_is_of(row, code) for row in each.rows)],
+        "targets": [each for each in pack.targets.values() if _is_target_of(each, code, pack)],
         "criteria_address": address_of_wish(CriteriaWish(serves=code)),
         "carried_by": [(pack.stakeholders[each.role], each.who) for each in ambition.stakeholders],
     }
@@ -105,3 +106,10 @@ def _rows_of(ambition: str, pack: PolicyPack) -> list:
 
 def _is_of(row: str, ambition: str) -> bool:
     return row.partition("/")[0] == ambition
+
+
+def _is_target_of(target: Target, ambition: str, pack: PolicyPack) -> bool:
+    """Whether it is on a row of the ambition or, without rows, stated by one of its objectives."""
+    if target.rows:
+        return any(_is_of(row, ambition) for row in target.rows)
+    return any(pack.objectives[code].ambition == ambition for code in target.objectives)

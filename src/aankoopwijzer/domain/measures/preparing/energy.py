@@ -7,6 +7,8 @@ from aankoopwijzer.domain.measures.preparing.setting import Given, Prepared, Tab
 from aankoopwijzer.domain.policy.table_rules import WordUse
 
 _FAMILIES: tuple[WordUse, ...] = ("ict", "white_goods", "machines")
+_CLASSES = ("A+++", "A++", "A+", "A", "B", "C", "D", "E", "F", "G")
+"""Energy classes, the best first; those with a plus are of the scale before 2021."""
 
 
 def light_rows(circuits: Iterable[Given]) -> Iterator[Prepared]:
@@ -34,12 +36,14 @@ def appliance_rows(appliances: Iterable[Given], setting: TableSetting) -> Iterat
     for each in appliances:
         now, before = each["kwh_per_year"], each["replaced_kwh_per_year"]
         is_measured = now is not None and before is not None and before > 0
+        family = next((name for name in _FAMILIES if setting.is_one_of(name, each["kind"])), None)
         yield {
             **placed(each, "appliances", year=each["bought_in"]),
             "kind": each["kind"],
-            "family": next((name for name in _FAMILIES if setting.is_one_of(name, each["kind"])), None),
+            "family": family,
+            "is_large": None if family is None else bool(setting.is_one_of("large_machines", each["kind"])),
             "has_best_label": _has_best_label(each, setting),
-            "gain": 1 - now / before if is_measured else None,
+            "gain_percent": (1 - now / before) * 100 if is_measured else None,
             "kwh_saved": before - now if is_measured else None,
             "has_spare_parts": each["has_spare_parts"],
         }
@@ -48,12 +52,13 @@ def appliance_rows(appliances: Iterable[Given], setting: TableSetting) -> Iterat
 def _has_best_label(each: Given, setting: TableSetting) -> bool | None:
     """Whether it carries a label that the policy names, or the best energy class that could be had then.
 
-    Unknown when neither its class nor the best class of that day is known and it carries no such label.
+    Unknown when it carries no such label and its class or the best class of that day is not known, or when its class is
+    above what could be had: then the two are of different scales, and an A+ of old is not above an A of now.
     """
-    carries = setting.is_one_of("best_labels", each.get("label_name"))
-    if carries:
-        return True
     label, top = each["energy_label"], each.get("energy_scale_top")
-    if label is None or top is None:
-        return carries
-    return bool(label.casefold() <= top.casefold())
+    if setting.is_one_of("best_labels", each.get("label_name")) or setting.is_one_of("best_labels", label):
+        return True
+    if label not in _CLASSES or top not in _CLASSES:
+        return None
+    rank, best = _CLASSES.index(label), _CLASSES.index(top)
+    return None if rank < best else rank == best

@@ -34,6 +34,7 @@ def project_rows(projects: Iterable[Given], setting: TableSetting) -> Iterator[P
             people = each["people_reached"]
             yield {
                 **placed(each, "behaviour_projects", year=year),
+                "objective": each["objective"],
                 "people": None if people is None else Decimal(people),
                 "one": Decimal(1),
             }

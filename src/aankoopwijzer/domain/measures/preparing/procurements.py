@@ -37,6 +37,7 @@ def procurement_rows(procurements: Iterable[Procurement], setting: Setting, duti
             "value_eur": value_of(one),
             "is_at_threshold": is_at_threshold(one, setting.pack),
             "is_reserved": _is_reserved(one),
+            "criteria": frozenset(criterion.id for _, criterion in asked) if is_known else None,
             "objectives": objectives if is_known else None,
             "award_objectives": _of(asked, lambda _, criterion: criterion.part == "award_criterion", is_known),
             "objectives_beyond": _of(asked, _goes_beyond, is_known),
@@ -45,6 +46,7 @@ def procurement_rows(procurements: Iterable[Procurement], setting: Setting, duti
             "has_advice": one.advised_on is not None,
             "has_deviation": bool(one.deviations),
             "typed_fields": len(one.typed),
+            "one": Decimal(1),
         }
 
 

@@ -61,7 +61,7 @@ class TableSetting:
 
     def rows(self, word: str | None) -> frozenset[str] | None:
         """The product groups that a word in the records stands for; None when that is not known."""
-        found = self.rules.rows.get(word) if self.rules and word is not None else None
+        found = self.rules.rows.get(word.casefold()) if self.rules and word is not None else None
         return None if found is None else frozenset(found)
 
     @property

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from aankoopwijzer.domain.measures.preparing.setting import Given, Prepared, TableSetting, placed, years_of
 
@@ -27,15 +27,37 @@ def wltp(vehicle: Given, setting: TableSetting) -> Decimal | None:
     co2: Decimal | None = vehicle["co2_g_per_km"]
     if co2 is None or vehicle["co2_method"] != _NEDC or co2 == 0:
         return co2
-    factor = setting.figure("nedc_to_wltp")
-    return None if factor is None else (co2 * factor).quantize(Decimal(1))
+    return _whole(co2, _nedc_factor(vehicle, setting))
+
+
+def _nedc_factor(vehicle: Given, setting: TableSetting) -> Decimal | None:
+    if setting.is_one_of("car_classes", vehicle["vehicle_class"]):
+        return setting.figure("nedc_to_wltp_cars")
+    return setting.figure("nedc_to_wltp_vans") if setting.is_one_of("van_classes", vehicle["vehicle_class"]) else None
+
+
+def well_to_wheel(vehicle: Given, co2: Decimal | None, setting: TableSetting) -> Decimal | None:
+    """CO2 from well to wheel in gram per kilometre; unknown for what the policy has no factor for.
+
+    An electric vehicle has a figure per kilometre; what burns petrol or diesel has a factor on its tailpipe CO2.
+    """
+    energy = vehicle["energy"]
+    if setting.is_one_of("electric", energy):
+        return setting.figure("well_to_wheel_electric_g_per_km")
+    if setting.is_one_of("petrol", energy):
+        return _whole(co2, setting.figure("well_to_wheel_petrol"))
+    return _whole(co2, setting.figure("well_to_wheel_diesel")) if setting.is_one_of("diesel", energy) else None
+
+
+def _whole(co2: Decimal | None, factor: Decimal | None) -> Decimal | None:
+    return None if co2 is None or factor is None else (co2 * factor).quantize(Decimal(1), ROUND_HALF_UP)
 
 
 def rows_in_use(vehicles: Iterable[Given], setting: TableSetting, means: Means) -> Iterator[Prepared]:
     """One row for each vehicle and year in which it was in use on some day."""
     for each in vehicles:
         co2, km = wltp(each, setting), each["km_per_year"]
-        well_to_wheel = setting.figure("well_to_wheel_g_per_km") if co2 == 0 else None
+        wtw = well_to_wheel(each, co2, setting)
         is_greener = _is_greener(each, co2, means, setting)
         for year in _years(each, setting):
             end = dt.date(year, 12, 31)
@@ -48,7 +70,7 @@ def rows_in_use(vehicles: Iterable[Given], setting: TableSetting, means: Means) 
                 "km": km,
                 "co2_g_per_km": co2,
                 "co2_g": None if co2 is None or km is None else co2 * km,
-                "wtw_g": None if well_to_wheel is None or km is None else well_to_wheel * km,
+                "wtw_g": None if wtw is None or km is None else wtw * km,
                 "is_greener": is_greener,
                 "one": Decimal(1),
             }
@@ -86,13 +108,24 @@ def is_clean(vehicle: Given, co2: Decimal | None, setting: TableSetting) -> bool
 
 
 def _is_greener(vehicle: Given, co2: Decimal | None, means: Means, setting: TableSetting) -> bool | None:
-    """Clean when bought, or far enough under the mean of its class; unknown when either could still be so."""
+    """Clean when bought, or far enough under the mean of its class; unknown when either could still be so.
+
+    Before there was a rule nothing was clean by it.
+    """
     clean = is_clean(vehicle, co2, setting)
+    if clean is None and _is_before_the_rule(vehicle, setting):
+        clean = False
     share, mean = setting.figure("greener_share"), means.get(vehicle["vehicle_class"] or "")
     under = None if share is None or mean is None or co2 is None else co2 <= share * mean
     if clean or under:
         return True
     return False if clean is False and under is False else None
+
+
+def _is_before_the_rule(vehicle: Given, setting: TableSetting) -> bool:
+    day = vehicle["first_use"]
+    is_light = setting.is_one_of("light_classes", vehicle["vehicle_class"])
+    return bool(is_light) and day is not None and setting.figure("clean_co2_light", day) is None
 
 
 def _years(vehicle: Given, setting: TableSetting) -> Sequence[int]:
