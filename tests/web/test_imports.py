@@ -5,13 +5,16 @@ from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.test import Client
 from tests.register.people import load_authorities
 from tests.web.signed_in import strong_member
 
 from aankoopwijzer.domain.records.visitor import Role
 from aankoopwijzer.register.imports import queries as imports
+from aankoopwijzer.register.imports.models import ImportJob
 from aankoopwijzer.register.spend.queries import spend_lines
+from aankoopwijzer.web.views import imports as pages
 
 FOLDER = Path(__file__).parents[1] / "data" / "registers"
 SPEND = (FOLDER / "spend.csv").read_bytes()
@@ -142,3 +145,49 @@ def test_an_auditor_looks_and_changes_nothing(visitor):
     assert page.status_code == 200
     assert 'type="file"' not in page.content.decode()
     assert hand_over(visitor).status_code == 403
+
+
+@pytest.fixture
+def long(buyer, settings, tmp_path, monkeypatch):
+    """The address of a file that counts as long, put in the queue by its buyer."""
+    settings.DATA_DIR = tmp_path
+    monkeypatch.setattr(pages, "LONG", 100)
+    address = held(buyer)
+    assert buyer.post(address, {"do": "import"}).url == address
+    return address
+
+
+def test_a_long_file_is_for_the_background_worker_and_the_page_says_how_far_it_is(buyer, long):
+    page = buyer.get(long).content.decode()
+    assert "Het wacht op zijn beurt" in page
+    assert 'hx-trigger="every 2s"' in page
+    assert f'<a href="{long}">Kijk hoever het is</a>' in page
+    assert "wordt ingelezen: kijk hoever het is" in buyer.get("/import/brugge").content.decode()
+    assert list(spend_lines()) == []
+    call_command("db_worker", batch=True, startup_delay=False, queue_name="*")
+    assert buyer.get(long).url == "/import/brugge"
+    (batch,) = imports.batches()
+    assert (batch.counts.new, batch.by.split(":")[0]) == (6, "account")
+
+
+def test_a_long_import_is_stopped_before_it_starts(buyer, long):
+    assert buyer.post(long, {"do": "stop"}).url == long
+    assert "Je hebt dit inlezen gestopt: er is niets van geschreven" in buyer.get(long).content.decode()
+    call_command("db_worker", batch=True, startup_delay=False, queue_name="*")
+    assert list(spend_lines()) == []
+
+
+def test_an_import_whose_worker_died_starts_again_at_a_word(buyer, long):
+    number = int(long.rsplit("/", 1)[1])
+    ImportJob.objects.filter(file=number).update(state="running")
+    page = buyer.get(long).content.decode()
+    assert "Het inlezen werd onderbroken" in page
+    assert "every 2s" not in page
+    buyer.post(long, {"do": "resume"})
+    call_command("db_worker", batch=True, startup_delay=False, queue_name="*")
+    assert len(list(spend_lines())) == 6
+
+
+def test_somebody_of_another_authority_cannot_see_or_stop_it(buyer, long):
+    assert buyer.post(long.replace("brugge", "damme"), {"do": "stop"}).status_code in (403, 404)
+    assert "Het wacht op zijn beurt" in buyer.get(long).content.decode()

@@ -9,6 +9,7 @@ from typing import Any
 from aankoopwijzer.cli.complaint import Complaint, Refused
 from aankoopwijzer.cli.explaining import notice_complaint
 from aankoopwijzer.cli.pack_cache import pack_cache
+from aankoopwijzer.cli.progress import telling
 from aankoopwijzer.cli.talking import Talk
 from aankoopwijzer.documents.grid import MAX_BYTES
 from aankoopwijzer.documents.table_rows import TableError
@@ -63,7 +64,8 @@ def show_import(
         if is_dry_run:
             report = preview_import(kind, content, policy, on=dt.date.today(), **said)
         else:
-            report = import_register(kind, content, policy, by=BY, at=now, **said)
+            with telling(talk) as tell:
+                report = import_register(kind, content, policy, by=BY, at=now, tell=tell, **said)
     except TableError as error:
         raise Refused(Complaint("", problem_line(error.problem, str(file), talk.speech), "")) from error
     except ImportRefused as error:

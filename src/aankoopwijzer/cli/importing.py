@@ -139,3 +139,39 @@ def list_batches(as_json: AsJson = False, lang: Lang = None) -> None:
     from aankoopwijzer.cli.talking import Talk
 
     show_list(Talk(lang, as_json=as_json))
+
+
+@app.command("jobs")
+def list_jobs(as_json: AsJson = False, lang: Lang = None) -> None:
+    """List the imports of the background worker: what waits, what runs and how far it is, what became of the rest."""
+    from aankoopwijzer.cli.import_jobs import show_jobs
+    from aankoopwijzer.cli.talking import Talk
+
+    show_jobs(Talk(lang, as_json=as_json))
+
+
+@app.command()
+def resume(
+    file: Annotated[int, typer.Argument(metavar="FILE", help="The number of the file, as `import jobs` gives it.")],
+    as_json: AsJson = False,
+    lang: Lang = None,
+    pack: Pack = None,
+) -> None:
+    """Do an import that waits or was interrupted, here and now, instead of the background worker."""
+    from aankoopwijzer.cli.import_jobs import show_resume
+    from aankoopwijzer.cli.talking import Talk
+
+    show_resume(file, Talk(lang, as_json=as_json), pack=pack)
+
+
+@app.command()
+def stop(
+    file: Annotated[int, typer.Argument(metavar="FILE", help="The number of the file, as `import jobs` gives it.")],
+    as_json: AsJson = False,
+    lang: Lang = None,
+) -> None:
+    """Stop an import that waits or runs; nothing of it is written."""
+    from aankoopwijzer.cli.import_jobs import show_stop
+    from aankoopwijzer.cli.talking import Talk
+
+    show_stop(file, Talk(lang, as_json=as_json))

@@ -2,9 +2,12 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from aankoopwijzer.cli.talking import Talk
+from aankoopwijzer.domain.intake.progress import Tell, silent
+from aankoopwijzer.domain.records.import_job import Stage
 
 Item = TypeVar("Item")
 _WORTH_SHOWING = 5
@@ -22,3 +25,25 @@ def progress(items: Iterable[Item], talk: Talk, *, total: int | None, doing: str
     # What goes to stdout passes the bar by when it is a terminal too, so that neither is torn.
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         yield from bar.track(items, total=total, description=doing or talk.say("Advising"))
+
+
+@contextmanager
+def telling(talk: Talk) -> Iterator[Tell]:
+    """What to tell of an import how far it is: it stands in one line on stderr."""
+    if not sys.stderr.isatty():
+        yield silent
+        return
+    from rich.console import Console
+    from rich.progress import Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(talk.say("Reading"), total=None)
+
+        def tell(stage: Stage, lines: int) -> None:
+            if stage == "writing":
+                bar.update(task, description=talk.say("{lines} lines written", lines=lines))
+            else:
+                bar.update(task, description=talk.say("{lines} lines read", lines=lines))
+
+        yield tell

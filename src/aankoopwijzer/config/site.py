@@ -24,6 +24,7 @@ from aankoopwijzer.flows.remove_demo import remove_demo
 from aankoopwijzer.register.accounts.tasks import start_retiring_accounts
 from aankoopwijzer.register.feedback.tasks import start_forgetting_addresses
 from aankoopwijzer.register.procurements.tasks import start_removing_expired_purchases
+from aankoopwijzer.web.tasks import take_up_imports
 
 
 def prepare() -> None:
@@ -40,6 +41,7 @@ def prepare() -> None:
     start_removing_expired_purchases()
     start_retiring_accounts()
     start_forgetting_addresses()
+    take_up_imports()
 
 
 def load_demo_data() -> None:

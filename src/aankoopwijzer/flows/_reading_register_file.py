@@ -2,14 +2,15 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from aankoopwijzer.documents.grid import Grid, Score, read_grid
+from aankoopwijzer.documents.grid import Grid, Line, Score, read_grid
 from aankoopwijzer.documents.table_rows import TableProblem
 from aankoopwijzer.domain.intake.cells import Around
 from aankoopwijzer.domain.intake.kinds import ImportKind
 from aankoopwijzer.domain.intake.problems import RowProblem
+from aankoopwijzer.domain.intake.progress import Tell, silent
 from aankoopwijzer.domain.intake.reading import Found, RowReader
 from aankoopwijzer.domain.intake.recognition import recognise, title_score
 from aankoopwijzer.domain.intake.report import (
@@ -26,6 +27,7 @@ from aankoopwijzer.register.imports import queries
 from aankoopwijzer.register.suppliers import queries as suppliers
 
 _SAMPLE = 400
+_TOLD_EVERY = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class HandedOver:
     """The one authority whose lines may be written; None for any."""
 
 
-def read_into(spool: RowSpool, file: HandedOver, pack: PolicyPack, *, on: dt.date) -> ImportReport:
+def read_into(spool: RowSpool, file: HandedOver, pack: PolicyPack, *, on: dt.date, tell: Tell = silent) -> ImportReport:
     """Every line of the file in the spool or among the problems.
 
     Raises `TableError` when it is no table, `ImportRefused` when its kind, authority or columns are missing.
@@ -78,7 +80,7 @@ def read_into(spool: RowSpool, file: HandedOver, pack: PolicyPack, *, on: dt.dat
     if kind.is_of_authority and file.authority is None and not has_authority:
         raise ImportRefused("authority-needed", kind=kind.id)
     reader = RowReader(kind, recognition, around, authority=file.authority or "", only=file.only)
-    take(reader.read(_lines(grid, report)), report, spool)
+    take(reader.read(_told(_lines(grid, report), tell)), report, spool)
     return report
 
 
@@ -127,6 +129,13 @@ def _lines(grid: Grid, report: ImportReport) -> Iterator[tuple[int, Sequence[obj
             report.rejected += 1
         else:
             yield line
+
+
+def _told(lines: Iterable[Line], tell: Tell) -> Iterator[Line]:
+    for count, line in enumerate(lines):
+        if not count % _TOLD_EVERY:
+            tell("reading", count)
+        yield line
 
 
 def _signature(grid: Grid) -> str:

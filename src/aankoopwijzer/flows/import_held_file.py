@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from aankoopwijzer.domain.intake.progress import Tell, silent
 from aankoopwijzer.domain.intake.report import ImportReport
 from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.domain.records.held_file import HeldFile
@@ -12,10 +13,13 @@ from aankoopwijzer.flows.preview_import import preview_import
 from aankoopwijzer.register.imports import commands
 
 
-def import_held_file(file: HeldFile, pack: PolicyPack, *, by: Actor, at: dt.datetime, dry_run: bool) -> ImportReport:
+def import_held_file(
+    file: HeldFile, pack: PolicyPack, *, by: Actor, at: dt.datetime, dry_run: bool, tell: Tell = silent
+) -> ImportReport:
     """As the flow of its kind, written as one batch unless it is a dry run.
 
-    A file of one authority writes lines of that authority only; others in it are left out. Raises `TableError`,
+    `tell` is told how far it is. A file of one authority writes lines of that authority only; others in it are left
+    out. Raises `TableError`,
     `NoticeError` or `ImportRefused` when it cannot be imported at all.
     """
     if file.kind == KIND:
@@ -44,6 +48,7 @@ def import_held_file(file: HeldFile, pack: PolicyPack, *, by: Actor, at: dt.date
             at=at,
             columns=file.columns,
             only=file.authority,
+            tell=tell,
         )
     if report.batch is not None:
         commands.became(file.number, report.batch)

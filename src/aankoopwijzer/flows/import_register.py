@@ -1,8 +1,10 @@
 """A file of a department comes into the register: all of it or nothing, and the same file twice changes nothing."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from aankoopwijzer.domain.intake.progress import Tell, silent
+from aankoopwijzer.domain.intake.reading import Row
 from aankoopwijzer.domain.intake.report import ImportReport
 from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.domain.records.history import Actor
@@ -24,21 +26,32 @@ def import_register(
     at: dt.datetime,
     columns: Mapping[str, str] | None = None,
     only: str | None = None,
+    tell: Tell = silent,
 ) -> ImportReport:
     """Write the lines of a file that can be written as one batch; the report says which, and what was left out.
 
-    With `only`, lines of another authority are left out. What a person said of the `columns` is remembered for the
-    next file of this source. Raises `TableError` when it is no table, `ImportRefused` when it cannot be imported at
-    all.
+    With `only`, lines of another authority are left out. `tell` is told how far it is, and may stop it. What a person
+    said of the `columns` is remembered for the next file of this source. Raises `TableError` when it is no table,
+    `ImportRefused` when it cannot be imported at all.
     """
     with RowSpool() as spool:
-        report = read_into(spool, HandedOver(kind, content, name, authority, columns, only), pack, on=at.date())
+        report = read_into(
+            spool, HandedOver(kind, content, name, authority, columns, only), pack, on=at.date(), tell=tell
+        )
         source = commands.Source(kind, report.owner, name, report.file_hash)
         counts = ImportCounts(rejected=report.rejected, flagged=report.flagged)
-        parts = [(import_kinds()[kind].dataset_name, spool.pieces())]
+        parts = [(import_kinds()[kind].dataset_name, _telling(spool.pieces(), tell))]
         report.batch, tally = commands.write_batch(source, parts, counts, by=by, at=at)
     report.new, report.changed, report.unchanged = tally.new, tally.changed, tally.unchanged
     if columns is not None:
         said = RememberedMapping(kind=kind, authority=authority, signature=report.signature, columns=columns)
         commands.remember_mapping(said)
     return report
+
+
+def _telling(pieces: Iterable[Sequence[Row]], tell: Tell) -> Iterator[Sequence[Row]]:
+    lines = 0
+    for piece in pieces:
+        tell("writing", lines)
+        yield piece
+        lines += len(piece)

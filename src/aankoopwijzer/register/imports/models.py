@@ -70,3 +70,28 @@ class HeldFile(models.Model):
 
     def __str__(self) -> str:
         return f"file {self.pk} of {self.authority}"
+
+
+class ImportJob(models.Model):
+    """The import of a held file by the background worker; `file` is the number of that file, which may be gone."""
+
+    file = models.BigIntegerField(unique=True)
+    kind = models.CharField(max_length=30)
+    authority = models.CharField(max_length=60, blank=True)
+    name = models.CharField(max_length=255)
+    by = models.CharField(max_length=120)
+    at = models.DateTimeField()
+    state = models.CharField(max_length=10, db_index=True)
+    of_lines = models.BigIntegerField(null=True)
+    batch = models.BigIntegerField(null=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(state__in=["waiting", "running", "done", "stopped", "failed"]),
+                name="import_job_state",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"import of file {self.file}: {self.state}"

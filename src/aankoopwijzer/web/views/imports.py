@@ -13,16 +13,19 @@ from aankoopwijzer.domain.intake.report import ImportRefused, ImportReport
 from aankoopwijzer.domain.policy.permissions import Thing, Verdict, judge, reach
 from aankoopwijzer.domain.records.held_file import HeldFile
 from aankoopwijzer.domain.records.history import Actor
+from aankoopwijzer.domain.records.import_job import ImportJob
 from aankoopwijzer.domain.records.visitor import Access, Person
 from aankoopwijzer.flows.drop_file import drop_file
 from aankoopwijzer.flows.hold_file import hold_file
 from aankoopwijzer.flows.import_held_file import import_held_file
 from aankoopwijzer.flows.list_name_questions import list_name_questions
 from aankoopwijzer.flows.list_topic_questions import list_topic_questions
+from aankoopwijzer.flows.queue_import import queue_import
 from aankoopwijzer.flows.say_columns import say_columns
+from aankoopwijzer.flows.stop_import import stop_import
 from aankoopwijzer.flows.undo_import import undo_import
 from aankoopwijzer.packs.import_kinds import import_kinds
-from aankoopwijzer.register.imports import queries
+from aankoopwijzer.register.imports import jobs, queries
 from aankoopwijzer.register.organisations.queries import organization, organizations
 from aankoopwijzer.reports.import_json import rejected_csv
 from aankoopwijzer.reports.import_problems import REFUSED, said
@@ -34,6 +37,7 @@ from aankoopwijzer.web.advising import today
 from aankoopwijzer.web.forms.imports import INVOICES, ImportForm, kinds
 from aankoopwijzer.web.page_language import reader_language
 from aankoopwijzer.web.policy import policy
+from aankoopwijzer.web.tasks import do_import
 from aankoopwijzer.web.visitors import visitor_of
 
 _SHOWN = 60
@@ -41,6 +45,8 @@ _SHOWN = 60
 _UNUSED = "-"
 _ASKED = 50
 _FIRST, _LINES = 5, 8
+LONG = 1_000_000
+"""Bytes from which on a file is for the background worker: some ten thousand lines."""
 _WORST = ("rejected", "flagged", "noted")
 
 
@@ -83,6 +89,12 @@ def held_file(request: HttpRequest, authority: str, number: int) -> HttpResponse
     """Look at a file that waits; say what its columns are, read it in, or throw it away."""
     file = _held(authority, number)
     action = request.POST.get("do") if request.method == "POST" else None
+    job = jobs.job(number)
+    if job is not None and job.is_open:
+        return _working(request, authority, file, job, action)
+    if job is not None and job.batch is not None and action is None:
+        # To look at a long file again takes as long as it did; what became of it stands in the list.
+        return redirect("imports-of", authority=authority)
     if action == "drop":
         drop_file(number)
         return redirect("imports-of", authority=authority)
@@ -92,6 +104,8 @@ def held_file(request: HttpRequest, authority: str, number: int) -> HttpResponse
         say_columns(number, {title: column if column in known else "" for title, column in said_of})
         return redirect("import-file", authority=authority, number=number)
     is_dry = action != "import" or file.batch is not None
+    if not is_dry and len(file.content) > LONG:
+        return _queue(request, authority, file)
     told = speech(reader_language(request))
     try:
         report = import_held_file(file, policy(), by=_by(request), at=timezone.now(), dry_run=is_dry)
@@ -100,7 +114,27 @@ def held_file(request: HttpRequest, authority: str, number: int) -> HttpResponse
         return render(request, "aankoopwijzer/imports/unreadable.html", page, status=422)
     if not is_dry:
         return redirect("import-file", authority=authority, number=number)
-    return render(request, "aankoopwijzer/imports/preview.html", _preview(authority, file, report, told))
+    page = _preview(authority, file, report, told) | {"job": job}
+    return render(request, "aankoopwijzer/imports/preview.html", page)
+
+
+def _queue(request: HttpRequest, authority: str, file: HeldFile) -> HttpResponse:
+    """Hand the file to the background worker, and show how far that is."""
+    queue_import(file, by=_by(request), at=timezone.now())
+    do_import.enqueue(file.number)
+    return redirect("import-file", authority=authority, number=file.number)
+
+
+def _working(request: HttpRequest, authority: str, file: HeldFile, job: ImportJob, action: str | None) -> HttpResponse:
+    """How far the worker is with the file; stop it, or let it start again after it was killed."""
+    if action == "stop":
+        stop_import(file.number, by=_by(request), at=timezone.now())
+    elif action == "resume" and job.state != "running":
+        return _queue(request, authority, file)
+    if action is not None:
+        return redirect("import-file", authority=authority, number=file.number)
+    page = _around(authority) | {"file": file, "job": job}
+    return render(request, "aankoopwijzer/imports/working.html", page)
 
 
 @require_safe
@@ -143,6 +177,7 @@ def _overview(
         "questions": len(list_name_questions(_place(authority), most=_ASKED)),
         "doubts": len(list_topic_questions(_place(authority), most=_ASKED)),
         "asked": _ASKED,
+        "jobs": [job for job in jobs.jobs(_place(authority) or "") if job.is_open],
         "batches": [(one, names.get(one.kind, one.kind)) for one in queries.batches_of(_place(authority))],
     }
     return render(request, "aankoopwijzer/imports/of.html", page, status=status)

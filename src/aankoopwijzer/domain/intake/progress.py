@@ -1,0 +1,16 @@
+"""How far an import is, for whoever waits for it."""
+
+from collections.abc import Callable
+
+from aankoopwijzer.domain.records.import_job import Stage
+
+Tell = Callable[[Stage, int], None]
+"""Told now and then what is being done, and with how many lines that was done. It may raise `ImportStopped`."""
+
+
+class ImportStopped(Exception):
+    """Somebody stopped the import: nothing of it is written."""
+
+
+def silent(stage: Stage, lines: int) -> None:
+    """For whoever does not wait."""

@@ -1,0 +1,11 @@
+"""Somebody stops an import that waits or runs."""
+
+import datetime as dt
+
+from aankoopwijzer.domain.records.history import Actor
+from aankoopwijzer.register.imports import jobs
+
+
+def stop_import(number: int, *, by: Actor, at: dt.datetime) -> None:
+    """Stop the import of the held file of that number: nothing of it is written, and the file stays."""
+    jobs.stop(number, by=by, at=at)

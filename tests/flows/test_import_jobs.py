@@ -1,0 +1,156 @@
+"""A long import is done in the background: how far it is can be seen, it can be stopped, and killed it starts again."""
+
+import datetime as dt
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from aankoopwijzer.domain.intake.progress import ImportStopped
+from aankoopwijzer.domain.records.history import system
+from aankoopwijzer.flows.hold_file import hold_file
+from aankoopwijzer.flows.load_pack import load_pack
+from aankoopwijzer.flows.queue_import import queue_import
+from aankoopwijzer.flows.run_import import run_import
+from aankoopwijzer.flows.stop_import import stop_import
+from aankoopwijzer.flows.undo_import import undo_import
+from aankoopwijzer.packs.shipped import shipped_pack
+from aankoopwijzer.register.history import queries as history
+from aankoopwijzer.register.imports import jobs, queries, signs
+from aankoopwijzer.register.spend.queries import spend_lines
+
+BY, AT = system("test"), dt.datetime(2026, 3, 2, 12, tzinfo=dt.UTC)
+TITLES = "Boekstuk;Factuurnr;Factuurdatum;Lev.nr;Leverancier;Omschrijving;Bedrag excl btw\n"
+
+
+def spend(lines):
+    rows = (f"2025/{n:06};F{n};03/01/2025;L{n % 90};Leverancier {n % 90};Iets;{n},50\n" for n in range(lines))
+    return (TITLES + "".join(rows)).encode()
+
+
+@pytest.fixture(autouse=True)
+def _signs(settings, tmp_path):
+    settings.DATA_DIR = tmp_path
+
+
+@pytest.fixture(scope="module")
+def pack():
+    return load_pack(shipped_pack())
+
+
+@pytest.fixture
+def queued(db):
+    number = hold_file(spend(3_000), kind="spend", name="lang.csv", authority="brugge", by=BY, at=AT)
+    queue_import(queries.held_file(number, at=AT), by=BY, at=AT)
+    return number
+
+
+def test_what_waits_is_imported_once(pack, queued):
+    assert (jobs.job(queued).state, jobs.job(queued).of_lines) == ("waiting", 3_001)
+    batch = run_import(queued, pack, at=AT)
+    assert (jobs.job(queued).state, jobs.job(queued).batch) == ("done", batch)
+    assert queries.batch(batch).counts.new == 3_000
+    assert run_import(queued, pack, at=AT) is None
+    assert undo_import(batch, by=BY, at=AT) == 3_000
+
+
+def test_a_waiting_import_that_is_stopped_is_not_done(pack, queued):
+    stop_import(queued, by=BY, at=AT)
+    assert jobs.job(queued).state == "stopped"
+    assert run_import(queued, pack, at=AT) is None
+    assert list(spend_lines()) == []
+    states = [change.after["state"] for change in history.changes_of("import_job", str(queued))]
+    assert states == ["stopped", "waiting"]
+
+
+@pytest.mark.parametrize("stage", ["reading", "writing"])
+def test_a_running_import_that_is_stopped_leaves_nothing_and_can_start_again(pack, queued, monkeypatch, stage):
+    def teller(number, sign):
+        def tell(now, lines):
+            if now == stage and lines:
+                raise ImportStopped
+
+        return tell
+
+    with monkeypatch.context() as patched:
+        patched.setattr(signs, "_teller", teller)
+        assert run_import(queued, pack, at=AT) is None
+    assert (jobs.job(queued).state, list(spend_lines()), queries.batches()) == ("stopped", [], ())
+    queue_import(queries.held_file(queued, at=AT), by=BY, at=AT)
+    assert queries.batch(run_import(queued, pack, at=AT)).counts.new == 3_000
+
+
+def test_how_far_it_is_can_be_seen_and_who_is_asked_to_stop_stops(queued):
+    with jobs.doing(queued) as (_job, tell):
+        tell("reading", 1_200)
+        seen = jobs.job(queued)
+        assert (seen.state, seen.stage, seen.lines, seen.is_stopping) == ("running", "reading", 1_200, False)
+        stop_import(queued, by=BY, at=AT)
+        assert jobs.job(queued).is_stopping
+        time.sleep(0.25)
+        tell("reading", 2_400)
+    assert jobs.job(queued).state == "stopped"
+
+
+def test_only_one_does_it(pack, queued, monkeypatch):
+    monkeypatch.setattr(signs, "_EVERY_SECONDS", 0.01)
+    with jobs.doing(queued):
+        assert run_import(queued, pack, at=AT) is None
+        queue_import(queries.held_file(queued, at=AT), by=BY, at=AT)
+        assert jobs.job(queued).state == "running"
+
+
+def test_a_file_that_was_thrown_away_leaves_a_failed_import(pack, queued):
+    with pytest.raises(LookupError):
+        run_import(queued, pack, at=AT + dt.timedelta(days=2))
+    assert jobs.job(queued).state == "failed"
+
+
+_QUEUE = """
+import datetime as dt, sys, django
+django.setup()
+from django.core.management import call_command
+call_command("migrate", verbosity=0)
+from aankoopwijzer.domain.records.history import system
+from aankoopwijzer.flows.hold_file import hold_file
+from aankoopwijzer.flows.queue_import import queue_import
+from aankoopwijzer.register.imports import queries
+from aankoopwijzer.web.tasks import do_import
+by, at = system("test"), dt.datetime.now(dt.UTC)
+number = hold_file(sys.stdin.buffer.read(), kind="spend", name="lang.csv", authority="brugge", by=by, at=at)
+queue_import(queries.held_file(number, at=at), by=by, at=at)
+do_import.enqueue(number)
+"""
+
+
+def test_a_killed_worker_leaves_nothing_and_its_import_is_taken_up_again(tmp_path, as_installed):
+    """A real worker, a real kill."""
+    environment = as_installed() | {"DJANGO_SETTINGS_MODULE": "aankoopwijzer.config.settings"}
+
+    def run(*arguments):
+        command = [sys.executable, "-m", "aankoopwijzer", "import", *arguments, "--lang", "en"]
+        return subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout
+
+    assert "given no imports yet" in run("jobs")
+    queue = [sys.executable, "-c", _QUEUE]
+    subprocess.run(queue, env=environment, check=True, capture_output=True, input=spend(60_000))
+    worker = subprocess.Popen(
+        [sys.executable, "-m", "django", "db_worker", "--queue-name", "*"],
+        env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    sign = tmp_path / "var" / "imports" / "1"
+    until = time.monotonic() + 120
+    while not (sign.exists() and sign.read_text().startswith("writing")) and time.monotonic() < until:
+        assert worker.poll() is None
+        time.sleep(0.01)
+    os.kill(worker.pid, signal.SIGKILL)
+    worker.wait()
+
+    assert "was interrupted, nothing is written" in run("jobs")
+    assert run("list") == "Nothing was imported yet.\n"
+    assert run("resume", "1").startswith("Import 1; take it back with:")
+    assert "+60000" in run("list")
+    assert "was read in" in run("jobs")
