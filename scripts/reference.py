@@ -55,6 +55,13 @@ def pack() -> str:
     return written(NOTE)
 
 
+def indicators() -> str:
+    """Everything that is measured, and on what."""
+    from scripts.indicator_reference import indicators as written
+
+    return written(NOTE)
+
+
 def roles() -> str:
     """Who may see and change what."""
     from aankoopwijzer.domain.policy.permissions import CHANGING_ROLES, KINDS, TABLE
@@ -150,6 +157,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "commands.md": commands,
     "flows.md": flows,
     "pack.md": pack,
+    "indicators.md": indicators,
     "roles.md": roles,
     "imports.md": imports,
     "api.md": api,
