@@ -15,7 +15,7 @@ PAGES = (PROJECT / "docs" / "reference" / "cli.md", PROJECT / "docs" / "how-to" 
 EXAMPLES = PROJECT / "docs" / "how-to" / "examples"
 _BLOCK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
-NEED_A_REGISTER = {"account", "import", "registers"}
+NEED_A_REGISTER = {"account", "import", "promises", "registers"}
 """Groups that the console adds when the whole command line is made; the pages on the register show them."""
 
 

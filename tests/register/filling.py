@@ -14,6 +14,8 @@ BY_HAND: dict[str, dict[str, Any]] = {
     "feedback.Feedback": {"email": "", "email_until": None, "state": "new"},
     "accounts.Grant": {"valid_from": dt.date(2026, 1, 1), "valid_until": dt.date(2026, 12, 31)},
     "procurements.SavedPurchase": {"is_example": True, "expires_on": None},
+    "promises.Promise": {"status": "open"},
+    "actions.Action": {"state": "planned"},
     "spend.SpendTopic": {"how": "person"},
     "suppliers.NamedSupplier": {"how": "person"},
     "django_tasks_database.DBTaskResult": {"status": "READY"},

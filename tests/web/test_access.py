@@ -85,6 +85,7 @@ def test_the_verdict_for_each_role_and_authority_is_that_of_the_table(
         monkeypatch.setattr(access, "authority_of", lambda kind, record, known=known: known)
         standing = known and (*known, True)
         monkeypatch.setattr(access, "standing_of", lambda number, standing=standing: standing)
+        monkeypatch.setattr(access, "place_of", lambda number, known=known: known)
         arguments = {"authority": authority, "kind": "contract", "record": "12", "number": 12}
         found = access.verdict(visitor(who), rule, arguments, on=DAY)
         assert found is expected(rule, who, place), (name, who, place)
@@ -120,6 +121,7 @@ def test_every_page_answers_each_role_and_authority_as_the_table_says(
         monkeypatch.setattr(access, "authority_of", lambda kind, record, known=known: known)
         standing = known and (*known, True)
         monkeypatch.setattr(access, "standing_of", lambda number, standing=standing: standing)
+        monkeypatch.setattr(access, "place_of", lambda number, known=known: known)
         arguments = {key: authority if key == "authority" else "1" for key in wanted}
         for who, browser in browsers.items():
             answer = browser.get(reverse(name, kwargs=arguments))

@@ -13,12 +13,13 @@ def main() -> None:
 
 def complete_app() -> typer.Typer:
     """Every command: those of the command line, and those that run the site."""
-    from aankoopwijzer.cli import account, criteria, feedback, registers
+    from aankoopwijzer.cli import account, criteria, feedback, promises, registers
     from aankoopwijzer.cli.app import app
     from aankoopwijzer.config import running
 
     running.add_to(app)
     app.add_typer(running.with_register(account.app), name="account")
     app.add_typer(running.with_register(registers.app), name="registers")
+    app.add_typer(running.with_register(promises.app), name="promises")
     criteria.app.add_typer(running.with_register(feedback.app), name="feedback")
     return app

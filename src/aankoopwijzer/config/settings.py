@@ -47,7 +47,9 @@ INSTALLED_APPS = [
     "aankoopwijzer.register.equipment",
     "aankoopwijzer.register.buildings",
     "aankoopwijzer.register.materials",
+    "aankoopwijzer.register.actions",
     "aankoopwijzer.register.imports",
+    "aankoopwijzer.register.promises",
     "aankoopwijzer.register.saved_views",
     "aankoopwijzer.web",
 ]

@@ -10,6 +10,7 @@ from aankoopwijzer.domain.records.history import Actor
 from aankoopwijzer.domain.records.notice import Notice
 from aankoopwijzer.domain.records.procurement import ProcurementRow
 from aankoopwijzer.flows._reading_register_file import check_authority
+from aankoopwijzer.flows.make_promises import make_promises
 from aankoopwijzer.flows.prepare_adviser import Adviser
 from aankoopwijzer.register.procurements import commands, queries
 from aankoopwijzer.register.transactions import all_or_nothing
@@ -39,7 +40,10 @@ def import_notices(
     check_authority(authority, adviser.pack)
     with all_or_nothing():
         dated = sorted(notices, key=lambda each: each.published_on or each.dispatched_on or dt.date.min)
-        return tuple(_kept(each, adviser, authority, by, at) for each in dated)
+        found = tuple(_kept(each, adviser, authority, by, at) for each in dated)
+        # What was asked is promised from the award on, which a notice may tell.
+        make_promises(sorted({each.number for each in found if each.number}), adviser.pack, by=by, at=at)
+    return found
 
 
 def _kept(notice: Notice, adviser: Adviser, authority: str | None, by: Actor, at: dt.datetime) -> NoticeOutcome:

@@ -1,21 +1,30 @@
 """A demonstration gets invented registers of every authority of the policy, clearly marked as invented."""
 
 import datetime as dt
+from random import Random
 from typing import NamedTuple
 
 from aankoopwijzer.domain.demonstration.buying import Kind, Policy, kinds_with, purchases_to_match
-from aankoopwijzer.domain.demonstration.inventing import invent
+from aankoopwijzer.domain.demonstration.following import invented_actions, invented_proof, proof_text
+from aankoopwijzer.domain.demonstration.inventing import SEED, invent
+from aankoopwijzer.domain.demonstration.marking import IN_WORDS
+from aankoopwijzer.domain.guidance.promising import promises_in
+from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.domain.records.history import system
 from aankoopwijzer.domain.records.import_batch import ImportCounts
 from aankoopwijzer.flows.prepare_adviser import Adviser
+from aankoopwijzer.register.actions import commands as actions
 from aankoopwijzer.register.imports import commands as imports
 from aankoopwijzer.register.procurements import commands as procurements
 from aankoopwijzer.register.procurements import queries
+from aankoopwijzer.register.promises import commands as promises
+from aankoopwijzer.register.promises.queries import fictitious_promises
 from aankoopwijzer.register.transactions import all_or_nothing
 
 BY = system("load_demo")
 BATCH_KIND = "demo"
 _FILE = "verzonnen gegevens"
+_TEXT = "text/plain; charset=utf-8"
 
 
 class Loaded(NamedTuple):
@@ -37,8 +46,22 @@ def load_demo(adviser: Adviser, *, at: dt.datetime, until: dt.date) -> Loaded:
         source = imports.Source(BATCH_KIND, "", _FILE, "")
         parts = [(dataset, [rows]) for dataset, rows in invented.rows.items()]
         _batch, tally = imports.write_batch(source, parts, ImportCounts(), by=BY, at=at)
-        procurements.add_procurements(invented.procurements, by=BY, at=at, by_person=False, why=_FILE)
+        numbers = procurements.add_procurements(invented.procurements, by=BY, at=at, by_person=False, why=_FILE)
+        _follow_up(numbers, pack, at=at, until=until)
     return Loaded(len(invented.procurements), tally.new)
+
+
+def _follow_up(numbers: tuple[int, ...], pack: PolicyPack, *, at: dt.datetime, until: dt.date) -> None:
+    """Invented promises with their proof, and actions."""
+    random = Random(SEED)  # noqa: S311 - it invents, it keeps no secret
+    bought = queries.procurements_by_number(numbers)
+    made = [one for each in bought for one in promises_in(each, pack)]
+    promises.add_promises(invented_proof(random, made, until), by=BY, at=at, why=_FILE)
+    came = [one for one in fictitious_promises() if one.submitted_on is not None]
+    files = [(one.number or 0, promises.ProofFile(f"{IN_WORDS}.txt", _TEXT, proof_text(one))) for one in came]
+    promises.add_evidence(files, note=_FILE, by=BY, at=at)
+    done = invented_actions(random, sorted(pack.authorities), sorted(pack.objectives), until)
+    actions.add_actions(done, by=BY, at=at, why=_FILE)
 
 
 def _kinds(adviser: Adviser) -> tuple[Kind, ...]:

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from aankoopwijzer.flows.load_demo import BATCH_KIND, BY, Loaded
+from aankoopwijzer.register.actions import commands as actions
 from aankoopwijzer.register.imports import commands as imports
 from aankoopwijzer.register.imports.queries import batches_of
 from aankoopwijzer.register.procurements import commands as procurements
@@ -16,6 +17,7 @@ def remove_demo(*, at: dt.datetime) -> Loaded:
     Raises `UndoRefused` while something that is not invented depends on it.
     """
     with all_or_nothing():
+        actions.remove_fictitious(by=BY, at=at)
         gone = procurements.remove_procurements(queries.fictitious_numbers(), by=BY, at=at)
         rows = sum(
             imports.undo_batch(one.number, by=BY, at=at)

@@ -23,6 +23,7 @@ from django.utils.http import urlencode
 from aankoopwijzer.domain.policy.permissions import Thing, Verdict, judge, judge_somewhere
 from aankoopwijzer.domain.records.registers import REGISTERS
 from aankoopwijzer.domain.records.visitor import Access, Anonymous, Visitor
+from aankoopwijzer.register.actions.queries import place_of
 from aankoopwijzer.register.history.queries import authority_of
 from aankoopwijzer.register.organisations.queries import organization
 from aankoopwijzer.register.procurements.queries import standing_of
@@ -71,6 +72,19 @@ def procurement_in_address(kind: str, arguments: Arguments) -> Thing | None:
     authority, is_published = found
     is_open = kind == "publication" and is_published
     return Thing("publication" if is_open else "procurement", authority, str(number))
+
+
+def contract_in_address(kind: str, arguments: Arguments) -> Thing | None:
+    """The contract whose procurement has the number in the address, or what belongs to it."""
+    number = int(arguments["number"])
+    found = standing_of(number)
+    return None if found is None else Thing(kind, found[0], str(number), within=("contract", str(number)))
+
+
+def action_in_address(kind: str, arguments: Arguments) -> Thing | None:
+    """The action whose number the address has."""
+    found = place_of(int(arguments["number"]))
+    return None if found is None else Thing(kind, found[0], str(arguments["number"]))
 
 
 def record_with_history(kind: str, arguments: Arguments) -> Thing | None:
@@ -148,6 +162,18 @@ RULES: dict[str, Rule | Needs] = {
     "procurement-keep": Needs(Access.CHANGE, "procurement"),
     "history": Needs(Access.VIEW, "history", record_with_history),
     "history-file": Needs(Access.VIEW, "history", record_with_history),
+    "follow-up": Needs(Access.VIEW, "contract"),
+    "promises": Needs(Access.VIEW, "contract", contract_in_address),
+    "promises-make": Needs(Access.CHANGE, "contract", contract_in_address),
+    "promise-prove": Needs(Access.CHANGE, "evidence", contract_in_address),
+    "promise-judge": Needs(Access.CHANGE, "contract", contract_in_address),
+    "evidence-file": Needs(Access.VIEW, "evidence", contract_in_address),
+    "link-give": Needs(Access.CHANGE, "supplier_link", contract_in_address),
+    "link-take": Needs(Access.CHANGE, "supplier_link", contract_in_address),
+    "supplier-contract": Rule.LINK,
+    "actions": Needs(Access.VIEW, "action"),
+    "action-new": Needs(Access.CHANGE, "action"),
+    "action-change": Needs(Access.CHANGE, "action", action_in_address),
     "registers": Needs(Access.VIEW, "inventory"),
     **{
         f"register-{one.word}{part}": Needs(Access.VIEW, one.kind)
@@ -171,6 +197,7 @@ PACED = frozenset(
         "planting-check",
         "planting-file",
         "share",
+        "supplier-contract",
     }
 )
 """Addresses that write or that cost much: what is posted there has a bound per visitor and minute."""

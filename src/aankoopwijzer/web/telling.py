@@ -19,6 +19,8 @@ KINDS: Mapping[str, str | Promise] = {
     "supplier_link": gettext_lazy("link for a supplier"),
     "authority": gettext_lazy("authority"),
     "procurement": gettext_lazy("procurement"),
+    "contract": gettext_lazy("promises of a contract"),
+    "action": gettext_lazy("action"),
 }
 """Kinds of records in words; another stands as it is called in the register."""
 FIELDS: Mapping[str, str | Promise] = {

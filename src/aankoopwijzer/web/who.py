@@ -45,6 +45,7 @@ def reader(request: HttpRequest) -> dict[str, Any]:
     return {
         "reader": person,
         "reader_place": _where([grant for grant in person.grants if grant.holds(on)]),
+        "follows_up": bool(reach(person, Access.VIEW, "contract", on=on)),
         "sees_registers": bool(reach(person, Access.VIEW, "inventory", on=on)),
         "sees_imports": bool(reach(person, Access.VIEW, "import", on=on)),
         "sees_people": bool(reach(person, Access.VIEW, "account", on=on)),

@@ -11,11 +11,13 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, Union, get_args, get_origin
 
+from aankoopwijzer.domain.records.action import Action
 from aankoopwijzer.domain.records.building import Building
 from aankoopwijzer.domain.records.equipment import Appliance, LightCircuit
 from aankoopwijzer.domain.records.imported import PROVENANCE, ImportedRecord
 from aankoopwijzer.domain.records.material_flow import MaterialFlow
 from aankoopwijzer.domain.records.mobility import DutyTrip, Vehicle
+from aankoopwijzer.domain.records.promise import Promise
 from aankoopwijzer.domain.records.registered_supplier import ChainDisclosure, RegisteredSupplier, SocialRecognition
 from aankoopwijzer.domain.records.spend_line import SpendLine
 
@@ -60,3 +62,8 @@ _RECORDS: tuple[tuple[str, type[ImportedRecord]], ...] = (
     ("material_flows", MaterialFlow),
 )
 DATASETS: Mapping[str, Dataset] = {name: Dataset(name, record) for name, record in _RECORDS}
+FOLLOW_UP: Mapping[str, Mapping[str, type]] = {
+    name: {column: column_type(field.annotation) for column, field in record.model_fields.items()}
+    for name, record in (("promises", Promise), ("actions", Action))
+}
+"""The datasets of what is followed up, which no file fills: their columns with their types."""

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from aankoopwijzer.domain.intake.words import name_key
+from aankoopwijzer.domain.records import registered_supplier as records
+from aankoopwijzer.domain.records.datasets import DATASETS
 from aankoopwijzer.domain.records.history import Actor, RecordChange
 from aankoopwijzer.register.history.commands import remember
-from aankoopwijzer.register.suppliers.models import NamedSupplier, Supplier
+from aankoopwijzer.register.suppliers.models import ChainDisclosure, NamedSupplier, Supplier
 
 PERSON, NOBODY = "person", "nobody"
 _ASKED_AT_ONCE = 500
@@ -105,6 +107,31 @@ def add_supplier(key: str) -> int:
         },
     )
     return made.pk
+
+
+@transaction.atomic
+def disclose(said: records.ChainDisclosure, *, of: str, by: Actor, at: dt.datetime) -> bool:
+    """Keep what a supplier says of a site, beside what files say; False when he said just that before.
+
+    It comes from no file: its batch is 0. `of` names what it was said about, as a contract.
+    """
+    fields = {name: getattr(said, name) for name in DATASETS["chain_disclosures"].columns}
+    texts = {name: "" for name, value in fields.items() if value is None and name not in ("tier", "share")}
+    key = f"{of}:{said.tier}:{name_key(said.site or '')}"[:200]
+    row = ChainDisclosure.objects.filter(authority=said.authority or "", key=key).first()
+    before = None if row is None else {name: getattr(row, name) for name in ("site", "address", "country", "activity")}
+    after = {**fields, **texts}
+    kept = {name: after[name] for name in ("site", "address", "country", "activity")}
+    if before == kept:
+        return False
+    ChainDisclosure.objects.update_or_create(
+        authority=said.authority or "", key=key, defaults={**after, "batch": 0, "line": 0, "digest": 0, "flags": ""}
+    )
+    change = RecordChange(
+        kind="chain_disclosure", record=key[:120], authority=said.authority, before=before, after=kept
+    )
+    remember([change], by=by, at=at)
+    return True
 
 
 def release(batch: int) -> int:

@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 
 from aankoopwijzer.domain.guidance.result import ChosenCriterion
 from aankoopwijzer.domain.values.text import FALLBACK, Text
-from aankoopwijzer.reports import terms
+from aankoopwijzer.reports import promise_words, terms
 from aankoopwijzer.reports.speech import Speech, speech
 from aankoopwijzer.web.policy import policy
 from aankoopwijzer.web.unfolding import wording
@@ -35,6 +35,9 @@ _TERMS = {
     "procedure": terms.PROCEDURE,
     "found_by": terms.FOUND_BY,
     "origin": terms.ORIGIN,
+    "task": promise_words.TASK,
+    "promise_status": promise_words.PROMISE_STATUS,
+    "action_state": promise_words.ACTION_STATE,
 }
 
 

@@ -13,6 +13,7 @@ from aankoopwijzer.domain.records.procurement import Procurement
 from aankoopwijzer.domain.records.visitor import Access, Person
 from aankoopwijzer.flows.add_procurement import add_procurement
 from aankoopwijzer.flows.change_procurement import change_procurement
+from aankoopwijzer.flows.make_promises import make_promises
 from aankoopwijzer.flows.plan_purchase import plan_purchase
 from aankoopwijzer.register.procurements import queries
 from aankoopwijzer.register.procurements.commands import ReferenceTaken
@@ -81,6 +82,8 @@ def _form(request: HttpRequest, before: Procurement | None) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         number = _kept(request, form, before)
         if number is not None:
+            # What was asked is promised from the award on.
+            make_promises([number], policy(), by=_by(request), at=timezone.now())
             return redirect("procurement", number=number)
         form.add_error("reference", fault_sentence("reference-taken", wording().speech))
     page = {"form": form, "one": before}

@@ -14,6 +14,7 @@ from aankoopwijzer.web.advising import today
 from aankoopwijzer.web.groups import grouped
 from aankoopwijzer.web.page_language import reader_language
 from aankoopwijzer.web.policy import policy
+from aankoopwijzer.web.promising import may
 from aankoopwijzer.web.telling import tell
 from aankoopwijzer.web.views.saved_views import PROCUREMENTS, views_on
 
@@ -82,6 +83,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
         "deviations": [(each, pack.objectives.get(each.objective)) for each in shown.deviations],
         "is_within": procuring.within(request).holds(shown.authority),
         "may_change": procuring.may_change(request, kept),
+        "sees_promises": may(request, Access.VIEW, "contract", kept),
         "sees_history": sees_history,
         "lines": tell(changes_of("procurement", str(number), most=_LATEST_CHANGES)) if sees_history else [],
     }

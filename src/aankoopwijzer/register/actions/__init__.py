@@ -1,0 +1,1 @@
+"""What authorities do for the objectives of the framework."""

@@ -1,0 +1,1 @@
+"""Promises of contracts, and the proof of them."""
