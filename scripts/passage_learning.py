@@ -20,7 +20,7 @@ from sklearn.svm import LinearSVC
 
 from aankoopwijzer.domain.policy.demands import CheckingRules, PassageKind
 from aankoopwijzer.domain.policy.learned import ANY, KIND, PROOF, SANCTION, Balance, LearnedWeights, Trait
-from aankoopwijzer.domain.records.passage import Passage, ReadPassage
+from aankoopwijzer.domain.records.passage import Opinions, Passage, ReadPassage
 from aankoopwijzer.domain.review.balancing import chance, kind_terms, objective_terms, said_terms
 from aankoopwijzer.domain.review.finding import PassageFinding
 from aankoopwijzer.domain.review.passages import Reviewer
@@ -70,6 +70,13 @@ class Labelled:
     gold: Mapping[str, Any]
     read: ReadPassage
     traits: Mapping[str, Counter[str]] = field(repr=False)
+
+    @property
+    def opinions(self) -> Opinions:
+        """What was learned of it; raises `ValueError` when it was read by words alone."""
+        if self.read.opinions is None:
+            raise ValueError(f"passage {self.read.passage.id} was read without learned weights")
+        return self.read.opinions
 
     def has(self, label: str) -> bool:
         """Whether a label is right for it."""
@@ -215,20 +222,20 @@ def balances_of(passages: Sequence[Labelled], labels: Sequence[str], rules: Chec
     codes = [label for label in labels if "." in label]
     kind = _fitted(
         [
-            (kind_terms(one.read.opinions, each, said.kind if said.kind_because else None), one.gold["kind"] == each)
+            (kind_terms(one.opinions, each, said.kind if said.kind_because else None), one.gold["kind"] == each)
             for one, said in zip(passages, found, strict=True)
             for each in KINDS
         ]
     )
     rows = [
-        list(_objective_rows(one, said, codes, reviewer.silenced(one.read, said.kind)))
+        list(_objective_rows(one, said, codes, reviewer.silenced(reviewer.hear(one.read), said.kind)))
         for one, said in zip(passages, found, strict=True)
     ]
     objective = _fitted([row for of_passage in rows for row in of_passage])
     spoken = {
         label: _fitted(
             [
-                (said_terms(one.read.opinions, label, mentions(said)), one.has(label))
+                (said_terms(one.opinions, label, mentions(said)), one.has(label))
                 for one, said in zip(passages, found, strict=True)
             ]
         )
@@ -241,10 +248,10 @@ def _objective_rows(
     one: Labelled, said: PassageFinding, codes: Collection[str], silenced: Collection[str]
 ) -> Iterator[tuple[dict[str, float], bool]]:
     by_words = {claim.objective for claim in said.fulfils}
-    highest = max(one.read.opinions[code].score for code in codes)
+    highest = max(one.opinions.scores[code] for code in codes)
     for code in codes:
         terms = objective_terms(
-            one.read, code, highest, by_words=by_words, silenced=silenced, is_set_aside=bool(said.set_aside)
+            one.opinions, code, highest, by_words=by_words, silenced=silenced, is_set_aside=bool(said.set_aside)
         )
         yield terms, one.has(code)
 

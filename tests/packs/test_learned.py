@@ -36,8 +36,8 @@ def test_the_same_weights_give_the_same_bytes() -> None:
 def test_the_weights_that_ship_are_sound_and_small() -> None:
     learned = load_learned(shipped_pack())
     assert learned is not None
-    assert len(learned.objectives()) == 25
-    assert len(learned.kinds()) == 6
+    assert len(learned.objectives) == 25
+    assert len(learned.kinds) == 6
     assert (shipped_pack() / "learned" / "passages.json.gz").stat().st_size < 1_500_000
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from aankoopwijzer.domain.policy.learned import LearnedWeights, Trait
-from aankoopwijzer.domain.records.passage import Passage, ReadPassage
+from aankoopwijzer.domain.records.passage import Opinions, Passage, ReadPassage
 from aankoopwijzer.language.passages.reading import PassageReader
 from aankoopwijzer.language.passages.traits import opening_of, pairs_of, parts_of
 
@@ -16,8 +16,14 @@ def read(text: str, **traits: float) -> ReadPassage:
     return PassageReader([("demand:K1.2:water", {"nl": "water"})], learned=learned).read(Passage("1", text))
 
 
+def opinions(text: str, **traits: float) -> Opinions:
+    found = read(text, **traits).opinions
+    assert found is not None
+    return found
+
+
 def score(text: str, **traits: float) -> float:
-    return read(text, **traits).opinions["K1.2"].score
+    return opinions(text, **traits).scores["K1.2"]
 
 
 def test_without_a_known_trait_the_bias_speaks() -> None:
@@ -45,9 +51,9 @@ def test_the_more_is_known_the_less_each_word_weighs() -> None:
 
 def test_the_words_that_weighed_most_are_quoted_where_they_stand() -> None:
     text = "Een nieuwe put, en een tank."
-    opinion = read(text, w__put=1.0, w__nieuw=0.5, w__tank=0.2).opinions["K1.2"]
-    assert [mention.words for mention in opinion.because] == ["nieuwe put", "tank"]
-    assert all(text[mention.start : mention.end] == mention.words for mention in opinion.because)
+    because = opinions(text, w__put=1.0, w__nieuw=0.5, w__tank=0.2).because("K1.2")
+    assert [mention.words for mention in because] == ["nieuwe put", "tank"]
+    assert all(text[mention.start : mention.end] == mention.words for mention in because)
 
 
 def test_of_a_long_passage_the_part_that_speaks_most_counts() -> None:
@@ -62,3 +68,14 @@ def test_traits_are_cut_the_same_everywhere() -> None:
     assert list(opening_of(["de", "put"])) == ["de", "de_put"]
     assert "<put" not in list(parts_of("put"))
     assert {"<dak", "dak>"} < {*parts_of("dakdak"), "dak>"}
+
+
+def test_the_words_are_quoted_from_the_part_that_speaks_most() -> None:
+    text = " ".join(["Een dak."] * 6 + ["Een put."] + ["Een raam."] * 6)
+    (mention,) = opinions(text, w__put=3.0, w__dak=-0.5, w__raam=-0.5).because("K1.2")
+    assert (mention.words, mention.start) == ("put", text.index("put"))
+
+
+def test_what_is_far_from_being_said_is_not_quoted() -> None:
+    assert opinions("Een put en een dak.", w__put=0.1, w__dak=-3.0).because("K1.2") == ()
+    assert opinions("Een put.", w__put=1.0).because("K9.9") == ()

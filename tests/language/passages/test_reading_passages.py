@@ -1,5 +1,9 @@
 """Passages as sentences with the groups of words that they name."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from aankoopwijzer.domain.records.passage import Passage, ReadPassage
@@ -84,3 +88,26 @@ def test_an_elided_article_hides_no_word(written):
     reader = PassageReader([("found", {"fr": "environnement"})], language="fr")
     (sentence,) = reader.read(Passage("1", f"Respect de {written}.")).sentences
     assert "found" in sentence.mentions
+
+
+def test_what_is_named_comes_in_one_order_whatever_the_seed_of_the_hashes() -> None:
+    """The spellings of a compound are a set; eight apart, their patterns fall in one place of Python's own sets."""
+    script = """
+from aankoopwijzer.domain.records.passage import Passage
+from aankoopwijzer.language.passages.reading import PassageReader
+between = [f"=between{number}" for number in range(7)]
+patterns = ["=co2", *between, "=waarde", *(one + "x" for one in between), "=co2waarde"]
+reader = PassageReader([(pattern, {"nl": pattern}) for pattern in patterns])
+print(*reader.read(Passage("1", "De CO2-waarde")).sentences[0].mentions)
+"""
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            env={**os.environ, "PYTHONHASHSEED": str(seed)},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in range(6)
+    }
+    assert len(said) == 1
+    assert sorted(said.pop().split()) == [b"=co2", b"=co2waarde", b"=waarde"]

@@ -6,6 +6,7 @@ see docs/decisions/a-learned-second-opinion.md. They are a second opinion beside
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from aankoopwijzer.domain.policy.demands import PassageKind
 
@@ -35,7 +36,7 @@ class Balance:
     unsure: float = 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LearnedWeights:
     """All that was learned: `families` says how much each family of traits counts, `biases` where each label starts."""
 
@@ -46,11 +47,13 @@ class LearnedWeights:
     balances: Mapping[str, Balance]
     """By what is decided: `objective`, `proof`, `sanction`, `kind`."""
 
+    @cached_property
     def objectives(self) -> tuple[str, ...]:
         """The codes of objectives among the labels."""
         others = (ANY, PROOF, SANCTION)
         return tuple(label for label in self.labels if label not in others and not label.startswith(KIND))
 
+    @cached_property
     def kinds(self) -> tuple[PassageKind, ...]:
         """The kinds among the labels."""
         return tuple(label.removeprefix(KIND) for label in self.labels if label.startswith(KIND))  # type: ignore[misc]

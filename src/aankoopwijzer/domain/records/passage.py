@@ -1,7 +1,7 @@
 """A piece of tender prose, and what reading it brought up: the words that may decide, each with its place."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Literal
 
 PassageForm = Literal["paragraph", "list_item", "table_row", "footnote"]
@@ -53,21 +53,25 @@ class KnownClause:
 
 
 @dataclass(frozen=True, slots=True)
-class Opinion:
-    """What a learned weighing says of one label: above nought speaks for it; with the words that weighed most."""
+class Opinions:
+    """What a learned weighing says: a score per label, above nought speaks for it.
 
-    score: float
-    because: tuple[Mention, ...] = ()
+    `because` finds the words that weighed most for a label, none for what is far from being said; it takes time, so ask
+    it only of what is told.
+    """
+
+    scores: Mapping[str, float]
+    because: Callable[[str], tuple[Mention, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class ReadPassage:
     """A passage with its sentences in order, and the clauses of the library that it repeats.
 
-    `opinions` holds the learned opinion by label, where the pack has one; see `domain.policy.learned`.
+    `opinions` are the learned ones, where the pack has any; see `domain.policy.learned`.
     """
 
     passage: Passage
     sentences: tuple[ReadSentence, ...]
     clauses: tuple[KnownClause, ...] = ()
-    opinions: Mapping[str, Opinion] = field(default_factory=dict)
+    opinions: Opinions | None = None

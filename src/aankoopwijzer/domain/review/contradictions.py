@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from aankoopwijzer.domain.policy.demands import Cue
 from aankoopwijzer.domain.records.draft import ReadDraft
-from aankoopwijzer.domain.records.passage import Mention, Passage, ReadPassage
+from aankoopwijzer.domain.records.passage import Mention, Passage
 from aankoopwijzer.domain.review.draft_finding import DraftRisk
 
 _WHOLES = frozenset((Decimal(100), Decimal(1000), Decimal(10), Decimal(1)))
@@ -107,9 +107,12 @@ def taken_back(
     draft: ReadDraft,
     cues: Mapping[str, Cue],
     asked: Mapping[str, Sequence[int]],
-    denied_in: Callable[[ReadPassage], Mapping[str, tuple[Mention, ...]]],
+    denied_in: Callable[[int], Mapping[str, tuple[Mention, ...]]],
 ) -> Iterator[DraftRisk]:
-    """Passages that deny what the draft asks elsewhere; `asked` are the passages per objective, by number."""
+    """Passages that deny what the draft asks elsewhere; `asked` are the passages per objective, by number.
+
+    `denied_in` tells which objectives the passage with a number only names to deny them, with the words.
+    """
     told: set[int] = set()
     for index, words in _by_article(draft, cues):
         articles = draft.signs[index].articles
@@ -126,7 +129,7 @@ def taken_back(
                     {"objective": objective},
                 )
     for index, read in enumerate(draft.passages):
-        for objective, words in denied_in(read).items() if index not in told else ():
+        for objective, words in denied_in(index).items() if index not in told else ():
             places = asked.get(objective, ())
             if places and index not in places:
                 others = tuple(draft.passages[place].passage for place in places[:1])

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from aankoopwijzer.domain.policy.demands import CheckingRules, PassageKind, RiskKind
-from aankoopwijzer.domain.records.draft import ReadDraft
+from aankoopwijzer.domain.records.draft import ReadDraft, Signs
 from aankoopwijzer.domain.records.passage import Mention, ReadPassage
 from aankoopwijzer.domain.review.contradictions import ends_otherwise, taken_back, two_answers, weights_in_tables
 from aankoopwijzer.domain.review.draft_finding import DraftRisk
 from aankoopwijzer.domain.review.finding import Basis, PassageFinding
 from aankoopwijzer.domain.review.passages import Reviewer
 from aankoopwijzer.domain.review.support import SupportFinder
+from aankoopwijzer.domain.review.ways import HeardPassage
 
 _SPREAD_PASSAGES, _SPREAD_CHARACTERS = 4, 1_600
 """How far one demand may be spread over passages under one heading."""
@@ -89,7 +90,8 @@ class DraftReviewer:
     def judge(self, draft: ReadDraft) -> JudgedDraft:
         """Every passage by its words and its place, then the draft as a whole."""
         under = {heading: self._passages.kind_under(read) for heading, read in draft.headings.items()}
-        findings = tuple(self._judge(read, under.get(read.passage.heading or "")) for read in draft.passages)
+        heard = tuple(map(self._passages.hear, draft.passages))
+        findings = tuple(self._judge(one, under.get(one.read.passage.heading or "")) for one in heard)
         claims = [
             Claim(one.objective, index, one.because, finding.kind, is_certain, one.basis, one.chance)
             for index, finding in enumerate(findings)
@@ -97,19 +99,19 @@ class DraftReviewer:
             for one in ones
             if one.chance is None or one.chance >= _LEAST_LIKELY
         ]
-        claims = list(self._bound(claims, draft))
-        claims += self._spread(draft, findings, {claim.objective for claim in claims if claim.is_certain})
+        claims = list(self._bound(claims, heard))
+        claims += self._spread(heard, findings, {claim.objective for claim in claims if claim.is_certain})
         claims = list(self._meant(claims, draft))
         asked: dict[str, list[int]] = {}
         for claim in claims:
             if claim.is_certain:
                 asked.setdefault(claim.objective, []).append(claim.place)
         risks = (
-            *self._in_passages(draft, findings),
+            *self._in_passages(heard, draft.signs, findings),
             *weights_in_tables(draft),
             *two_answers(draft, self._cues),
             *ends_otherwise(draft, self._cues),
-            *taken_back(draft, self._cues, asked, self._passages.denied_in),
+            *taken_back(draft, self._cues, asked, lambda place: self._passages.denied_in(heard[place])),
         )
         return JudgedDraft(
             draft,
@@ -119,29 +121,31 @@ class DraftReviewer:
             SupportFinder(draft, findings, self._cues),
         )
 
-    def _judge(self, read: ReadPassage, under: PassageKind | None) -> PassageFinding:
-        return self._passages.review(read, kind=under if under in _BY_PLACE else None)
+    def _judge(self, passage: HeardPassage, under: PassageKind | None) -> PassageFinding:
+        return self._passages.review_heard(passage, kind=under if under in _BY_PLACE else None)
 
-    def _in_passages(self, draft: ReadDraft, findings: Sequence[PassageFinding]) -> Iterator[DraftRisk]:
+    def _in_passages(
+        self, heard: Sequence[HeardPassage], signs_of: Sequence[Signs], findings: Sequence[PassageFinding]
+    ) -> Iterator[DraftRisk]:
         names = self._names
-        for read, signs, finding in zip(draft.passages, draft.signs, findings, strict=True):
+        for passage, signs, finding in zip(heard, signs_of, findings, strict=True):
             rules: set[RiskKind] = set()
             for risk in finding.risks:
                 rules.add(risk.kind)
                 yield DraftRisk(risk.kind, risk.rule, finding.passage, risk.because)
-            if signs.weight == 0 and self._zero and (words := self._passages.words_of(self._zero, read)):
+            if signs.weight == 0 and self._zero and (words := self._passages.words_of(self._zero, passage)):
                 yield DraftRisk(self._zero.kind, self._zero.id, finding.passage, words)
-            is_open = any(self._open_names & sentence.mentions.keys() for sentence in read.sentences)
+            is_open = any(self._open_names & sentence.mentions.keys() for sentence in passage.read.sentences)
             if names and signs.names and not is_open and finding.kind in _NAMED_IN and not rules & _NAMING:
                 yield DraftRisk(names.kind, names.id, finding.passage, signs.names)
 
-    def _bound(self, claims: Sequence[Claim], draft: ReadDraft) -> Iterator[Claim]:
+    def _bound(self, claims: Sequence[Claim], heard: Sequence[HeardPassage]) -> Iterator[Claim]:
         """The claims without learned ones on words that bind nobody: a wish, a denial, what the law says anyway."""
         for claim in claims:
-            read = draft.passages[claim.place]
+            passage = heard[claim.place]
             if claim.basis == "learned" and (
-                claim.objective in self._passages.silenced(read, claim.kind)
-                or claim.objective in self._passages.denied_in(read)
+                claim.objective in self._passages.silenced(passage, claim.kind)
+                or claim.objective in self._passages.denied_in(passage)
             ):
                 continue
             yield claim
@@ -173,19 +177,22 @@ class DraftReviewer:
                 continue
             yield claim
 
-    def _spread(self, draft: ReadDraft, findings: Sequence[PassageFinding], known: set[str]) -> Iterator[Claim]:
+    def _spread(
+        self, heard: Sequence[HeardPassage], findings: Sequence[PassageFinding], known: set[str]
+    ) -> Iterator[Claim]:
         """Demands that only neighbouring passages under one heading carry out together."""
-        for start, end in _runs(draft.passages):
-            reads = draft.passages[start:end]
+        reads = [one.read for one in heard]
+        for start, end in _runs(reads):
+            run = reads[start:end]
             kind = findings[start].kind
-            for one in self._passages.spread_over(reads, kind):
+            for one in self._passages.spread_over(heard[start:end], kind):
                 if one.objective in known:
                     continue
-                places = sorted({start + offset for mention in one.because for offset in _holding(reads, mention)})
+                places = sorted({start + offset for mention in one.because for offset in _holding(run, mention)})
                 if len(places) == 1:
                     continue  # One passage alone was judged already, with all that is known of it.
                 for place in places or [start]:
-                    words = tuple(mention for mention in one.because if place - start in _holding(reads, mention))
+                    words = tuple(mention for mention in one.because if place - start in _holding(run, mention))
                     doubted = any(
                         one.objective in {each.objective for each in findings[other].unsure} for other in places
                     )

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from aankoopwijzer.domain.policy.demands import CheckingRules, Cue, CueRole, Demand, PassageKind, Risk
+from aankoopwijzer.domain.policy.demands import CheckingRules, Cue, CueRole, Demand, PassageKind, Risk, Way
 from aankoopwijzer.domain.policy.learned import KIND, PROOF, SANCTION, LearnedWeights
-from aankoopwijzer.domain.records.passage import Mention, ReadPassage, ReadSentence
+from aankoopwijzer.domain.records.passage import Mention, Opinions, ReadPassage, ReadSentence
 from aankoopwijzer.domain.review.balancing import balanced_kind, balanced_mentions, balanced_objectives
 from aankoopwijzer.domain.review.finding import Fulfilment, PassageFinding, RiskFound
 from aankoopwijzer.domain.review.kinds import WHEN_SILENT, kind_of
-from aankoopwijzer.domain.review.ways import Heard, ways_gone
+from aankoopwijzer.domain.review.ways import SILENCING, Heard, HeardPassage, Ways, names_in
 from aankoopwijzer.domain.review.weights import weights_that_do_not_sum
 
 _SCORED: PassageKind = "award_criterion"
@@ -23,78 +23,85 @@ class Reviewer:
         self._clauses = {clause.id: clause.objectives for clause in rules.clauses}
         self._kinds = {clause.id: clause.kind for clause in rules.clauses}
         self._cues: Mapping[str, Cue] = {f"cue:{cue.id}": cue for cue in rules.cues}
-        self._wide = tuple(_wide_only(demand) for demand in rules.demands)
+        self._roles: Mapping[str, CueRole] = {name: cue.role for name, cue in self._cues.items()}
+        self._hiding = frozenset(name for name, role in self._roles.items() if role == "not-words")
+        self._demands = tuple(Ways(demand, "demand") for demand in rules.demands)
+        self._wide = tuple(Ways(demand, "demand", wide) for demand in rules.demands if (wide := _wide_only(demand)))
+        self._risks = {risk.id: Ways(risk, "risk") for risk in rules.risks}
+        self._risks_in_words = tuple(risk for risk in rules.risks if risk.found_by == "words")
+        self._owners = {name: tuple(name.split(":")[:2]) for name, _ in rules.groups}
+
+    def hear(self, read: ReadPassage) -> HeardPassage:
+        """The passage as its sentences are heard: once per passage, for all that is asked of it."""
+        heard = tuple([Heard(sentence, self._roles_in(sentence)) for sentence in map(self._uncovered, read.sentences)])
+        return HeardPassage(read, heard, names_in(heard), frozenset().union(*[one.roles for one in heard]))
 
     def review(self, read: ReadPassage, *, kind: PassageKind | None = None) -> PassageFinding:
         """What the passage carries out, what it is and what is wrong with it.
 
         `kind` is what it is by the place where it stands, when that is known; else its own words say so.
         """
-        return self._judged(read, self._learned if read.opinions else None, kind)
+        return self.review_heard(self.hear(read), kind=kind)
+
+    def review_heard(self, passage: HeardPassage, *, kind: PassageKind | None = None) -> PassageFinding:
+        """The same of a passage that was heard already."""
+        return self._judged(passage, self._learned if passage.read.opinions else None, kind)
 
     def by_words(self, read: ReadPassage) -> PassageFinding:
         """The same, by the words of the pack alone."""
-        return self._judged(read, None, None)
+        return self._judged(self.hear(read), None, None)
 
-    def silenced(self, read: ReadPassage, kind: PassageKind) -> frozenset[str]:
+    def silenced(self, passage: HeardPassage, kind: PassageKind) -> frozenset[str]:
         """The objectives that a passage of this kind would carry out if every sentence of it bound somebody."""
-        heard = [Heard(self._uncovered(sentence), frozenset()) for sentence in read.sentences]
-        return frozenset(one.objective for one in self._carried_out(heard, kind)[0])
+        return frozenset(one.objective for one in self._carried_out(passage.freed(), kind, passage.names)[0])
 
-    def _judged(self, read: ReadPassage, learned: LearnedWeights | None, given: PassageKind | None) -> PassageFinding:
-        sentences = [self._uncovered(sentence) for sentence in read.sentences]
-        own_kind, by_words, kind_because = self._kind(read, sentences, learned)
+    def _judged(
+        self, passage: HeardPassage, learned: LearnedWeights | None, given: PassageKind | None
+    ) -> PassageFinding:
+        read, opinions = passage.read, passage.read.opinions
+        sentences = [one.sentence for one in passage.heard]
+        own_kind, kind_by_words, kind_because = self._kind(read, sentences, learned)
         kind = given or own_kind
-        set_aside = self._said(sentences, "set-aside")
-        proof, sanction = self._said(sentences, "proof"), self._said(sentences, "sanction")
-        if learned:
-            proof = balanced_mentions(learned, read.opinions, PROOF, proof)
-            sanction = balanced_mentions(learned, read.opinions, SANCTION, sanction)
-        heard = [Heard(sentence, self._roles(sentence)) for sentence in sentences]
-        certain, unsure = ((), ()) if set_aside else self._carried_out(heard, kind)
-        if learned:
+        set_aside, proof, sanction = (self._said(passage, role) for role in ("set-aside", "proof", "sanction"))
+        if learned and opinions:
+            proof = balanced_mentions(learned, opinions, PROOF, proof)
+            sanction = balanced_mentions(learned, opinions, SANCTION, sanction)
+        by_words = self._carried_out(passage.heard, kind, passage.names)
+        certain, unsure = ((), ()) if set_aside else by_words
+        if learned and opinions:
             doubted = unsure
-            certain, unsure = balanced_objectives(
-                learned, read, certain, self.silenced(read, kind), is_set_aside=bool(set_aside)
-            )
+            is_silent = passage.roles.isdisjoint(SILENCING)
+            silenced = {one.objective for one in by_words[0]} if is_silent else self.silenced(passage, kind)
+            certain, unsure = balanced_objectives(learned, opinions, certain, silenced, is_set_aside=bool(set_aside))
             unsure = (*unsure, *(one for one in doubted if one.objective not in {each.objective for each in unsure}))
         if not set_aside:
             certain = (*certain, *self._repeated(read, {one.objective for one in certain}))
         unsure = tuple(one for one in unsure if one.objective not in {sure.objective for sure in certain})
-        risks = self._risks(heard, frozenset((kind,) if given else (kind, by_words)), read)
+        risks = self._risks_in(passage, frozenset((kind,) if given else (kind, kind_by_words)))
         return PassageFinding(
             read.passage, certain, unsure, kind, risks, kind_because, proof, sanction, set_aside, read.clauses
         )
 
-    def spread_over(self, reads: Sequence[ReadPassage], kind: PassageKind) -> tuple[Fulfilment, ...]:
+    def spread_over(self, passages: Sequence[HeardPassage], kind: PassageKind) -> tuple[Fulfilment, ...]:
         """What neighbouring passages carry out together: demands whose words need not stand in one sentence."""
-        sentences = [
-            self._uncovered(sentence)
-            for read in reads
-            if not self._said([self._uncovered(each) for each in read.sentences], "set-aside")
-            for sentence in read.sentences
-        ]
-        heard = [Heard(sentence, self._roles(sentence)) for sentence in sentences]
-        named = _named(heard, "demand")
-        found = []
-        for demand in self._wide:
-            if demand.id in named and (gone := ways_gone(demand, heard, kind, "demand")):
-                found.append(Fulfilment(demand.id, gone[0][1]))
-        return tuple(found)
+        counting = [passage for passage in passages if "set-aside" not in passage.roles]
+        heard = [one for passage in counting for one in passage.heard]
+        names = frozenset().union(*(passage.names for passage in counting))
+        gone = {demand.id: demand.gone(heard, kind, names) for demand in self._wide}
+        return tuple(Fulfilment(objective, ways[0][1]) for objective, ways in gone.items() if ways)
 
-    def words_of(self, risk: Risk, read: ReadPassage) -> tuple[Mention, ...]:
+    def words_of(self, risk: Risk, passage: HeardPassage) -> tuple[Mention, ...]:
         """The words with which a passage goes a way of this risk, whatever finds it; none when it does not."""
-        heard = [Heard(sentence, frozenset()) for sentence in map(self._uncovered, read.sentences)]
-        gone = ways_gone(risk, heard, "award_criterion", "risk")
+        gone = self._risks[risk.id].gone(passage.heard, _SCORED, passage.names)
         return gone[0][1] if gone else ()
 
-    def denied_in(self, read: ReadPassage) -> dict[str, tuple[Mention, ...]]:
+    def denied_in(self, passage: HeardPassage) -> dict[str, tuple[Mention, ...]]:
         """Objectives whose demand the passage names only to say that it is not asked, with the words."""
-        heard = [Heard(sentence, self._roles(sentence)) for sentence in map(self._uncovered, read.sentences)]
-        denying = [Heard(one.sentence, frozenset()) for one in heard if "denial" in one.roles]
-        named = _named(denying, "demand")
-        demands = (one for one in self._rules.demands if one.id in named)
-        gone = {one.id: ways_gone(one, denying, "technical_specification", "demand") for one in demands}
+        if "denial" not in passage.roles:
+            return {}
+        denying = [Heard(one.sentence, frozenset()) for one in passage.heard if "denial" in one.roles]
+        names = names_in(denying)
+        gone = {one.id: one.gone(denying, "technical_specification", names) for one in self._demands}
         return {objective: ways[0][1] for objective, ways in gone.items() if ways}
 
     def kind_under(self, heading: Sequence[ReadSentence]) -> PassageKind | None:
@@ -119,16 +126,16 @@ class Reviewer:
             return self._kinds[known.id], self._kinds[known.id], (known.words,)
         voted, votes = kind_of(sentences, self._cues)
         by_words = voted or WHEN_SILENT
-        kind = balanced_kind(learned, read.opinions, voted) if learned else by_words
-        return kind, by_words, tuple(votes.get(kind, ())) or _because(read, KIND + kind)
+        kind = balanced_kind(learned, read.opinions, voted) if learned and read.opinions else by_words
+        return kind, by_words, tuple(votes.get(kind, ())) or _because(read.opinions, KIND + kind)
 
     def _carried_out(
-        self, heard: Sequence[Heard], kind: PassageKind
+        self, heard: Sequence[Heard], kind: PassageKind, names: frozenset[str]
     ) -> tuple[tuple[Fulfilment, ...], tuple[Fulfilment, ...]]:
         """What the sentences carry out for certain, and what they may carry out."""
-        named = _named(heard, "demand")
-        demands = (one for one in self._rules.demands if one.id in named)
-        possible = {one.id: found for one in demands if (found := ways_gone(one, heard, kind, "demand"))}
+        named = self._named(names, "demand")
+        demands = (one for one in self._demands if one.id in named)
+        possible = {one.id: found for one in demands if (found := one.gone(heard, kind, names))}
         certain: list[Fulfilment] = []
         unsure: list[Fulfilment] = []
         for objective, found in possible.items():
@@ -152,14 +159,9 @@ class Reviewer:
 
     def _uncovered(self, sentence: ReadSentence) -> ReadSentence:
         """The sentence without the mentions that lie inside words which mean something else."""
-        covers = [
-            mention
-            for name, mentions in sentence.mentions.items()
-            if name in self._cues and self._cues[name].role == "not-words"
-            for mention in mentions
-        ]
-        if not covers:
+        if self._hiding.isdisjoint(sentence.mentions):
             return sentence
+        covers = [one for name, mentions in sentence.mentions.items() if name in self._hiding for one in mentions]
         kept = {
             name: left
             for name, mentions in sentence.mentions.items()
@@ -167,46 +169,47 @@ class Reviewer:
         }
         return ReadSentence(sentence.start, sentence.end, kept)
 
-    def _roles(self, sentence: ReadSentence) -> frozenset[CueRole]:
-        return frozenset(self._cues[name].role for name in sentence.mentions if name in self._cues)
+    def _roles_in(self, sentence: ReadSentence) -> frozenset[CueRole]:
+        return frozenset([self._roles[name] for name in sentence.mentions if name in self._roles])
 
-    def _said(self, sentences: Sequence[ReadSentence], role: CueRole) -> tuple[Mention, ...]:
+    def _named(self, names: frozenset[str], family: str) -> frozenset[str]:
+        """The ids of the entries of a family of which the names name any group of words."""
+        owners = (self._owners[name] for name in names if name in self._owners)
+        return frozenset(id for of_family, id in owners if of_family == family)
+
+    def _said(self, passage: HeardPassage, role: CueRole) -> tuple[Mention, ...]:
+        if role not in passage.roles:
+            return ()
         return tuple(
             mention
-            for sentence in sentences
-            for name, mentions in sentence.mentions.items()
-            if name in self._cues and self._cues[name].role == role
+            for one in passage.heard
+            if role in one.roles
+            for name, mentions in one.sentence.mentions.items()
+            if self._roles.get(name) == role
             for mention in mentions
         )
 
-    def _risks(self, heard: Sequence[Heard], kinds: frozenset[PassageKind], read: ReadPassage) -> tuple[RiskFound, ...]:
+    def _risks_in(self, passage: HeardPassage, kinds: frozenset[PassageKind]) -> tuple[RiskFound, ...]:
         found = []
-        named = _named(heard, "risk")
-        for risk in self._rules.risks:
-            if risk.found_by != "words" or risk.id not in named:
+        named = self._named(passage.names, "risk")
+        for risk in self._risks_in_words:
+            if risk.id not in named:
                 continue
-            if gone := [way for kind in sorted(kinds) for way in ways_gone(risk, heard, kind, "risk")]:
+            ways = self._risks[risk.id]
+            if gone := [way for kind in sorted(kinds) for way in ways.gone(passage.heard, kind, passage.names)]:
                 found.append(RiskFound(risk.kind, risk.id, gone[0][1]))
-        if _SCORED in kinds and (weights := weights_that_do_not_sum(read.passage.text)):
+        if _SCORED in kinds and (weights := weights_that_do_not_sum(passage.read.passage.text)):
             found.append(RiskFound("weights-do-not-sum", "weights-do-not-sum", weights))
         return tuple(found)
 
 
-def _named(heard: Sequence[Heard], family: str) -> frozenset[str]:
-    """The ids of the entries of a family of which the sentences name any group of words."""
-    names = (name.split(":") for one in heard for name in one.sentence.mentions)
-    return frozenset(parts[1] for parts in names if parts[0] == family)
+def _because(opinions: Opinions | None, label: str) -> tuple[Mention, ...]:
+    return opinions.because(label) if opinions else ()
 
 
-def _because(read: ReadPassage, label: str) -> tuple[Mention, ...]:
-    opinion = read.opinions.get(label)
-    return opinion.because if opinion else ()
-
-
-def _wide_only(demand: Demand) -> Demand:
-    """The demand with its certain ways of several groups whose words may be far apart."""
-    ways = (way for way in demand.ways if way.within == "passage" and len(way.all_of) > 1 and not way.doubtful)
-    return demand.model_copy(update={"ways": tuple(ways)})
+def _wide_only(demand: Demand) -> tuple[Way, ...]:
+    """The certain ways of several groups whose words may be far apart."""
+    return tuple(way for way in demand.ways if way.within == "passage" and len(way.all_of) > 1 and not way.doubtful)
 
 
 def _is_covered(mention: Mention, covers: Iterable[Mention]) -> bool:

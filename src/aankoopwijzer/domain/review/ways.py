@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import Literal, get_args
 
 from aankoopwijzer.domain.policy.demands import CueRole, Demand, PassageKind, Risk, Way
-from aankoopwijzer.domain.records.passage import Mention, ReadSentence
+from aankoopwijzer.domain.records.passage import Mention, ReadPassage, ReadSentence
 
-_SILENCING: tuple[CueRole, ...] = ("wish", "denial", "law")
+SILENCING: tuple[CueRole, ...] = ("wish", "denial", "law")
+"""Roles that may make a sentence bind nobody."""
 _SCORED: PassageKind = "award_criterion"
 """Where a wish is scored it is no longer idle: only the other cues silence it."""
-_REMEMBERED = 20_000
+_KINDS: tuple[PassageKind, ...] = get_args(PassageKind)
+
+Family = Literal["demand", "risk"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,51 +24,94 @@ class Heard:
     roles: frozenset[CueRole]
 
 
-def ways_gone(
-    entry: Demand | Risk, heard: Sequence[Heard], kind: PassageKind, family: str
-) -> list[tuple[Way, tuple[Mention, ...]]]:
-    """The ways that the sentences go, each with the words that show it; `family` is `demand` or `risk`."""
-    gone = []
-    for way in entry.ways:
-        if (way.only and kind not in way.only) or kind in way.never:
-            continue
-        if because := _words_of(way, f"{family}:{entry.id}:", _speaking(way, heard, kind, family)):
-            gone.append((way, because))
-    return gone
+@dataclass(frozen=True, slots=True)
+class HeardPassage:
+    """A read passage with its sentences as they are heard: without the mentions that mean something else.
+
+    `names` are the groups of words that it names, `roles` those that speak anywhere in it.
+    """
+
+    read: ReadPassage
+    heard: tuple[Heard, ...]
+    names: frozenset[str]
+    roles: frozenset[CueRole]
+
+    def freed(self) -> tuple[Heard, ...]:
+        """The sentences as if no role spoke in any."""
+        return tuple(Heard(one.sentence, frozenset()) for one in self.heard)
 
 
-def _speaking(way: Way, heard: Sequence[Heard], kind: PassageKind, family: str) -> list[ReadSentence]:
-    """The sentences that count: binding ones, or for a risk every one."""
-    if family == "risk":
-        return [one.sentence for one in heard]
-    silencing = _silencing(way.despite, kind == _SCORED)
-    return [one.sentence for one in heard if one.roles.isdisjoint(silencing)]
+@dataclass(frozen=True, slots=True)
+class _ReadyWay:
+    """A way with its groups of words by their full names, and the roles that silence it per kind of passage."""
+
+    way: Way
+    groups: tuple[tuple[str, ...], ...]
+    without: tuple[str, ...]
+    silenced_by: dict[PassageKind, frozenset[CueRole]]
+    """A kind of passage that is not here cannot go this way."""
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _silencing(despite: tuple[CueRole, ...], is_scored: bool) -> frozenset[CueRole]:
-    return frozenset(role for role in _SILENCING if role not in despite and not (role == "wish" and is_scored))
+class Ways:
+    """The ways of one demand or risk, made ready for many passages. Safe to share between threads."""
+
+    def __init__(self, entry: Demand | Risk, family: Family, ways: Sequence[Way] | None = None) -> None:
+        self.id = entry.id
+        prefix = f"{family}:{entry.id}:"
+        self._ways = tuple(_ready(way, prefix, family) for way in (entry.ways if ways is None else ways))
+
+    def gone(
+        self, heard: Sequence[Heard], kind: PassageKind, names: frozenset[str]
+    ) -> list[tuple[Way, tuple[Mention, ...]]]:
+        """The ways that the sentences of a passage of this kind go, each with the words that show it.
+
+        `names` holds every group of words that the sentences name.
+        """
+        gone = []
+        for ready in self._ways:
+            silencing = ready.silenced_by.get(kind)
+            if silencing is None or any(map(names.isdisjoint, ready.groups)):
+                continue
+            speaking = [one.sentence for one in heard if one.roles.isdisjoint(silencing)]
+            if because := _words_of(ready, speaking):
+                gone.append((ready.way, because))
+        return gone
 
 
-def _words_of(way: Way, prefix: str, sentences: Sequence[ReadSentence]) -> tuple[Mention, ...]:
+def names_in(heard: Sequence[Heard]) -> frozenset[str]:
+    """Every group of words that the sentences name."""
+    return frozenset().union(*(one.sentence.mentions for one in heard))
+
+
+def _ready(way: Way, prefix: str, family: Family) -> _ReadyWay:
+    kinds = [kind for kind in _KINDS if not (way.only and kind not in way.only) and kind not in way.never]
+    return _ReadyWay(
+        way,
+        tuple(tuple(prefix + name for name in group.split("|")) for group in way.all_of),
+        tuple(prefix + name for name in way.without),
+        {kind: _silencing(way, kind) if family == "demand" else frozenset() for kind in kinds},
+    )
+
+
+def _silencing(way: Way, kind: PassageKind) -> frozenset[CueRole]:
+    """The roles that make a sentence bind nobody; for a risk every sentence counts."""
+    return frozenset(role for role in SILENCING if role not in way.despite and not (role == "wish" and kind == _SCORED))
+
+
+def _words_of(ready: _ReadyWay, sentences: Sequence[ReadSentence]) -> tuple[Mention, ...]:
     """The words with which the sentences go this way; none when they do not."""
-    groups = [_full_names(prefix, group) for group in way.all_of]
-    without = [prefix + name for name in way.without]
-    for scope in (sentences,) if way.within == "passage" else ((sentence,) for sentence in sentences):
+    for scope in (sentences,) if ready.way.within == "passage" else ((sentence,) for sentence in sentences):
         shown = []
-        for group in groups:
+        for group in ready.groups:
             mention = _one_of(group, scope)
             if mention is None:
                 break
             shown.append(mention)
-        if len(shown) == len(groups) and not any(name in sentence.mentions for sentence in scope for name in without):
+        if len(shown) == len(ready.groups) and not any(
+            name in sentence.mentions for sentence in scope for name in ready.without
+        ):
             return tuple(shown)
     return ()
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _full_names(prefix: str, group: str) -> tuple[str, ...]:
-    return tuple(prefix + name for name in group.split("|"))
 
 
 def _one_of(names: tuple[str, ...], scope: Sequence[ReadSentence]) -> Mention | None:

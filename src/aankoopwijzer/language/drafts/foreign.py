@@ -36,7 +36,7 @@ def languages_of(texts: Iterable[str], *, read: Language = "nl") -> Counter[str]
         words = _WORD.findall(plain(text))
         if len(words) < _FEWEST_WORDS:
             continue
-        votes = {language: sum(word in small for word in words) for language, small in _SMALL.items()}
+        votes = {language: sum(map(small.__contains__, words)) for language, small in _SMALL.items()}
         best = max(votes, key=lambda language: votes[language])
         if best != read and votes[best] >= _FEWEST_HITS and votes[best] > 1.5 * votes[read]:
             found[best] += 1

@@ -33,12 +33,13 @@ class DraftReader:
             f"cue:{cue.id}" for cue in rules.cues if cue.role == "heading" and cue.kind == "award_criterion"
         )
         self._trade = tuple(f"cue:{cue.id}" for cue in rules.cues if cue.role == "trade")
+        self._trades = frozenset(self._trade)
 
     def read(self, passages: Sequence[Passage], title: str = "") -> ReadDraft:
         """Every passage with its mentions and signs, and each heading once, the title among them."""
         read = tuple(self._reader.read(passage) for passage in passages)
         headings = dict.fromkeys([title, *(passage.heading for passage in passages)])
-        named = {heading: self._reader.read(Passage("heading", heading)).sentences for heading in headings if heading}
+        named = {heading: self._reader.mentions_in(heading) for heading in headings if heading}
         scored = frozenset(
             heading
             for heading, sentences in named.items()
@@ -52,6 +53,7 @@ class DraftReader:
         before = [
             mention
             for sentence in read.sentences
+            if not self._trades.isdisjoint(sentence.mentions)
             for name in self._trade
             for mention in sentence.mentions.get(name, ())
         ]

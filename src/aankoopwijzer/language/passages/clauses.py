@@ -1,7 +1,7 @@
 """Clauses of the pack's library, recognised in a passage although figures were filled in and words were changed."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from aankoopwijzer.domain.records.passage import KnownClause, Mention
 from aankoopwijzer.language.passages.words import Word, sentences_of
@@ -12,7 +12,7 @@ _ENOUGH = 0.6
 """Share of a clause's runs that a passage must hold to be that clause."""
 _FEWEST_RUNS = 8
 
-Run = tuple[str, ...]
+Run = tuple[str | None, ...]
 
 
 class ClauseReader:
@@ -22,7 +22,8 @@ class ClauseReader:
         self._sizes: dict[str, int] = {}
         self._holders: dict[Run, list[str]] = {}
         for id, text in clauses:
-            runs = _runs(sentences_of(text.replace("{", " 0").replace("}", " ")))
+            sentences = sentences_of(text.replace("{", " 0").replace("}", " "))
+            runs = dict.fromkeys(run for words in sentences for run in _runs(words) if None not in run)
             if len(runs) < _FEWEST_RUNS:
                 continue
             self._sizes[id] = len(runs)
@@ -33,23 +34,22 @@ class ClauseReader:
         """The clauses that these sentences repeat, best match first."""
         if not self._sizes:
             return ()
-        runs = _runs(sentences)
-        shared = Counter(id for run in runs for id in self._holders.get(run, ()))
+        runs: dict[Run, tuple[int, int]] = {}
+        for words in sentences:
+            for at, run in enumerate(_runs(words)):
+                if run in self._holders:
+                    runs.setdefault(run, (words[at].start, words[at + _RUN - 1].end))
+        shared = Counter(id for run in runs for id in self._holders[run])
         found = [(count / self._sizes[id], id) for id, count in shared.items() if count >= _ENOUGH * self._sizes[id]]
         return tuple(KnownClause(id, self._place(id, runs, text)) for _, id in sorted(found, reverse=True))
 
     def _place(self, id: str, runs: dict[Run, tuple[int, int]], text: str) -> Mention:
-        places = [place for run, place in runs.items() if id in self._holders.get(run, ())]
+        places = [place for run, place in runs.items() if id in self._holders[run]]
         start, end = min(start for start, _ in places), max(end for _, end in places)
         return Mention(text[start:end], start, end)
 
 
-def _runs(sentences: Sequence[Sequence[Word]]) -> dict[Run, tuple[int, int]]:
-    """Every run of words without figures, with the place where it stands first."""
-    found: dict[Run, tuple[int, int]] = {}
-    for words in sentences:
-        for at in range(len(words) - _RUN + 1):
-            run = words[at : at + _RUN]
-            if not any(word.forms.is_number for word in run):
-                found.setdefault(tuple(word.forms.whole for word in run), (run[0].start, run[-1].end))
-    return found
+def _runs(words: Sequence[Word]) -> Iterator[Run]:
+    """Every run of words of a sentence by its first word; a figure is None."""
+    wholes = [None if word.forms.is_number else word.forms.whole for word in words]
+    return zip(*(wholes[start:] for start in range(_RUN)), strict=False)

@@ -1,26 +1,27 @@
 """A passage weighed by what was learned: per label a score, and the words that weighed most."""
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import lru_cache, partial
 from math import sqrt
 
 from aankoopwijzer.domain.policy.learned import ANY, KIND, LearnedWeights, Trait
-from aankoopwijzer.domain.records.passage import Mention, Opinion, ReadSentence
+from aankoopwijzer.domain.records.passage import Mention, Opinions, ReadSentence
 from aankoopwijzer.language.passages.traits import (
     CUES,
     DEMANDS,
+    FAMILIES,
     FIRST,
     OPENING,
     PAIRS,
     PARTS,
     WORDS,
-    groups_in,
     keys_of,
     opening_of,
     pairs_of,
     parts_of,
 )
-from aankoopwijzer.language.passages.words import Word
+from aankoopwijzer.language.passages.words import Word, sentences_of
 
 WINDOW = 4
 """Sentences that are weighed together: as many as the passages had that the weights come from."""
@@ -32,89 +33,89 @@ _REMEMBERED = 20_000
 Vector = list[float]
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Sentences that were weighed together, from which on: the score per label, and the scale of each family.
+
+    The words themselves are not kept: reading again the little that is quoted costs less than holding a whole draft.
+    """
+
+    start: int
+    scores: tuple[float, ...]
+    scales: tuple[float, float, float]
+    """Of words, parts and pairs."""
+
+
 class OpinionReader:
     """Weighs passages by one set of learned weights. Safe to share between threads."""
 
     def __init__(self, learned: LearnedWeights) -> None:
         self._learned = learned
-        self._traits = learned.traits
-        self._size = len(learned.labels)
+        self._numbers = {label: number for number, label in enumerate(learned.labels)}
+        self._traits: dict[str, dict[str, Trait]] = {family: {} for family in FAMILIES}
+        for called, trait in learned.traits.items():
+            family, _, name = called.partition(":")
+            self._traits.setdefault(family, {})[name] = trait
         self._word = lru_cache(maxsize=_REMEMBERED)(self._of_word)
 
-    def read(self, words: Sequence[Sequence[Word]], sentences: Sequence[ReadSentence], text: str) -> dict[str, Opinion]:
+    def read(self, words: Sequence[Sequence[Word]], sentences: Sequence[ReadSentence], text: str) -> Opinions:
         """The opinion on each label; of a long passage that of the part which speaks most for it."""
-        found: dict[str, Opinion] = {}
-        for start in range(0, max(1, len(words) - WINDOW + _STEP), _STEP):
-            part = slice(start, start + WINDOW)
-            for label, opinion in self._weigh(words[part], sentences[part], text).items():
-                if label not in found or opinion.score > found[label].score:
-                    found[label] = opinion
-        return found
+        starts = range(0, max(1, len(words) - WINDOW + _STEP), _STEP)
+        parts = tuple([self._weigh(at, words[at : at + WINDOW], sentences[at : at + WINDOW]) for at in starts])
+        scores = map(max, zip(*(part.scores for part in parts), strict=True)) if len(parts) > 1 else parts[0].scores
+        return Opinions(dict(zip(self._learned.labels, scores, strict=True)), partial(self._because, parts, text))
 
-    def _weigh(
-        self, words: Sequence[Sequence[Word]], sentences: Sequence[ReadSentence], text: str
-    ) -> dict[str, Opinion]:
+    def _weigh(self, start: int, words: Sequence[Sequence[Word]], sentences: Sequence[ReadSentence]) -> _Part:
         keys = [keys_of(sentence) for sentence in words]
         known = [self._word(key) for key in sorted({key for sentence in keys for key in sentence})]
-        total: Iterable[float] = self._learned.biases
-        scales = {}
-        for family, found in ((WORDS, [one[:2] for one in known]), (PARTS, [one[2:] for one in known])):
-            total, scales[family] = self._with_known(total, family, found)
-        sums = list(total)
-        scales[PAIRS] = self._add(sums, PAIRS, {pair for sentence in keys for pair in pairs_of(sentence)})
-        groups = list(groups_in(sentences))
+        scores: Vector = list(self._learned.biases)
+        scales = (
+            self._add_known(scores, WORDS, [(vector, square) for vector, square, _, _ in known]),
+            self._add_known(scores, PARTS, [(vector, square) for _, _, vector, square in known]),
+            self._add(scores, PAIRS, (pair for sentence in keys for pair in pairs_of(sentence))),
+        )
+        groups = frozenset().union(*(sentence.mentions for sentence in sentences))
         for family in (DEMANDS, CUES):
-            self._add(sums, family, {name for one, name in groups if one == family})
+            self._add(scores, family, groups)
         if keys:
-            self._add(sums, OPENING, set(opening_of(keys[0])))
-            self._add(sums, FIRST, set(keys[0]))
-        return {
-            label: Opinion(
-                score, self._because(number, words, keys, scales, text) if self._is_asked(label, score) else ()
-            )
-            for number, (label, score) in enumerate(zip(self._learned.labels, sums, strict=True))
-        }
-
-    @staticmethod
-    def _is_asked(label: str, score: float) -> bool:
-        """Whether anybody may want to know why: not of what is far from being said."""
-        return label != ANY and score > (_FLOOR_OF_KINDS if label.startswith(KIND) else _FLOOR)
+            self._add(scores, OPENING, opening_of(keys[0]))
+            self._add(scores, FIRST, keys[0])
+        return _Part(start, tuple(scores), scales)
 
     def _of_word(self, key: str) -> tuple[Vector | None, float, Vector | None, float]:
         """What a word adds by itself and by its parts: the weights, and the square of the size of each."""
-        return (
-            *self._summed(f"{WORDS}:{key}" for key in (key,)),
-            *self._summed(f"{PARTS}:{one}" for one in parts_of(key)),
-        )
+        return (*self._summed(WORDS, (key,)), *self._summed(PARTS, parts_of(key)))
 
-    def _summed(self, names: Iterable[str]) -> tuple[Vector | None, float]:
+    def _summed(self, family: str, names: Iterable[str]) -> tuple[Vector | None, float]:
         vector: Vector | None = None
         square = 0.0
         for name in names:
-            trait = self._traits.get(name)
+            trait = self._traits[family].get(name)
             if trait is None:
                 continue
             if vector is None:
-                vector = [0.0] * self._size
+                vector = [0.0] * len(self._numbers)
             rarity = trait.rarity
             square += rarity * rarity
             for label, weight in trait.weights:
                 vector[label] += rarity * weight
         return vector, square
 
-    def _with_known(
-        self, total: Iterable[float], family: str, found: Sequence[tuple[Vector | None, float]]
-    ) -> tuple[Iterable[float], float]:
-        square = sum(one for _, one in found)
+    def _add_known(self, total: Vector, family: str, found: Sequence[tuple[Vector | None, float]]) -> float:
+        """Add what words that were met before add; the scale of the family."""
+        square = sum([one for _, one in found])
         if not square:
-            return total, 0.0
+            return 0.0
         scale = self._learned.families[family] / sqrt(square)
-        sums = map(sum, zip(*(vector for vector, _ in found if vector is not None), strict=True))
-        return [start + scale * added for start, added in zip(total, sums, strict=True)], scale
+        sums = map(sum, zip(*[vector for vector, _ in found if vector is not None], strict=True))
+        total[:] = [start + scale * added for start, added in zip(total, sums, strict=True)]
+        return scale
 
-    def _add(self, total: Vector, family: str, names: set[str]) -> float:
-        found = [trait for name in sorted(names) if (trait := self._traits.get(f"{family}:{name}")) is not None]
-        square = sum(trait.rarity * trait.rarity for trait in found)
+    def _add(self, total: Vector, family: str, names: Iterable[str]) -> float:
+        """Add what the traits of these names add, each once and always in one order; the scale of the family."""
+        traits = self._traits[family]
+        found = [traits[name] for name in sorted(traits.keys() & names)]
+        square = sum([trait.rarity * trait.rarity for trait in found])
         if not square:
             return 0.0
         scale = self._learned.families[family] / sqrt(square)
@@ -124,31 +125,36 @@ class OpinionReader:
                 total[label] += share * weight
         return scale
 
-    def _because(
-        self,
-        label: int,
-        words: Sequence[Sequence[Word]],
-        keys: Sequence[Sequence[str]],
-        scales: dict[str, float],
-        text: str,
-    ) -> tuple[Mention, ...]:
+    def _because(self, parts: Sequence[_Part], text: str, label: str) -> tuple[Mention, ...]:
         """The words that speak most for a label, in the order of the text; words side by side are one."""
+        number = self._numbers.get(label)
+        if number is None:
+            return ()
+        part = max(parts, key=lambda one: one.scores[number])
+        if label == ANY or part.scores[number] <= (_FLOOR_OF_KINDS if label.startswith(KIND) else _FLOOR):
+            return ()
         weighed: list[tuple[float, int, int]] = []
-        for place, (sentence, sentence_keys) in enumerate(zip(words, keys, strict=True)):
-            shares = [self._share(label, key, scales) for key in sentence_keys]
-            for number, pair in enumerate(pairs_of(sentence_keys)):
-                trait = self._traits.get(f"{PAIRS}:{pair}")
-                before = _weight(trait, label) * trait.rarity * scales[PAIRS] / 2 if trait else 0.0
-                shares[number] += before
-                if number:
-                    shares[number - 1] += before
-            weighed += [(share, place, number) for number, share in enumerate(shares) if share > 0 and sentence]
-        best = sorted(weighed, key=lambda one: (-one[0], one[1:]))[:_SHOWN]
-        return tuple(_joined(sorted((place, number) for _, place, number in best), words, text))
+        words = sentences_of(text)[part.start : part.start + WINDOW]
+        for place, sentence in enumerate(words):
+            shares = self._shares(number, keys_of(sentence), part.scales)
+            weighed += [(-share, place, word) for word, share in enumerate(shares) if share > 0]
+        best = sorted((place, word) for _, place, word in sorted(weighed)[:_SHOWN])
+        return tuple(_joined(best, words, text))
 
-    def _share(self, label: int, key: str, scales: dict[str, float]) -> float:
-        word, _, parts, _ = self._word(key)
-        return (word[label] * scales[WORDS] if word else 0.0) + (parts[label] * scales[PARTS] if parts else 0.0)
+    def _shares(self, label: int, keys: Sequence[str], scales: tuple[float, float, float]) -> Vector:
+        """What each word of a sentence adds to a label, by itself, by its parts and in its pairs."""
+        own, by_parts, in_pairs = scales
+        shares = [
+            (word[label] * own if word else 0.0) + (parts[label] * by_parts if parts else 0.0)
+            for word, _, parts, _ in map(self._word, keys)
+        ]
+        for number, pair in enumerate(pairs_of(keys)):
+            if trait := self._traits[PAIRS].get(pair):
+                added = _weight(trait, label) * trait.rarity * in_pairs / 2
+                shares[number] += added
+                if number:
+                    shares[number - 1] += added
+        return shares
 
 
 def _joined(places: Sequence[tuple[int, int]], words: Sequence[Sequence[Word]], text: str) -> Iterable[Mention]:

@@ -27,8 +27,18 @@ class Row:
     group: int
     atoms: tuple[int, ...]
     gaps: tuple[int, ...]
+    rest: frozenset[int]
+    """The atoms but the first: without all of them in the sentence the pattern is nowhere."""
     opens: bool = False
     """Whether the pattern counts only at the start of a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What one word can be: the atoms, and the patterns that may start with it."""
+
+    atoms: frozenset[int]
+    rows: tuple[Row, ...]
 
 
 class Patterns:
@@ -46,16 +56,18 @@ class Patterns:
         for group, pattern in patterns:
             for plain_pattern in _without_joints(pattern):
                 self._file(group, plain_pattern)
-        self._atoms_of = lru_cache(maxsize=_REMEMBERED)(self._match)
+        self._fit_of = lru_cache(maxsize=_REMEMBERED)(self._fit)
 
     def found_in(self, sentence: list[Word]) -> list[tuple[int, int, int]]:
         """Every place where a pattern stands: its group, its first and its last word."""
-        atoms = [self._atoms_of(word.forms) for word in sentence]
+        fits = [self._fit_of(word.forms) for word in sentence]
+        atoms = [fit.atoms for fit in fits]
+        present = frozenset().union(*atoms)
         found = []
-        for at, here in enumerate(atoms):
-            for atom in here:
-                for row in self._rows.get(atom, ()):
-                    last = None if row.opens and at >= _OPENING_WORDS else _end(row, atoms, at)
+        for at, fit in enumerate(fits):
+            for row in fit.rows:
+                if row.rest <= present and not (row.opens and at >= _OPENING_WORDS):
+                    last = _end(row, atoms, at)
                     if last is not None:
                         found.append((row.group, at, last))
         return found
@@ -75,7 +87,7 @@ class Patterns:
                 gaps.append(0)
         if not atoms or gaps[-1]:
             raise ValueError(f"{pattern!r} ends with a gap: end with a word")
-        self._rows.setdefault(atoms[0], []).append(Row(group, tuple(atoms), tuple(gaps), opens))
+        self._rows.setdefault(atoms[0], []).append(Row(group, tuple(atoms), tuple(gaps), frozenset(atoms[1:]), opens))
 
     def _atom(self, piece: str) -> int:
         if piece in self._atoms:
@@ -102,15 +114,22 @@ class Patterns:
         else:
             self._by_stem.setdefault(stem(bare), []).append(atom)
 
+    def _fit(self, forms: Forms) -> Fit:
+        atoms = self._match(forms)
+        return Fit(atoms, tuple(row for atom in atoms for row in self._rows.get(atom, ())))
+
     def _match(self, forms: Forms) -> frozenset[int]:
-        """The atoms that a word can be."""
+        """The atoms that a word can be.
+
+        They are put in one order, whatever the seed of the hashes: what is found first is quoted first.
+        """
         found: set[int] = set(self._numbers) if forms.is_number else set()
-        for spelling in forms.spellings:
+        for spelling in sorted(forms.spellings):
             found.update(self._by_spelling.get(spelling, ()))
             found.update(atom for start, atom in self._starts.get(spelling[:2], ()) if spelling.startswith(start))
-        for key in forms.stems:
+        for key in sorted(forms.stems):
             found.update(self._by_stem.get(key, ()))
-        ends = (forms.whole, stem(forms.whole))
+        ends = (forms.whole, forms.stem)
         found.update(atom for ending, atom in self._endings if ends[0].endswith(ending) or ends[1].endswith(ending))
         found.update(atom for part, atom in self._inner if part in forms.whole)
         return frozenset(found)

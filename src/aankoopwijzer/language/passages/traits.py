@@ -4,11 +4,9 @@ A trait is called by its family and itself: `w:hemelwater`, `b:niet_beoordeeld`,
 """
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from aankoopwijzer.domain.records.passage import ReadSentence
 from aankoopwijzer.language.passages.words import Forms, Word
-from aankoopwijzer.language.stems import stem
 
 WORDS, PAIRS, PARTS, DEMANDS, CUES, OPENING, FIRST = "w", "b", "c", "m", "q", "o", "f"
 FAMILIES = (WORDS, PAIRS, PARTS, DEMANDS, CUES, OPENING, FIRST)
@@ -17,15 +15,11 @@ NUMBER = "#"
 _PARTS = (4, 5, 6)
 _SHORTEST = 4
 _OPENING_WORDS = 3
-_REMEMBERED = 20_000
 
 
 def key_of(forms: Forms) -> str:
     """A word as traits name it: its stem, every figure alike."""
-    return NUMBER if forms.is_number else _stem(forms.whole)
-
-
-_stem = lru_cache(maxsize=_REMEMBERED)(stem)
+    return NUMBER if forms.is_number else forms.stem
 
 
 def parts_of(key: str) -> Iterator[str]:
@@ -39,10 +33,7 @@ def parts_of(key: str) -> Iterator[str]:
 
 def pairs_of(keys: Sequence[str]) -> Iterator[str]:
     """Every word of a sentence with the one before it."""
-    before = START
-    for key in keys:
-        yield f"{before}_{key}"
-        before = key
+    return map("_".join, zip((START, *keys), keys, strict=False))
 
 
 def opening_of(keys: Sequence[str]) -> Iterator[str]:

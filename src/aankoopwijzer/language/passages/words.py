@@ -3,10 +3,12 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from aankoopwijzer.language.stems import plain, stem
 
 _TOKEN = re.compile(r"[^\W_]+(?:(?:[-'’/][^\W_]+)|(?:[.,]\d+))*[-²³]?|[.!?;:()\n%€|]")
+_MARKS = frozenset(".!?;:()\n|")
 _ABBREVIATED = frozenset(
     "art nr nrs bv bvb incl excl max min ca cf resp par enz evt o.a o.m m.i.v d.w.z i.v.m t.e.m st dhr mevr afd".split()
 )
@@ -16,8 +18,7 @@ _LONGEST = 60
 _REMEMBERED = 50_000
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word: `start` and `end` in the text, and its forms in plain letters."""
 
     start: int
@@ -25,11 +26,16 @@ class Word:
     forms: "Forms"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Forms:
-    """The plain spellings of a word: in one piece, cut at its hyphens, and the stems of all of them."""
+    """The plain spellings of a word: in one piece, cut at its hyphens, and the stems of all of them.
+
+    There is one of these per word as written, so what follows from it is remembered by identity.
+    """
 
     whole: str
+    stem: str
+    """The stem of the word in one piece."""
     spellings: frozenset[str]
     stems: frozenset[str]
     is_number: bool
@@ -42,7 +48,7 @@ def forms_of(written: str) -> Forms:
     whole = letters.replace("-", "")
     parts = [part for part in re.split("[-/]", letters) if part]
     spellings = frozenset((whole, *parts, *(_ELIDED.sub("", part) for part in parts)))
-    return Forms(whole, spellings, frozenset(map(stem, spellings)), written[:1].isdigit())
+    return Forms(whole, stem(whole), spellings, frozenset(map(stem, spellings)), written[:1].isdigit())
 
 
 def sentences_of(text: str) -> list[list[Word]]:
@@ -52,8 +58,8 @@ def sentences_of(text: str) -> list[list[Word]]:
     tokens = list(_TOKEN.finditer(text))
     for place, token in enumerate(tokens):
         mark = token.group()
-        if mark[0].isalnum() or mark in "%€":
-            words.append(Word(token.start(), token.end(), forms_of(mark)))
+        if mark not in _MARKS:
+            words.append(Word(*token.span(), forms_of(mark)))
         elif mark in "!?\n|" or (mark == "." and _ends(text, tokens, place)):
             found.append(words)
             words = []
