@@ -5,46 +5,42 @@ from typing import Annotated, Literal
 
 import typer
 
-from aankoopwijzer.cli.options import AsJson, Lang, Pack
+from aankoopwijzer.cli.options import (
+    Answers,
+    AsJson,
+    Authority,
+    Codes,
+    ContractType,
+    FrameworkAgreement,
+    Lang,
+    Pack,
+    Threshold,
+    Title,
+    Value,
+)
 
 
 def advise(
     files: Annotated[
         list[Path] | None, typer.Argument(metavar="FILE", help="More files for --notice or --batch.")
     ] = None,
-    title: Annotated[str | None, typer.Option(metavar="TEXT", help="What you want to buy, in a few words.")] = None,
+    title: Title = None,
     description: Annotated[
         str | None, typer.Option(metavar="TEXT", help="More about it; - reads it from the standard input.")
     ] = None,
-    contract_type: Annotated[
-        str | None, typer.Option(metavar="works|supplies|services", help="Type of contract.")
-    ] = None,
-    value: Annotated[
-        str | None,
-        typer.Option(metavar="AMOUNT", help="Estimate in euro excluding VAT, whole term: 24000 or 24 000,50."),
-    ] = None,
+    contract_type: ContractType = None,
+    value: Value = None,
     date: Annotated[
         str | None,
         typer.Option(
             metavar="DATE", help="Day of publication or invitation, 2026-03-02 or 02/03/2026; today when not given."
         ),
     ] = None,
-    authority: Annotated[str | None, typer.Option(metavar="NAME", help="Contracting authority, by id or name.")] = None,
-    cpv: Annotated[
-        list[str] | None, typer.Option(metavar="CODE", help="CPV code of eight digits; repeat it for more.")
-    ] = None,
-    framework_agreement: Annotated[
-        bool | None,
-        typer.Option("--framework-agreement/--no-framework-agreement", help="Whether it is a framework agreement."),
-    ] = None,
-    answer: Annotated[
-        list[str] | None,
-        typer.Option(metavar="ID=VALUE", help="Answer a question of an earlier advice; repeat it for more."),
-    ] = None,
-    threshold: Annotated[
-        str | None,
-        typer.Option(metavar="legal|nominal", help="Which social threshold: that of the date, or the adopted one."),
-    ] = None,
+    authority: Authority = None,
+    cpv: Codes = None,
+    framework_agreement: FrameworkAgreement = None,
+    answer: Answers = None,
+    threshold: Threshold = None,
     level: Annotated[
         Literal["basis", "gevorderd", "ambitieus"], typer.Option(help="How far the criteria go.")
     ] = "basis",

@@ -5,7 +5,19 @@ from typing import Annotated, Literal
 
 import typer
 
-from aankoopwijzer.cli.options import AsJson, Lang, Pack
+from aankoopwijzer.cli.options import (
+    Answers,
+    AsJson,
+    Authority,
+    Codes,
+    ContractType,
+    FrameworkAgreement,
+    Lang,
+    Pack,
+    Threshold,
+    Title,
+    Value,
+)
 
 
 def check(
@@ -20,31 +32,16 @@ def check(
         Path | None,
         typer.Option(metavar="FILE", help="What is bought: a csv, xlsx, jsonl or json file with one purchase."),
     ] = None,
-    title: Annotated[str | None, typer.Option(metavar="TEXT", help="What is bought, in a few words.")] = None,
+    title: Title = None,
     description: Annotated[str | None, typer.Option(metavar="TEXT", help="More about it.")] = None,
-    contract_type: Annotated[
-        str | None, typer.Option(metavar="works|supplies|services", help="Type of contract.")
-    ] = None,
-    value: Annotated[
-        str | None, typer.Option(metavar="AMOUNT", help="Estimate in euro excluding VAT, whole term.")
-    ] = None,
+    contract_type: ContractType = None,
+    value: Value = None,
     date: Annotated[str | None, typer.Option(metavar="DATE", help="Day of publication or invitation.")] = None,
-    authority: Annotated[str | None, typer.Option(metavar="NAME", help="Contracting authority, by id or name.")] = None,
-    cpv: Annotated[
-        list[str] | None, typer.Option(metavar="CODE", help="CPV code of eight digits; repeat it for more.")
-    ] = None,
-    framework_agreement: Annotated[
-        bool | None,
-        typer.Option("--framework-agreement/--no-framework-agreement", help="Whether it is a framework agreement."),
-    ] = None,
-    answer: Annotated[
-        list[str] | None,
-        typer.Option(metavar="ID=VALUE", help="Answer a question of an earlier check; repeat it for more."),
-    ] = None,
-    threshold: Annotated[
-        str | None,
-        typer.Option(metavar="legal|nominal", help="Which social threshold: that of the date, or the adopted one."),
-    ] = None,
+    authority: Authority = None,
+    cpv: Codes = None,
+    framework_agreement: FrameworkAgreement = None,
+    answer: Answers = None,
+    threshold: Threshold = None,
     level: Annotated[
         Literal["basis", "gevorderd", "ambitieus"], typer.Option(help="The level that figures are held against.")
     ] = "basis",

@@ -4,15 +4,17 @@ import datetime as dt
 from collections.abc import Iterator
 
 from aankoopwijzer.domain.guidance.from_notice import whole_of
-from aankoopwijzer.domain.records.notice import LocalText, Lot, Notice
+from aankoopwijzer.domain.records.notice import LocalText, Notice
 from aankoopwijzer.domain.records.passage import Passage
 from aankoopwijzer.domain.review.draft_finding import DraftCheck
 from aankoopwijzer.domain.values.level import Level
 from aankoopwijzer.flows.prepare_checker import Checker
 from aankoopwijzer.flows.review_draft import review_draft
+from aankoopwijzer.reports.notice_headings import NoticePart, notice_heading
+from aankoopwijzer.reports.speech import speech
 from aankoopwijzer.standards.notices import read_notice
 
-_READ_IN = ("nl", None)
+_READ_IN = "nl"
 
 
 def review_notice(
@@ -35,21 +37,18 @@ def _passages_of(notice: Notice) -> Iterator[Passage]:
 
 
 def _texts(notice: Notice) -> Iterator[tuple[str, str]]:
-    yield from _in_dutch("Voorwerp", (*notice.titles, *notice.descriptions))
+    yield from _read("subject", None, (*notice.titles, *notice.descriptions))
     for lot in notice.lots:
-        yield from _of_lot(lot, f" {lot.id}" if lot.id else "")
+        yield from _read("lot", lot.id, (*lot.titles, *lot.descriptions))
+        for selection in lot.selection_criteria:
+            yield from _read("selection", lot.id, (*selection.names, *selection.descriptions))
+        for award in lot.award_criteria:
+            yield from _read("award", lot.id, (*award.names, *award.descriptions))
+        yield from _read("performance", lot.id, lot.performance_conditions)
 
 
-def _of_lot(lot: Lot, id: str) -> Iterator[tuple[str, str]]:
-    yield from _in_dutch(f"Perceel{id}", (*lot.titles, *lot.descriptions))
-    for selection in lot.selection_criteria:
-        yield from _in_dutch(f"Selectiecriteria{id}", (*selection.names, *selection.descriptions))
-    for award in lot.award_criteria:
-        yield from _in_dutch(f"Gunningscriteria{id}", (*award.names, *award.descriptions))
-    yield from _in_dutch(f"Uitvoeringsvoorwaarden{id}", lot.performance_conditions)
-
-
-def _in_dutch(heading: str, texts: tuple[LocalText, ...]) -> Iterator[tuple[str, str]]:
+def _read(part: NoticePart, lot: str | None, texts: tuple[LocalText, ...]) -> Iterator[tuple[str, str]]:
+    """The texts that are read, each with its heading in the language of the reading."""
     for local in texts:
-        if local.language in _READ_IN and local.text.strip():
-            yield heading, local.text
+        if local.language in (_READ_IN, None) and local.text.strip():
+            yield notice_heading(part, lot, speech(_READ_IN)), local.text

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from aankoopwijzer.domain.intake.problems import RowProblem
 from aankoopwijzer.reports.speech import Speech, marked
+from aankoopwijzer.reports.table_problems import OF_ANY_TABLE
 
 MESSAGES: Mapping[str, tuple[str, str]] = {
     "empty-required": (marked("this column may not be empty"), marked("fill it and import the line again")),
@@ -185,15 +186,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         marked("reused and recycled make more than 100 % together"),
         marked("check both shares"),
     ),
-    "too-many-cells": (
-        marked("this line has {cells} cells under {columns} columns"),
-        marked("put quotes around a text that holds the separator"),
-    ),
-    "cell-too-long": (
-        marked("a cell is longer than {limit} characters"),
-        marked("shorten it, or close the quote that was opened before it"),
-    ),
-    "too-many-rows": (marked("there are more than {limit} rows"), marked("split it into smaller files")),
+    **OF_ANY_TABLE,
 }
 
 REFUSED: Mapping[str, tuple[str, str]] = {

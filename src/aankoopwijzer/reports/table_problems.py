@@ -6,7 +6,20 @@ from decimal import Decimal
 from aankoopwijzer.documents.table_rows import TableProblem
 from aankoopwijzer.reports.speech import Speech, marked
 
+OF_ANY_TABLE: Mapping[str, tuple[str, str]] = {
+    "too-many-cells": (
+        marked("this line has {cells} cells under {columns} columns"),
+        marked("put quotes around a text that holds the separator"),
+    ),
+    "cell-too-long": (
+        marked("a cell is longer than {limit} characters"),
+        marked("shorten it, or close the quote that was opened before it"),
+    ),
+    "too-many-rows": (marked("there are more than {limit} rows"), marked("split it into smaller files")),
+}
+"""What may be wrong with any table, whatever it holds."""
 _WHAT_AND_REMEDY: Mapping[str, tuple[str, str]] = {
+    **OF_ANY_TABLE,
     "no-such-file": (
         marked("the file cannot be opened"),
         marked("check its name and whether you may read it"),
@@ -54,18 +67,9 @@ _WHAT_AND_REMEDY: Mapping[str, tuple[str, str]] = {
         marked("no row has titles that we know"),
         marked("check that this is the right kind of file, or say what its columns mean"),
     ),
-    "too-many-rows": (marked("there are more than {limit} rows"), marked("split it into smaller files")),
     "too-many-columns": (
         marked("there are more than {limit} columns"),
         marked("delete what stands to the right of the table"),
-    ),
-    "too-many-cells": (
-        marked("this line has {cells} cells under {columns} columns"),
-        marked("put quotes around a text that holds the separator"),
-    ),
-    "cell-too-long": (
-        marked("a cell is longer than {limit} characters"),
-        marked("shorten it, or close the quote that was opened before it"),
     ),
     "not-json": (marked("this line is no JSON"), marked("write one object on each line")),
     "not-an-object": (marked("this is no JSON object"), marked("write it between braces, with the keys of a purchase")),
