@@ -112,14 +112,25 @@ def imports() -> str:
         lines += [f"## `import {kind.id}`", "", f"Dataset `{kind.dataset_name}`.", ""]
         lines += ["| column | holds | titles | must be there | bounds |", "|---|---|---|---|---|"]
         for name, rule in kind.columns.items():
-            holds = rule.parser if not rule.choices else f"one of {', '.join(f'`{code}`' for code in rule.choices)}"
+            holds = rule.parser if not rule.choices else _choices(tuple(rule.choices))
             bounds = " to ".join(each or "…" for each in (rule.least, rule.most)) if rule.least or rule.most else "none"
             unit = f" {rule.unit}" if rule.unit and bounds != "none" else ""
             titles = ", ".join(rule.words)
             must = "yes" if rule.required else "no"
             lines.append(f"| `{name}` | {holds} | {titles} | {must} | {bounds}{unit} |")
         lines.append("")
+        for each in kind.derived:
+            source = f", looked up as {each.lookup.replace('_', ' ')}" if each.lookup else ""
+            lines.append(f"- `{each.column}` without a column of its own follows from `{each.columns[0]}`{source}.")
+        lines += [""] if kind.derived else []
     return "\n".join(lines)
+
+
+def _choices(codes: tuple[str, ...]) -> str:
+    """The codes of a choice; of a long list only what it looks like."""
+    if len(codes) > 40:
+        return f"one of {len(codes)} codes, as `{codes[0]}`, or the name"
+    return f"one of {', '.join(f'`{code}`' for code in codes)}"
 
 
 def api() -> str:

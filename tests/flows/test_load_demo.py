@@ -2,7 +2,9 @@
 
 import datetime as dt
 import time
+from collections.abc import Callable
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from tests.register.people import AT, TESTER, load_authorities
@@ -53,7 +55,7 @@ def test_it_is_there_within_the_time_that_starting_may_take(adviser: Adviser) ->
 def test_every_record_says_that_it_is_invented() -> None:
     bought = queries.procurements(EVERYTHING)
     assert all(one.is_fictitious and one.origin == "demo" and IN_WORDS in one.title for one in bought)
-    for dataset in TABLES.keys() - {"chain_disclosures"}:
+    for dataset in TABLES:
         found = rows(dataset)
         assert found, dataset
         assert all(FLAG in each.flags for each in found), dataset
@@ -98,6 +100,64 @@ def test_what_charts_are_to_show_moves_the_right_way() -> None:
     for one in queries.procurements(EVERYTHING):
         asked[one.planned_on.year].append(any(each.is_chosen for each in one.criteria))
     assert sum(asked[2025]) / len(asked[2025]) > sum(asked[2019]) / len(asked[2019])
+
+
+@pytest.mark.usefixtures("_loaded")
+def test_of_what_few_keep_two_of_the_ten_hand_nothing_over_and_some_values_are_unknown() -> None:
+    for dataset, column in (
+        ("works", "paving_removed_m2"),
+        ("plantings", "standing"),
+        ("product_lives", "times_repaired"),
+        ("shared_assets", "uses_per_year"),
+        ("deliveries", "origin"),
+        ("social_performances", "delivered_hours"),
+        ("behaviour_projects", "people_reached"),
+    ):
+        found = rows(dataset)
+        assert len({each.authority for each in found}) == 8, dataset
+        unknown = sum(getattr(each, column) is None for each in found) / len(found)
+        assert 0 < unknown < 0.5, (dataset, unknown)
+
+
+@pytest.mark.usefixtures("_loaded")
+def test_the_newer_registers_move_the_right_way_and_lives_go_back_far_enough() -> None:
+    def share(dataset: str, day: str, years: tuple[int, ...], yes: Callable[[Any], bool]) -> float:
+        of = [yes(each) for each in rows(dataset) if getattr(each, day) and getattr(each, day).year in years]
+        return sum(of) / len(of)
+
+    early, late = (2019, 2020), (2024, 2025)
+    native = [
+        share("plantings", "planted_on", years, lambda each: each.standing == "allowed") for years in (early, late)
+    ]
+    assert native[1] > native[0]
+    reused = [
+        share("works", "delivered_on", years, lambda each: each.rainwater_is_reused is True) for years in (early, late)
+    ]
+    assert reused[1] > reused[0]
+    fair = [
+        share("deliveries", "date", years, lambda each: each.has_fair_trade_label is True) for years in (early, late)
+    ]
+    assert fair[1] > fair[0]
+    lives = rows("product_lives")
+    assert min(each.in_use_from for each in lives if each.in_use_from).year == 2005
+    assert {each.row for each in lives} == {f"C2/{number}" for number in range(1, 7)}
+    over = [each for each in lives if each.out_of_use_on]
+    assert 0.3 < len(over) / len(lives) < 0.8
+    assert max(each.out_of_use_on for each in over) <= UNTIL
+
+
+@pytest.mark.usefixtures("_loaded")
+def test_what_refers_to_something_refers_to_something_that_is_there() -> None:
+    contracts = {one.contract_reference for one in queries.procurements(EVERYTHING)}
+    assert {each.contract_reference for each in rows("social_performances")} <= contracts
+    assert {each.contract_reference for each in rows("deliveries")} - {None} <= contracts
+    assert {each.work_number for each in rows("plantings")} <= {each.number for each in rows("works")}
+    vehicles = {each.number: each for each in rows("vehicles")}
+    pairs = [(each, vehicles[each.replaces]) for each in vehicles.values() if each.replaces]
+    assert len(pairs) > 50
+    assert all(old.authority == new.authority for new, old in pairs)
+    # The new one may come some weeks before the old one goes.
+    assert all(old.last_use - new.first_use < dt.timedelta(days=31) for new, old in pairs)
 
 
 @pytest.mark.usefixtures("_loaded")

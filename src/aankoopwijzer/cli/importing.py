@@ -23,6 +23,13 @@ KINDS = {
     "appliances": "Import appliances, machines and ICT.",
     "buildings": "Import buildings.",
     "materials": "Import materials bought or delivered in a year.",
+    "works": "Import delivered works in the public domain: paving, green, rainwater.",
+    "plantings": "Import what was planted; each plant is looked up in the plant list.",
+    "product-lives": "Import how long products, buildings and installations were in use.",
+    "shared-assets": "Import vehicles, machines and other things that are shared.",
+    "deliveries": "Import deliveries with their origin, labels and chain.",
+    "social-performances": "Import social performance under contracts, promised and delivered.",
+    "behaviour-projects": "Import projects that change behaviour.",
 }
 """The kinds of file, with what their command says of itself; the tables of columns are in the package."""
 

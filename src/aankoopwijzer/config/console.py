@@ -13,13 +13,15 @@ def main() -> None:
 
 def complete_app() -> typer.Typer:
     """Every command: those of the command line, and those that run the site."""
-    from aankoopwijzer.cli import account, criteria, feedback, promises, registers
+    from aankoopwijzer.cli import account, criteria, feedback, promises, registers, targets
     from aankoopwijzer.cli.app import app
-    from aankoopwijzer.config import running
+    from aankoopwijzer.config import measuring, running
 
     running.add_to(app)
+    app.command()(measuring.indicators)
     app.add_typer(running.with_register(account.app), name="account")
     app.add_typer(running.with_register(registers.app), name="registers")
     app.add_typer(running.with_register(promises.app), name="promises")
+    app.add_typer(running.with_register(targets.app), name="targets")
     criteria.app.add_typer(running.with_register(feedback.app), name="feedback")
     return app

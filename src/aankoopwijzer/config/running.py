@@ -41,12 +41,19 @@ def with_register(app: typer.Typer) -> typer.Typer:
 
     @app.callback()
     def ready(context: typer.Context) -> None:
-        context.with_resource(_site_set_up())
+        context.with_resource(register_ready())
+
+    return app
+
+
+@contextmanager
+def register_ready() -> Iterator[None]:
+    """Django, set up, with the database of this version."""
+    with _site_set_up():
         from django.core.management import call_command
 
         call_command("migrate", interactive=False, verbosity=0)
-
-    return app
+        yield
 
 
 def serve(host: Host = "127.0.0.1", port: Port = 8000) -> None:

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "aankoopwijzer.register.history",
     "aankoopwijzer.register.organisations",
     "aankoopwijzer.register.accounts",
+    "aankoopwijzer.register.choices",
     "aankoopwijzer.register.feedback",
     "aankoopwijzer.register.suppliers",
     "aankoopwijzer.register.procurements",
@@ -48,6 +49,11 @@ INSTALLED_APPS = [
     "aankoopwijzer.register.buildings",
     "aankoopwijzer.register.materials",
     "aankoopwijzer.register.actions",
+    "aankoopwijzer.register.works",
+    "aankoopwijzer.register.plants",
+    "aankoopwijzer.register.products",
+    "aankoopwijzer.register.social",
+    "aankoopwijzer.register.projects",
     "aankoopwijzer.register.imports",
     "aankoopwijzer.register.promises",
     "aankoopwijzer.register.saved_views",
@@ -165,6 +171,8 @@ TIME_ZONE = "Europe/Brussels"
 FORMAT_MODULE_PATH = ["aankoopwijzer.config.formats"]
 
 STATIC_URL = "static/"
+MEASURED_DIR = DATA_DIR / "measured"
+"""Snapshots of the register and what was counted on them; they can be thrown away at any time."""
 STATIC_ROOT = DATA_DIR / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -21,6 +21,7 @@ from aankoopwijzer.domain.intake.report import (
 )
 from aankoopwijzer.domain.intake.words import plain
 from aankoopwijzer.domain.policy.pack import PolicyPack
+from aankoopwijzer.flows._register_lookups import lookups_for
 from aankoopwijzer.flows._row_spool import RowSpool
 from aankoopwijzer.packs.import_kinds import import_kinds
 from aankoopwijzer.register.imports import queries
@@ -117,8 +118,10 @@ def around_for(pack: PolicyPack, kind: ImportKind, *, on: dt.date) -> Around:
     spelled = {authority.name: id for id, authority in pack.authorities.items()}
     spelled |= {id: id for id in pack.authorities}
     wanted = {rule.known_in for rule in kind.columns.values() if rule.known_in}
-    known = {"supplier_numbers": suppliers.supplier_numbers()} if "supplier_numbers" in wanted else {}
-    return Around(on, spelled, known)
+    known = {"framework_rows": frozenset(pack.rows), "objectives": frozenset(pack.objectives)}
+    if "supplier_numbers" in wanted:
+        known["supplier_numbers"] = suppliers.supplier_numbers()
+    return Around(on, spelled, known, lookups_for(kind, pack))
 
 
 def _lines(grid: Grid, report: ImportReport) -> Iterator[tuple[int, Sequence[object]]]:

@@ -1,19 +1,25 @@
 """A demonstration gets invented registers of every authority of the policy, clearly marked as invented."""
 
 import datetime as dt
+from collections.abc import Iterator
+from decimal import Decimal
 from random import Random
 from typing import NamedTuple
 
 from aankoopwijzer.domain.demonstration.buying import Kind, Policy, kinds_with, purchases_to_match
 from aankoopwijzer.domain.demonstration.following import invented_actions, invented_proof, proof_text
-from aankoopwijzer.domain.demonstration.inventing import SEED, invent
+from aankoopwijzer.domain.demonstration.inventing import SEED, Known, invent
 from aankoopwijzer.domain.demonstration.marking import IN_WORDS
+from aankoopwijzer.domain.demonstration.public_space import plants_to_judge
 from aankoopwijzer.domain.guidance.promising import promises_in
+from aankoopwijzer.domain.measures.local_aims import LocalAim
 from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.domain.records.history import system
 from aankoopwijzer.domain.records.import_batch import ImportCounts
+from aankoopwijzer.flows._register_lookups import plant_lookup
 from aankoopwijzer.flows.prepare_adviser import Adviser
 from aankoopwijzer.register.actions import commands as actions
+from aankoopwijzer.register.choices.commands import add_local_aim
 from aankoopwijzer.register.imports import commands as imports
 from aankoopwijzer.register.procurements import commands as procurements
 from aankoopwijzer.register.procurements import queries
@@ -25,6 +31,8 @@ BY = system("load_demo")
 BATCH_KIND = "demo"
 _FILE = "verzonnen gegevens"
 _TEXT = "text/plain; charset=utf-8"
+_UNDECIDED_EACH = 5
+_FIGURES = (40, 50, 60)
 
 
 class Loaded(NamedTuple):
@@ -41,13 +49,15 @@ def load_demo(adviser: Adviser, *, at: dt.datetime, until: dt.date) -> Loaded:
     pack = adviser.pack
     policy = Policy(f"{pack.id} {pack.version}", tuple(id for id, why in pack.drop_reasons.items() if why.needs_words))
     largest = max(pack.authorities.values(), key=lambda one: len(one.postal_codes)).id if pack.authorities else None
-    invented = invent(tuple(pack.authorities), _kinds(adviser), policy, until=until, largest=largest)
+    invented = invent(tuple(pack.authorities), _kinds(adviser), policy, _known(pack), until=until, largest=largest)
     with all_or_nothing():
         source = imports.Source(BATCH_KIND, "", _FILE, "")
         parts = [(dataset, [rows]) for dataset, rows in invented.rows.items()]
         _batch, tally = imports.write_batch(source, parts, ImportCounts(), by=BY, at=at)
         numbers = procurements.add_procurements(invented.procurements, by=BY, at=at, by_person=False, why=_FILE)
         _follow_up(numbers, pack, at=at, until=until)
+        for aim in _aims(pack, until):
+            add_local_aim(aim, by=BY, at=at, is_fictitious=True)
     return Loaded(len(invented.procurements), tally.new)
 
 
@@ -62,6 +72,28 @@ def _follow_up(numbers: tuple[int, ...], pack: PolicyPack, *, at: dt.datetime, u
     promises.add_evidence(files, note=_FILE, by=BY, at=at)
     done = invented_actions(random, sorted(pack.authorities), sorted(pack.objectives), until)
     actions.add_actions(done, by=BY, at=at, why=_FILE)
+
+
+def _aims(pack: PolicyPack, until: dt.date) -> Iterator[LocalAim]:
+    """What most authorities decided where the policy leaves the figure to them; one in five did not yet."""
+    open_targets = [each.id for each in pack.targets.values() if each.set_locally and _is_measured(each.id, pack)]
+    for at, authority in enumerate(sorted(pack.authorities)):
+        if at % _UNDECIDED_EACH == _UNDECIDED_EACH - 1:
+            continue
+        for target in open_targets:
+            value = Decimal(_FIGURES[at % len(_FIGURES)])
+            organ, day = "gemeenteraad (verzonnen beslissing)", dt.date(min(2022, until.year), 3, 1)
+            yield LocalAim(target, authority, value, 2030, organ, day, 2020, _FILE)
+
+
+def _is_measured(target: str, pack: PolicyPack) -> bool:
+    return any(target in each.answers for each in pack.indicators.values())
+
+
+def _known(pack: PolicyPack) -> Known:
+    look_up = plant_lookup(pack)
+    plants = {taxon: look_up(taxon) for taxon in plants_to_judge()}
+    return Known(frozenset(pack.rows), frozenset(pack.objectives), plants)
 
 
 def _kinds(adviser: Adviser) -> tuple[Kind, ...]:

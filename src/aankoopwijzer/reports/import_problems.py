@@ -68,7 +68,12 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         marked("“{found}” is not a word that we know"),
         marked("did you mean “{near}”? it counts as unknown until it is mended"),
     ),
+    "not-in-list": (
+        marked("“{found}” is not a word that we know here"),
+        marked("write the name in full or the usual code; it counts as unknown until then"),
+    ),
     "spelled-otherwise": (marked("“{found}” was read as {read}"), marked("nothing to do")),
+    "not-in-framework": (marked("“{found}” is not in the framework"), marked("write one of: {known}")),
     "not-an-authority": (
         marked("“{found}” is no authority of the framework"),
         marked("write the name of the municipality itself, not of a part of it"),
@@ -185,6 +190,38 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "shares-over-whole": (
         marked("reused and recycled make more than 100 % together"),
         marked("check both shares"),
+    ),
+    "replaces-itself": (
+        marked("this vehicle would replace itself"),
+        marked("write the number of the vehicle that it came in the place of"),
+    ),
+    "label-above-scale": (
+        marked("the energy label is better than the best class that could be had"),
+        marked("check the label and the best class of that year"),
+    ),
+    "part-over-whole": (
+        marked("a part is larger than the area of the whole work"),
+        marked("check both areas: they are in square metres"),
+    ),
+    "plant-not-found": (
+        marked("this plant was not found in the plant list with certainty, and its standing is unknown"),
+        marked("write its scientific name, one plant on a line"),
+    ),
+    "plant-refused": (
+        marked("this plant is invasive or forbidden, and was planted all the same"),
+        marked("check the name; if it is right, take the plant away"),
+    ),
+    "does-not-grow-here": (
+        marked("this product is not grown nearby"),
+        marked("write where it was grown, not where it was packed or sold"),
+    ),
+    "origin-differs": (
+        marked("the country and the origin contradict each other"),
+        marked("check both: a country of the EU is EU or local, any other is outside the EU"),
+    ),
+    "too-far-to-be-local": (
+        marked("{found} km is too far to be local"),
+        marked("check the distance and the origin"),
     ),
     **OF_ANY_TABLE,
 }

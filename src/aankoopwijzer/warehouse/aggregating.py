@@ -37,7 +37,7 @@ def tallied(frame: Any, table: Table, indicators: Sequence[Indicator], parameter
             for by_at, (by, measure) in enumerate(indicator.measures.items()):
                 if measure.function is None:
                     name = f"{stem}m{by_at}"
-                    sums += _sums(indicator, measure, stem, name)
+                    sums += _sums(indicator, measure, part, stem, name)
                     asked.append((indicator, by, measure, part, name))
     if not asked:
         return {}
@@ -47,7 +47,7 @@ def tallied(frame: Any, table: Table, indicators: Sequence[Indicator], parameter
     lazy = nw.from_native(frame).lazy() if not isinstance(frame, nw.LazyFrame) else frame
     grouped = lazy.with_columns(*verdicts).group_by(*keys).agg(nw.len().alias(_N), *sums)
     found: Tallies = defaultdict(dict)
-    for row in _rows(grouped):
+    for row in plain_rows(grouped):
         _file(row, asked, table, found)
     return dict(found)
 
@@ -67,44 +67,48 @@ def _verdicts(
             yield (member & counts & compiled(indicator.additional, table, parameters)).alias(f"{stem}more")
 
 
-def _sums(indicator: Indicator, measure: Measure, stem: str, name: str) -> Iterator[nw.Expr]:
-    """The sums that make a tally: outside, known, numerator, denominator, beyond, doubt."""
+def _sums(indicator: Indicator, measure: Measure, part: str | None, stem: str, name: str) -> Iterator[nw.Expr]:
+    """The few counts and sums that `_tally` makes a tally of; what no condition bounds has nothing outside."""
     inside, yes, no, more = (nw.col(f"{stem}{which}") for which in ("in", "yes", "no", "more"))
-    outside = _true(~inside)
-    yield _count(outside).alias(f"{name}outside")
+    is_bounded = indicator.scope is not None or part is not None
+    if is_bounded:
+        yield _count(~inside).alias(f"{name}outside")
     if not measure.share:
-        both = _true(inside)
+        both = inside
         for column in measure.columns:
             both = both & ~nw.col(column).is_null()
         yield _count(both).alias(f"{name}known")
         for column, what in zip(measure.columns, ("numerator", "denominator"), strict=False):
             yield _added(both, nw.col(column)).alias(f"{name}{what}")
         return
-    weight = nw.lit(1) if measure.share == RECORDS else nw.col(measure.share)
-    weighed = ~weight.is_null() if measure.share != RECORDS else nw.lit(True)
-    is_yes, is_no = _true(yes) & weighed, _true(no) & weighed
-    yield _count(is_yes | is_no).alias(f"{name}known")
-    yield _added(is_yes, weight).alias(f"{name}numerator")
-    yield _added(is_yes | is_no, weight).alias(f"{name}denominator")
-    yield _added(~outside & ~_true(yes) & ~_true(no) & weighed, weight).alias(f"{name}doubt")
+    if measure.share == RECORDS:
+        yield _count(yes).alias(f"{name}yes")
+        yield _count(no).alias(f"{name}no")
+        if indicator.additional is not None:
+            yield _count(more).alias(f"{name}beyond")
+        return
+    weight = nw.col(measure.share)
+    for verdict, what in ((yes, "yes"), (no, "no")):
+        yield nw.when(verdict).then(weight).count().alias(f"{name}{what}")
+        yield _added(verdict, weight).alias(f"{name}{what}_weight")
+    yield weight.sum().alias(f"{name}weight")
+    if is_bounded:
+        yield _added(~inside, weight).alias(f"{name}outside_weight")
     if indicator.additional is not None:
-        yield _added(_true(more) & weighed, weight).alias(f"{name}beyond")
+        yield _added(more, weight).alias(f"{name}beyond")
 
 
-def _true(verdict: nw.Expr) -> nw.Expr:
-    """Yes where it is yes, no where it is no or not known."""
-    return verdict.fill_null(False)
+def _count(verdict: nw.Expr) -> nw.Expr:
+    """How many rows have a yes."""
+    return nw.when(verdict).then(nw.lit(1)).count()
 
 
-def _count(what: nw.Expr) -> nw.Expr:
-    return _added(what, nw.lit(1))
+def _added(verdict: nw.Expr, value: nw.Expr) -> nw.Expr:
+    """The sum over the rows that have a yes; null when there is none."""
+    return nw.when(verdict).then(value).sum()
 
 
-def _added(where: nw.Expr, value: nw.Expr) -> nw.Expr:
-    return nw.when(where).then(value).otherwise(nw.lit(0)).sum()
-
-
-def _rows(grouped: Any) -> Iterator[dict[str, Any]]:
+def plain_rows(grouped: Any) -> Iterator[dict[str, Any]]:
     """The groups as plain rows; few, whatever the number of records."""
     native = grouped.to_native()
     kind = type(native).__module__.partition(".")[0]
@@ -125,7 +129,7 @@ def _file(
     rows = _set(row.get(ROWS.name)) if table.product_groups else None
     is_planned = bool(row[table.plans]) if table.plans else False
     for indicator, by, measure, part, name in asked:
-        tally = _tally(row, name)
+        tally = _tally(row, measure, name)
         if not tally.n:
             continue
         place = Place(row["authority"], row["year"], part, is_planned)
@@ -145,12 +149,19 @@ def _doubtful(tally: Tally, measure: Measure) -> Tally:
     return tally.in_doubt() if measure.share else Tally(n=tally.n)
 
 
-def _tally(row: dict[str, Any], name: str) -> Tally:
+def _tally(row: dict[str, Any], measure: Measure, name: str) -> Tally:
     def at(what: str) -> int:
         return int(row.get(f"{name}{what}") or 0)
 
     n = int(row[_N]) - at("outside")
-    return Tally(n, at("known"), at("numerator"), at("denominator"), at("beyond"), at("doubt"))
+    if not measure.share:
+        return Tally(n, at("known"), at("numerator"), at("denominator"))
+    yes, no = at("yes"), at("no")
+    if measure.share == RECORDS:
+        return Tally(n, yes + no, yes, yes + no, at("beyond"), n - yes - no)
+    weighed = at("yes_weight") + at("no_weight")
+    doubt = at("weight") - at("outside_weight") - weighed
+    return Tally(n, yes + no, at("yes_weight"), weighed, at("beyond"), doubt)
 
 
 def _set(stored: str | None) -> frozenset[str] | None:

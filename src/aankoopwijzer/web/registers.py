@@ -38,6 +38,13 @@ ADDRESSES: Mapping[str, str] = {
     "appliances": "toestellen",
     "buildings": "gebouwen",
     "material_flows": "materialen",
+    "works": "werken",
+    "plantings": "aanplantingen",
+    "product_lives": "levensduur",
+    "shared_assets": "deelmiddelen",
+    "deliveries": "leveringen",
+    "social_performances": "sociale-prestaties",
+    "behaviour_projects": "gedragsprojecten",
 }
 """The last word of each register's address; one that is not here is called as on the command line."""
 

@@ -1,16 +1,20 @@
 """The tables of the kinds of file."""
 
+import datetime as dt
 import re
 from pathlib import Path
 
 import pytest
 
+from aankoopwijzer.domain.intake.cells import Around
 from aankoopwijzer.domain.intake.checks import RULES
 from aankoopwijzer.domain.intake.kinds import ImportKind
+from aankoopwijzer.domain.intake.recognition import recognise
 from aankoopwijzer.packs.import_kinds import import_kinds
 from aankoopwijzer.reports.import_problems import MESSAGES
 
 KINDS = list(import_kinds().values())
+KNOWN = ("framework_rows", "objectives", "supplier_numbers")
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.id)
@@ -32,3 +36,14 @@ def test_every_problem_of_a_cell_has_words():
     codes = set(re.findall(r'(?:_wrong\(|Cell\([^,]+, |"rejected", |"noted", )"([a-z]+-[a-z-]+)"', source))
     assert len(codes) > 20
     assert codes <= set(MESSAGES)
+
+
+@pytest.mark.parametrize("which", [0, -1], ids=["first", "last"])
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.id)
+def test_a_file_under_our_own_titles_is_recognised_whole(kind, which):
+    by_title = {}
+    for name, rule in kind.columns.items():
+        # Two columns may share a word, as BTW for a rate and an amount: then the first has it.
+        by_title.setdefault(rule.words[which], name)
+    found = recognise(kind, list(by_title), [], Around(dt.date(2026, 3, 2), known=dict.fromkeys(KNOWN, frozenset())))
+    assert {each.title: each.column for each in found.found} == by_title

@@ -29,5 +29,5 @@ def test_every_column_has_a_word_and_no_word_is_kept_for_a_column_that_is_gone()
 def test_every_code_that_a_file_may_hold_has_a_word():
     for kind in import_kinds().values():
         for column, rule in kind.columns.items():
-            if rule.parser == "choice":
+            if rule.parser == "choice" and column != "country_of_origin":  # codes of ISO 3166 stand as they are
                 assert set(CHOICE[kind.dataset_name, column]) == set(rule.choices), (kind.id, column)

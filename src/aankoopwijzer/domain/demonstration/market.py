@@ -1,7 +1,7 @@
 """Invented suppliers, their recognitions, and what authorities spent with them."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from random import Random
@@ -13,6 +13,7 @@ from aankoopwijzer.domain.records.supplier import SupplierKind
 
 _LINES_PER_YEAR = 45
 _VAT = Decimal("0.21")
+_WITH_CONTRACT = 0.93
 _RISE_PER_YEAR = 1.09
 """Social spend grows faster than the rest: about half more in 2025 than in 2020."""
 _REGULAR = (
@@ -108,8 +109,25 @@ def recognition_rows(suppliers: Sequence[Supplier]) -> Iterator[Row]:
         yield invented_row("social_recognitions", at, "", values)
 
 
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """Under which contract a line was ordered: by authority and division of the CPV, with chance of its own."""
+
+    random: Random
+    contracts: Mapping[tuple[str, str], Sequence[str]]
+
+    def contract(self, authority: str, cpv: str) -> str | None:
+        """A contract of that authority for such things; of some lines nobody wrote it down."""
+        known = self.contracts.get((authority, cpv[:2]), ())
+        return self.random.choice(known) if known and self.random.random() < _WITH_CONTRACT else None
+
+
 def spend_rows(
-    random: Random, authorities: Sequence[tuple[str, float]], years: Sequence[int], until: dt.date
+    random: Random,
+    authorities: Sequence[tuple[str, float]],
+    years: Sequence[int],
+    until: dt.date,
+    ordered: Ordered,
 ) -> Iterator[Row]:
     """Spend lines per authority (with its size, 1 for a usual one) and year; a part of a year up to `until`."""
     suppliers = invented_suppliers()
@@ -124,10 +142,15 @@ def spend_rows(
                 if day > until:
                     continue
                 line += 1
-                yield invented_row("spend_lines", line, authority, _spent(each, line, day, amount))
+                yield invented_row(
+                    "spend_lines",
+                    line,
+                    authority,
+                    _spent(each, line, day, amount, ordered.contract(authority, each.cpv)),
+                )
 
 
-def _spent(each: Supplier, line: int, day: dt.date, amount: Decimal) -> dict[str, object]:
+def _spent(each: Supplier, line: int, day: dt.date, amount: Decimal, contract: str | None) -> dict[str, object]:
     vat = (amount * _VAT).quantize(Decimal("0.01"))
     return {
         "ledger_number": f"{day.year}-{IN_WORDS}-{line}",
@@ -147,6 +170,7 @@ def _spent(each: Supplier, line: int, day: dt.date, amount: Decimal) -> dict[str
         "cpv": each.cpv,
         "description": each.description,
         "is_credit_note": False,
+        "contract_reference": contract,
     }
 
 

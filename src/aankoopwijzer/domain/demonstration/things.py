@@ -5,11 +5,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from random import Random
 
-from aankoopwijzer.domain.demonstration.marking import IN_WORDS, cents, invented_row
+from aankoopwijzer.domain.demonstration.marking import IN_WORDS, Sized, cents, invented_row, perhaps
 from aankoopwijzer.domain.intake.reading import Row
+from aankoopwijzer.domain.records.equipment import ICT_KINDS
 
-Sized = Sequence[tuple[str, float]]
-"""Authorities, each with its size: 1 for a usual one."""
 _VEHICLES, _TRIPS, _CIRCUITS, _APPLIANCES, _BUILDINGS = 14, 25, 30, 18, 6
 _APPLIANCE_KINDS = (
     ("laptop", 45, "B"),
@@ -19,7 +18,17 @@ _APPLIANCE_KINDS = (
     ("mower", 900, ""),
     ("sweeper", 5200, ""),
 )
-_MATERIALS = (("beton", "m3", 2400), ("asfalt", "ton", 1000), ("papier", "pak", 2.5), ("meubilair", "stuk", 28))
+_LABEL_NAMES = ("tco_certified", "energy_star", "epeat", None)
+_MATERIALS = (
+    ("beton", "m3", 2400, "C1/2", "m2", 1100),
+    ("asfalt", "ton", 1000, "S2/1", "m2", 350),
+    ("gipsplaat", "plaat", 24, "C1/1", "m2", 22),
+    ("isolatie", "m3", 30, "C1/3", "m2", 6),
+    ("dozen", "stuk", 0.4, "C1/4", "kg", 0.08),
+    ("leidingen", "stuk", 12, "C1/6", "item", 12),
+    ("meubilair", "stuk", 28, "C1/7", "workplace", 32),
+)
+"""What it is, its unit, kilograms a unit, its product group, what it is for and kilograms of it for each of those."""
 
 
 def vehicle_rows(random: Random, authorities: Sized, years: Sequence[int], until: dt.date) -> Iterator[Row]:
@@ -28,11 +37,13 @@ def vehicle_rows(random: Random, authorities: Sized, years: Sequence[int], until
     for authority, size in authorities:
         for place in range(round(_VEHICLES * size)):
             bought = years[0] - random.randrange(1, 9)
+            before = None
             while bought <= years[-1]:
                 line += 1
                 gone = bought + random.randrange(7, 11)
-                yield invented_row("vehicles", line, authority, _vehicle(random, line, place, bought, gone, until))
-                bought = gone
+                values = _vehicle(random, line, place, bought, gone, until) | {"replaces": before}
+                yield invented_row("vehicles", line, authority, values)
+                before, bought = values["number"], gone
 
 
 def _vehicle(random: Random, line: int, place: int, bought: int, gone: int, until: dt.date) -> dict[str, object]:
@@ -124,6 +135,8 @@ def appliance_rows(random: Random, authorities: Sized, years: Sequence[int]) -> 
                     "kwh_per_year": cents(before * (1 - saved)),
                     "replaced_kwh_per_year": None if line % 7 == 0 else cents(before),
                     "has_spare_parts": random.random() < 0.35 + 0.07 * (year - 2019),
+                    "energy_scale_top": ("A" if line % 5 else None) if label else None,
+                    "label_name": _LABEL_NAMES[line % 4] if kind in ICT_KINDS else None,
                 }
                 yield invented_row("appliances", line, authority, values)
 
@@ -155,12 +168,12 @@ def building_rows(random: Random, authorities: Sized, years: Sequence[int]) -> I
             yield invented_row("buildings", line, authority, values)
 
 
-def material_rows(random: Random, authorities: Sized, years: Sequence[int]) -> Iterator[Row]:
+def material_rows(random: Random, authorities: Sized, years: Sequence[int], rows: frozenset[str]) -> Iterator[Row]:
     """Materials per year: less of them, more of it reused or recycled, more of it from nearby."""
     line = 0
     for authority, size in authorities:
         for year in years:
-            for material, unit, kg in _MATERIALS:
+            for material, unit, kg, row, purpose, each in _MATERIALS:
                 line += 1
                 passed = year - 2019
                 weight = kg * size * random.uniform(30, 60) * 0.975**passed
@@ -176,5 +189,9 @@ def material_rows(random: Random, authorities: Sized, years: Sequence[int]) -> I
                     "recycled_share": cents(min(0.9, 0.15 + 0.03 * passed + random.uniform(0, 0.05))),
                     "origin": "local" if near else random.choice(("eu", "eu", "outside_eu")),
                     "amount_excl_vat": cents(weight * random.uniform(0.1, 0.4)),
+                    "row": row if row in rows else None,
+                    "functional_units": perhaps(random, 0.08, cents(weight / (each * 0.965**passed))),
+                    "functional_unit": purpose,
+                    "is_locally_recycled": perhaps(random, 0.2, near and random.random() < 0.3 + 0.05 * passed),
                 }
                 yield invented_row("material_flows", line, authority, values)

@@ -8,7 +8,7 @@ from aankoopwijzer.domain.guidance.asking import assumptions_made, questions_to_
 from aankoopwijzer.domain.guidance.bounds import fields_to_fill, guard
 from aankoopwijzer.domain.guidance.branching import NONE, branch_facts, take_branch
 from aankoopwijzer.domain.guidance.choosing import burden_of
-from aankoopwijzer.domain.guidance.duties import duties_of, judge
+from aankoopwijzer.domain.guidance.duties import duties_of, judge, status_of
 from aankoopwijzer.domain.guidance.proposing import account_of, candidates, further, hours_of, in_order, in_proportion
 from aankoopwijzer.domain.guidance.result import (
     BranchVerdict,
@@ -21,6 +21,7 @@ from aankoopwijzer.domain.guidance.result import (
 from aankoopwijzer.domain.guidance.selecting import select, warnings_about
 from aankoopwijzer.domain.guidance.situation import Situation, assume, facts_of_purchase, resolve, settle_rows
 from aankoopwijzer.domain.guidance.social import advise_reserving, rank_menu
+from aankoopwijzer.domain.policy.framework import Force
 from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.domain.records.match import Matches
 from aankoopwijzer.domain.records.purchase import Purchase
@@ -124,6 +125,20 @@ class Guide:
         situation = self._situation(purchase, matches)
         situation = self._with_outcomes(situation, self._branches(situation, mode))
         return situation.verdict(self.pack.obligations[obligation].applies_when).status
+
+    def objectives_bound(self, purchase: Purchase, matches: Matches, force: Force) -> frozenset[str]:
+        """The objectives that apply to a purchase with this force; nothing else of the advice is worked out.
+
+        Raises `BeforeFirstPeriod` as `advise` does.
+        """
+        situation = self._situation(purchase, matches)
+        situation = self._with_outcomes(situation, self._branches(situation, None))
+        decided = {code: status_of(duties, situation) for code, duties in self._duties.items()}
+        return frozenset(
+            code
+            for code, (status, duty, _) in decided.items()
+            if status is Status.APPLIES and duty is not None and duty.obligation.force == force
+        )
 
     def _situation(self, purchase: Purchase, matches: Matches) -> Situation:
         settled = settle_rows(matches, purchase.answers, self.pack)

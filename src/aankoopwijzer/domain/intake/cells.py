@@ -28,6 +28,8 @@ _TYPED = "typed"
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d{2}")
 _HUNDRED = Decimal(100)
 _SHOWN = 60
+_MOST_NAMED = 40
+"""Choices that a message can still name."""
 _MOST_TEXT = 500
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _EARLIEST = dt.date(1900, 1, 1)
@@ -46,11 +48,15 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What a cell is read against: the day, the authorities by every spelling, and the values that the register has."""
+    """What a cell is read against: the day, the authorities by every spelling, the values that are known already.
+
+    `lookups` answer for a value what only somebody outside knows, None when they do not either.
+    """
 
     on: dt.date
     authorities: Mapping[str, str] = field(default_factory=dict)
     known: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    lookups: Mapping[str, Callable[[Any], Any]] = field(default_factory=dict)
 
 
 class Cell(NamedTuple):
@@ -295,7 +301,20 @@ class CellReader:
         near = get_close_matches(squeezed(text), self._choices, n=1, cutoff=0.75)
         if near:
             return self._wrong("not-a-choice-but-near", text, near=self._word(near[0]))
+        if len(self._rule.choices) > _MOST_NAMED:
+            return self._wrong("not-in-list", text)
         return self._wrong("not-a-choice", text, known=", ".join(words[0] for words in self._rule.choices.values()))
+
+    def _known(self, value: object, text: str) -> Cell:
+        """One of the values that are known, however it is spelled: k1-5 is K1/5."""
+        known = self._around.known[self._rule.known_in]
+        if text in known:
+            return Cell(text)
+        bare = squeezed(text).replace("/", "")
+        for one in known:
+            if squeezed(one).replace("/", "") == bare:
+                return Cell(one, "spelled-otherwise", _said(text, one))
+        return self._wrong("not-in-framework", text, known=", ".join(sorted(known)))
 
     def _word(self, squeezed_word: str) -> str:
         words = (word for words in self._rule.choices.values() for word in words)

@@ -133,6 +133,25 @@ def _none_of(check: Check, on: dt.date) -> Test:
     return lambda value: value not in values
 
 
+def _one_of(check: Check, on: dt.date) -> Test:
+    """The value, when it is known, is one of these."""
+    (column,) = check.columns
+    values = frozenset(check.values)
+    return lambda row: row[column] is None or row[column] in values
+
+
+def _differ(check: Check, on: dt.date) -> Test:
+    """Both values are not the same."""
+    one, other = check.columns
+    return lambda row: row[one] is None or row[one] != row[other]
+
+
+def _filled(check: Check, on: dt.date) -> Test:
+    """The value is known."""
+    (column,) = check.columns
+    return lambda row: row[column] is not None
+
+
 _LEADING_YEAR = re.compile(r"((?:19|20)\d{2})/")
 _RULES: Mapping[str, Callable[[Check, dt.date], Test]] = {
     "order": _order,
@@ -147,6 +166,9 @@ _RULES: Mapping[str, Callable[[Check, dt.date], Test]] = {
     "since": _since,
     "not-from": _not_from,
     "none-of": _none_of,
+    "one-of": _one_of,
+    "differ": _differ,
+    "filled": _filled,
 }
 UNIQUE = "unique"
 """The one rule that looks at other lines: the same values do not come twice. `intake/reading.py` keeps it."""

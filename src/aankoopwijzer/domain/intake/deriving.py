@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from aankoopwijzer.domain.intake.kinds import Derivation
@@ -10,11 +11,21 @@ from aankoopwijzer.domain.intake.words import name_key, plain
 
 Derive = Callable[..., Any]
 """The value for a line, from the values of the columns of the derivation; None leaves it as it is."""
+Lookup = Callable[[Any], Any]
+"""What is known outside of a value; None for nothing."""
+_NONE: Mapping[str, Lookup] = MappingProxyType({})
 
 
-def derive_of(derivation: Derivation, titles: Mapping[str, str]) -> Derive:
+def derive_of(derivation: Derivation, titles: Mapping[str, str], lookups: Mapping[str, Lookup] = _NONE) -> Derive:
     """The derivation as a function of the values of its columns, under columns with these titles."""
+    if derivation.lookup:
+        return _looked_up(lookups[derivation.lookup])
     return _RULES[derivation.rule](derivation, titles)
+
+
+def _looked_up(lookup: Lookup) -> Derive:
+    """What somebody outside says of the value."""
+    return lambda held: None if held is None else lookup(held)
 
 
 def supplier_key(enterprise_number: str | None, number: str | None, name: str | None) -> str | None:
@@ -58,6 +69,19 @@ def _text_mentions(derivation: Derivation, titles: Mapping[str, str]) -> Derive:
     return lambda text: text and next((value for value, word in wanted if word.search(text)), None)
 
 
+def _whether_mentions(derivation: Derivation, titles: Mapping[str, str]) -> Derive:
+    """Whether one of the words stands in the text; unknown without a text."""
+    words = [word for some in derivation.words.values() for word in some]
+    wanted = re.compile("|".join(rf"\b{re.escape(word)}" for word in words), re.IGNORECASE)
+    return lambda text: None if text is None else bool(wanted.search(text))
+
+
+def _listed(derivation: Derivation, titles: Mapping[str, str]) -> Derive:
+    """The value in whose list the code stands, else the value of the list `*`; unknown for a code of no list."""
+    value_of = {code: value for value, codes in derivation.words.items() for code in codes}
+    return lambda code: None if code is None else (value_of.get(code, value_of.get("*")) or None)
+
+
 def _without_prefix(derivation: Derivation, titles: Mapping[str, str]) -> Derive:
     """What stands behind a prefix in the first column, when the second is true."""
     prefixes = tuple(prefix for words in derivation.words.values() for prefix in words)
@@ -78,5 +102,7 @@ _RULES: Mapping[str, Callable[[Derivation, Mapping[str, str]], Derive]] = {
     "topic-key": _topic_key,
     "title-mentions": _title_mentions,
     "text-mentions": _text_mentions,
+    "whether-mentions": _whether_mentions,
+    "listed": _listed,
     "without-prefix": _without_prefix,
 }

@@ -18,6 +18,7 @@ Parser = Literal[
     "yes_no",
     "share",
     "choice",
+    "known",
     "authority",
     "enterprise_number",
     "cpv",
@@ -54,7 +55,7 @@ class ColumnRule(_Declared):
     is_percentage: bool = False
     redacted: tuple[str, ...] = ()
     known_in: str = ""
-    """The name of the values that the register has for it, as supplier_numbers."""
+    """The name of the values that the register or the policy has for it, as supplier_numbers or framework_rows."""
 
 
 class Check(_Declared):
@@ -73,13 +74,14 @@ class Check(_Declared):
 class Derivation(_Declared):
     """A value that follows from others of the line; `rule` names a function of intake/deriving.py.
 
-    `words` gives for each value the words that tell it.
+    `words` gives for each value the words that tell it; `lookup` names what is asked outside, as plant_standing.
     """
 
     column: str
     rule: str
     columns: tuple[str, ...]
     words: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
+    lookup: str = ""
 
 
 class ImportKind(_Declared):

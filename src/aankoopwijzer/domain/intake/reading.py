@@ -85,7 +85,9 @@ class RowReader:
             )
             for each in recognition.found
         ]
-        self._derived = [(each, derive_of(each, titles)) for each in kind.derived if each.column not in titles]
+        self._derived = [
+            (each, derive_of(each, titles, around.lookups)) for each in kind.derived if each.column not in titles
+        ]
         known = {*titles, *(each.column for each, _ in self._derived)}
         usable = [check for check in kind.checks if check.rule == UNIQUE or known & set(check.columns)]
         self._tests = [(check, *test_of(check, around.on)) for check in usable if check.rule != UNIQUE]

@@ -23,6 +23,11 @@ class Forecast:
     high: Decimal
     years_used: int
 
+    def between(self, least: Decimal, most: Decimal) -> "Forecast":
+        """The same within what the figure can be at all."""
+        value, low, high = (min(max(each, least), most) for each in (self.value, self.low, self.high))
+        return Forecast(self.year, value, low, high, self.years_used)
+
 
 def forecast(values: Mapping[int, Decimal], year: int) -> Forecast | None:
     """A straight line by least squares through the yearly values, with a prediction interval of 80 %.

@@ -17,6 +17,7 @@ SizeOf = Callable[[str | None, int, str], Decimal | None]
 """How many inhabitants or employees an authority (None: the region) has in a year; None when that is not known."""
 Figures = Mapping[Place, Figure]
 """The figures of one measure by place; authority None is the whole region, year None what has no year."""
+_LOOKS_BACK = 8
 _NO_FIGURE = Figure(NOTHING, lack=Lack.NO_RECORDS)
 
 
@@ -150,13 +151,25 @@ def course(
         baselines,
         standing,
         judged,
-        forecast(values, goes_to),
+        _forecast(indicator, by, values, base_year, goes_to),
         needed_per_year(values[latest], latest, aim.value, aim.by)
         if latest is not None and aim and aim.value is not None and aim.by and not aim.is_met(values[latest])
         else None,
         *_plans(indicator, found, authority, product_group, at, last_full, baseline, needs_base),
         undated=found.get(Place(authority, None, product_group), _NO_FIGURE).tally.n,
     )
+
+
+def _forecast(
+    indicator: Indicator, by: str, values: Mapping[int, Decimal], base_year: int | None, goes_to: int
+) -> Forecast | None:
+    """Where the years since the base year lead (without one, the last eight); a share stays between 0 and 100."""
+    first = base_year if base_year is not None else max(values, default=goes_to) - _LOOKS_BACK + 1
+    found = forecast({year: value for year, value in values.items() if year >= first}, goes_to)
+    is_share = indicator.measures[by].share is not None  # type: ignore[index]  # a measure of this indicator
+    if found is None or not is_share or indicator.against_base != "none" or indicator.unit != "%":
+        return found
+    return found.between(Decimal(0), Decimal(100))
 
 
 def _start(

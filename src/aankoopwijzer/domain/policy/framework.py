@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from aankoopwijzer.domain.policy.entry import Entry
+from aankoopwijzer.domain.records.product_life import ProductClass
 from aankoopwijzer.domain.values.source import Source
 from aankoopwijzer.domain.values.text import Text
 
@@ -101,6 +102,8 @@ class Row(Entry):
     """The name as the framework prints it."""
     reading: Text
     """What we count in and out; ours, and users can change it."""
+    product_class: ProductClass | None = None
+    """The class of products whose lives count for this row."""
     source: Source
 
 
@@ -130,6 +133,14 @@ class Target(Entry):
         return self
 
 
+class YearCount(_Part):
+    """How many there were on the first day of a year."""
+
+    year: int = Field(ge=1900, le=2200)
+    value: int = Field(ge=0)
+    source: Source
+
+
 class Authority(Entry):
     """A contracting authority that adopted the framework; its id is a slug of its name."""
 
@@ -137,6 +148,18 @@ class Authority(Entry):
     nis: str = Field(pattern=r"^\d{5}$")
     nis_verified: bool = False
     postal_codes: tuple[str, ...] = Field(min_length=1)
+    inhabitants: tuple[YearCount, ...] = ()
+    """Empty for unknown; a figure per inhabitant uses the last count that is not later than its own year."""
+    employees: tuple[YearCount, ...] = ()
+    """Of the authority, in heads; empty for unknown."""
+
+    @model_validator(mode="after")
+    def _counts_years_once(self) -> "Authority":
+        for name in ("inhabitants", "employees"):
+            years = [each.year for each in getattr(self, name)]
+            if years != sorted(set(years)):
+                raise ValueError(f"{name} must go by year, each year once")
+        return self
 
 
 class Document(Entry):

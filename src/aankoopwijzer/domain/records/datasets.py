@@ -12,14 +12,20 @@ from functools import cached_property
 from typing import Any, Union, get_args, get_origin
 
 from aankoopwijzer.domain.records.action import Action
+from aankoopwijzer.domain.records.behaviour_project import BehaviourProject
 from aankoopwijzer.domain.records.building import Building
+from aankoopwijzer.domain.records.delivery import Delivery
 from aankoopwijzer.domain.records.equipment import Appliance, LightCircuit
 from aankoopwijzer.domain.records.imported import PROVENANCE, ImportedRecord
 from aankoopwijzer.domain.records.material_flow import MaterialFlow
 from aankoopwijzer.domain.records.mobility import DutyTrip, Vehicle
+from aankoopwijzer.domain.records.planted import Planting
+from aankoopwijzer.domain.records.product_life import ProductLife, SharedAsset
 from aankoopwijzer.domain.records.promise import Promise
 from aankoopwijzer.domain.records.registered_supplier import ChainDisclosure, RegisteredSupplier, SocialRecognition
+from aankoopwijzer.domain.records.social_performance import SocialPerformance
 from aankoopwijzer.domain.records.spend_line import SpendLine
+from aankoopwijzer.domain.records.work import Work
 
 COLUMN_TYPES: tuple[type, ...] = (str, int, Decimal, dt.date, bool)
 
@@ -60,6 +66,13 @@ _RECORDS: tuple[tuple[str, type[ImportedRecord]], ...] = (
     ("appliances", Appliance),
     ("buildings", Building),
     ("material_flows", MaterialFlow),
+    ("works", Work),
+    ("plantings", Planting),
+    ("product_lives", ProductLife),
+    ("shared_assets", SharedAsset),
+    ("deliveries", Delivery),
+    ("social_performances", SocialPerformance),
+    ("behaviour_projects", BehaviourProject),
 )
 DATASETS: Mapping[str, Dataset] = {name: Dataset(name, record) for name, record in _RECORDS}
 FOLLOW_UP: Mapping[str, Mapping[str, type]] = {

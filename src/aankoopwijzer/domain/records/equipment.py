@@ -18,7 +18,11 @@ class LightCircuit(ImportedRecord):
 
 
 class Appliance(ImportedRecord):
-    """An appliance, machine or device, with the use of the one it replaced; ICT is told by its `kind`."""
+    """An appliance, machine or device, with the use of the one it replaced; ICT is told by its `kind`.
+
+    `energy_scale_top` is the best energy class in which such an appliance could be had when this one was bought;
+    `label_name` is another label that it carries, as energy_star.
+    """
 
     number: str | None = None
     kind: str | None = None
@@ -27,6 +31,8 @@ class Appliance(ImportedRecord):
     kwh_per_year: Decimal | None = None
     replaced_kwh_per_year: Decimal | None = None
     has_spare_parts: bool | None = None
+    energy_scale_top: str | None = None
+    label_name: str | None = None
 
 
 ICT_KINDS = frozenset({"laptop", "desktop", "monitor", "printer", "server", "smartphone", "tablet"})

@@ -7,7 +7,10 @@ from aankoopwijzer.domain.records.imported import ImportedRecord
 
 
 class Vehicle(ImportedRecord):
-    """A vehicle in use or out of use. `co2_method` is wltp or nedc: the two do not compare without conversion."""
+    """A vehicle in use or out of use. `co2_method` is wltp or nedc: the two do not compare without conversion.
+
+    `replaces` is the number of the vehicle that this one came in the place of.
+    """
 
     number: str | None = None
     make: str | None = None
@@ -21,6 +24,7 @@ class Vehicle(ImportedRecord):
     km_per_year: Decimal | None = None
     is_in_use: bool | None = None
     remark: str | None = None
+    replaces: str | None = None
 
 
 class DutyTrip(ImportedRecord):

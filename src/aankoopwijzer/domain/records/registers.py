@@ -111,6 +111,55 @@ _ALL = (
         ("material", "number"),
         "year",
     ),
+    Register(
+        "works",
+        "inventory",
+        ("name", "number", "row", "delivered_on", "total_area_m2", "paving_removed_m2", "green_after_m2"),
+        ("name", "number", "contract_reference"),
+        "delivered_on",
+    ),
+    Register(
+        "plantings",
+        "inventory",
+        ("taxon", "name", "standing", "planted_on", "specimens", "area_m2", "place"),
+        ("taxon", "name", "place", "work_number"),
+        "planted_on",
+    ),
+    Register(
+        "product_lives",
+        "inventory",
+        ("name", "number", "product_class", "row", "in_use_from", "out_of_use_on", "times_repaired"),
+        ("name", "number", "out_of_use_reason"),
+        "in_use_from",
+    ),
+    Register(
+        "shared_assets",
+        "inventory",
+        ("number", "kind", "available_from", "available_until", "is_instead_of_purchase", "uses_per_year", "provider"),
+        ("number", "provider"),
+        "available_from",
+    ),
+    Register(
+        "deliveries",
+        "spend",
+        ("product", "date", "category", "origin", "label", "has_fair_trade_label", "chain_links", "amount_excl_vat"),
+        ("product", "label", "contract_reference", "supplier_enterprise_number"),
+        "date",
+    ),
+    Register(
+        "social_performances",
+        "contract",
+        ("contract_reference", "year", "kind", "promised_hours", "delivered_hours", "promised_eur", "delivered_eur"),
+        ("contract_reference", "number"),
+        "year",
+    ),
+    Register(
+        "behaviour_projects",
+        "action",
+        ("name", "number", "objective", "started_on", "ended_on", "people_reached", "effect"),
+        ("name", "number", "effect"),
+        "started_on",
+    ),
 )
 REGISTERS: Mapping[str, Register] = {one.name: one for one in _ALL}
 """Every register by the name of its dataset; a dataset without one has no list, and a test says so."""

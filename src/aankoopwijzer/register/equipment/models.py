@@ -33,6 +33,8 @@ class Appliance(ImportedRow):
     kwh_per_year = number_column()
     replaced_kwh_per_year = number_column()
     has_spare_parts = models.BooleanField(null=True)
+    energy_scale_top = text_column(10)
+    label_name = text_column(120)
 
     class Meta:
         constraints = key_is_unique("appliance")

@@ -1,1 +1,1 @@
-"""Material flows in the register."""
+"""Material flows and deliveries in the register."""

@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class MaterialsConfig(AppConfig):
-    """Material flows in the register."""
+    """Material flows and deliveries in the register."""
 
     name = "aankoopwijzer.register.materials"
     label = "materials"

@@ -20,6 +20,7 @@ class Vehicle(ImportedRow):
     km_per_year = number_column()
     is_in_use = models.BooleanField(null=True)
     remark = text_column()
+    replaces = text_column(120)
 
     class Meta:
         constraints = key_is_unique("vehicle")

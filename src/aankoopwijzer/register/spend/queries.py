@@ -84,6 +84,12 @@ def rows_of_topics() -> dict[str, tuple[str, ...]]:
     return {key: tuple(rows) for key, rows in settled.values_list("key", "rows")}
 
 
+def settled_topics() -> dict[str, frozenset[str] | None]:
+    """The rows by key of every topic that is settled; an empty set for what lies outside every row."""
+    settled = SpendTopic.objects.filter(how__in=["matched", "person", "outside"])
+    return {key: frozenset(rows) for key, rows in settled.values_list("key", "rows")}
+
+
 def _topic(row: SpendTopic) -> records_of_topics.SpendTopic:
     return records_of_topics.SpendTopic.model_validate(
         {

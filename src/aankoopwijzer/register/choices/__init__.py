@@ -1,0 +1,1 @@
+"""What authorities laid down themselves: baselines and aims of their own."""

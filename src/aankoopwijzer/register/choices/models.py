@@ -1,0 +1,44 @@
+"""Tables, private to the register: read through `queries`, write through `commands`."""
+
+from django.db import models
+
+
+class Baseline(models.Model):
+    """A starting value that somebody set; the latest of its kind holds, earlier ones stay."""
+
+    indicator = models.CharField(max_length=80)
+    authority = models.CharField(max_length=60, blank=True)
+    product_group = models.CharField(max_length=20, blank=True)
+    year = models.IntegerField()
+    value = models.DecimalField(max_digits=20, decimal_places=6)
+    uncertainty = models.DecimalField(max_digits=20, decimal_places=6, null=True)
+    method = models.CharField(max_length=20)
+    source = models.CharField(max_length=500)
+    set_by = models.CharField(max_length=120)
+    set_on = models.DateField()
+
+    class Meta:
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        return f"baseline {self.year} of {self.indicator}"
+
+
+class LocalAim(models.Model):
+    """A figure to reach that an authority or the region decided on; the latest of its kind holds."""
+
+    target = models.CharField(max_length=80)
+    authority = models.CharField(max_length=60, blank=True)
+    value = models.DecimalField(max_digits=20, decimal_places=6)
+    by = models.IntegerField(null=True)
+    base_year = models.IntegerField(null=True)
+    decided_by = models.CharField(max_length=200)
+    decided_on = models.DateField()
+    why = models.CharField(max_length=500, blank=True)
+    is_fictitious = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        return f"aim for {self.target}"

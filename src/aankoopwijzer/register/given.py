@@ -1,0 +1,43 @@
+"""The rows of any dataset as they are held, with their number, for whoever measures; and how fresh they are."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.db.models import Max
+
+from aankoopwijzer.domain.records.datasets import DATASETS
+from aankoopwijzer.register.history.models import Line
+from aankoopwijzer.register.imports.tables import TABLES
+from aankoopwijzer.register.spend.models import SpendTopic
+from aankoopwijzer.register.suppliers.models import NamedSupplier
+
+_AT_ONCE = 5_000
+
+
+def given(dataset: str, authority: str | None = None) -> Iterator[Mapping[str, Any]]:
+    """The rows of a dataset, of one authority ("" for those of none) or of all; unknown is None, `id` their number."""
+    types = DATASETS[dataset].types
+    rows = TABLES[dataset]._default_manager.order_by("pk")
+    if authority is not None:
+        rows = rows.filter(authority=authority)
+    names = ("id", *types)
+    is_text = [types.get(name) is str for name in names]
+    for row in rows.values_list("pk", *types).iterator(chunk_size=_AT_ONCE):
+        yield {name: (value or None) if text else value for name, value, text in zip(names, row, is_text, strict=True)}
+
+
+def authorities_in(dataset: str) -> tuple[str, ...]:
+    """The authorities that a dataset has rows of; "" stands for none."""
+    found = TABLES[dataset]._default_manager.order_by("authority").values_list("authority", flat=True)
+    return tuple(found.distinct())
+
+
+def freshness() -> Mapping[str, int]:
+    """A number for each authority ("" for the region) that grows with each change of its records.
+
+    Every change is in the history, so its last line tells; what the product itself settled about suppliers and topics
+    of spend counts for the region.
+    """
+    heads = dict(Line.objects.order_by().values_list("authority").annotate(Max("id")))
+    settled = SpendTopic.objects.exclude(how="").count() + NamedSupplier.objects.exclude(supplier=None).count()
+    return {**heads, "": (heads.get("") or 0) + settled}

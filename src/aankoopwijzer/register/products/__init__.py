@@ -1,0 +1,1 @@
+"""Lives of products and what is shared, in the register."""

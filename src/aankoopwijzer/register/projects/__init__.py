@@ -1,0 +1,1 @@
+"""Projects that change behaviour, in the register."""

@@ -1,0 +1,1 @@
+"""Social performance under contracts, in the register."""

@@ -1,0 +1,1 @@
+"""Works in the public domain in the register."""

@@ -1,0 +1,91 @@
+"""How a figure stands, in words and shapes: every page, report and screen says it alike."""
+
+from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Decimal
+
+from aankoopwijzer.domain.measures.assessing import Standing
+from aankoopwijzer.domain.measures.measuring import Course, Point
+from aankoopwijzer.domain.policy.indicators import Indicator
+from aankoopwijzer.reports.speech import NO_BREAK, Speech, marked
+
+STANDINGS: Mapping[str, str] = {
+    Standing.REACHED: marked("reached"),
+    Standing.ON_TRACK: marked("on track"),
+    Standing.BEHIND: marked("behind"),
+    Standing.MISSED: marked("missed"),
+    Standing.NO_BASELINE: marked("no baseline"),
+    Standing.NO_DATA: marked("no data"),
+    Standing.NOT_DETERMINABLE: marked("not determinable"),
+}
+SHAPES: Mapping[str, str] = {
+    Standing.REACHED: "●",
+    Standing.ON_TRACK: "◐",
+    Standing.BEHIND: "▲",
+    Standing.MISSED: "✕",
+    Standing.NO_BASELINE: "◇",
+    Standing.NO_DATA: "○",
+    Standing.NOT_DETERMINABLE: "◌",
+}
+WHY: Mapping[str, str] = {
+    "no_records": marked("there are no records"),
+    "all_unknown": marked("of every record something that decides is not known"),
+    "nothing_to_divide_by": marked("there is nothing to divide by"),
+    "negative": marked("credit notes exceed what was spent"),
+    "no_inhabitants": marked("the number of inhabitants is not known"),
+    "no_employees": marked("the number of employees is not known"),
+    "baseline_is_zero": marked("the baseline is zero"),
+    "no_target": marked("nobody has set a target yet"),
+    "too_much_unknown": marked("too much is not known: it could turn the answer"),
+}
+"""Why there is no plain answer."""
+BY: Mapping[str, str] = {
+    "number": marked("by number"),
+    "value": marked("by value"),
+    "per_inhabitant": marked("per inhabitant"),
+    "unweighted": marked("each vehicle as one"),
+    "well_to_wheel": marked("from well to wheel"),
+}
+_UNITS: Mapping[str, str] = {
+    "n": marked("in number"),
+    "h": marked("hours"),
+    "EUR": marked("euro"),
+    "year": marked("years"),
+    "m2": "m²",
+    "m3": "m³",
+}
+
+
+def standing(speech: Speech, what: Standing) -> str:
+    """The word for how a figure stands."""
+    return speech.word(STANDINGS, what)
+
+
+def why(speech: Speech, code: str | None) -> str:
+    """The words for why there is no plain answer; empty when there is one."""
+    return "" if code is None else speech.word(WHY, code)
+
+
+def amount(speech: Speech, indicator: Indicator, value: Decimal | None) -> str:
+    """A value with its unit as people write it: one decimal, none from a thousand on; a dash for what is not known."""
+    if value is None:
+        return "–"
+    places = Decimal(1) if abs(value) >= 1000 else Decimal("0.1")
+    text = speech.number(value.quantize(places, ROUND_HALF_UP).normalize() + 0)
+    unit = _UNITS.get(indicator.unit, indicator.unit)
+    return text if indicator.unit == "n" else f"{text}{NO_BREAK}{speech.say(unit)}"
+
+
+def shown(speech: Speech, indicator: Indicator, point: Point | None) -> str:
+    """What a year shows, or a dash."""
+    return amount(speech, indicator, None if point is None else point.shown)
+
+
+def aimed_at(speech: Speech, indicator: Indicator, course: Course) -> str:
+    """The figure to reach and by when; says so when nobody has set one."""
+    aim = course.aim
+    if aim is None or aim.value is None:
+        return speech.say("no target")
+    value = amount(speech, indicator, aim.value)
+    if aim.by is None:
+        return speech.say("{value}, always", value=value)
+    return speech.say("{value} by {year}", value=value, year=aim.by)
