@@ -17,6 +17,7 @@ from aankoopwijzer.domain.records.purchase import Purchase
 from aankoopwijzer.flows.prepare_adviser import Adviser
 from aankoopwijzer.register import given as register
 from aankoopwijzer.register.procurements import queries as procurement_queries
+from aankoopwijzer.register.promises import queries as promise_queries
 from aankoopwijzer.register.spend import queries as spend_queries
 from aankoopwijzer.register.suppliers import queries as supplier_queries
 
@@ -62,7 +63,8 @@ class MeasuredRows:
             case "vehicles_bought":
                 return vehicles.rows_bought(self._vehicles, setting, vehicles.class_means(self._vehicles, setting))
             case "promises":
-                return ()
+                rows = {one.number or 0: frozenset(each.row for each in one.rows) or None for one in self._procurements}
+                return people.promise_rows(promise_queries.all_promises(), rows, setting)
             case _:
                 dataset, prepare = simple[table]
                 return prepare(register.given(dataset, authority))

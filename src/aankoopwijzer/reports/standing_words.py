@@ -44,6 +44,10 @@ BY: Mapping[str, str] = {
     "per_inhabitant": marked("per inhabitant"),
     "unweighted": marked("each vehicle as one"),
     "well_to_wheel": marked("from well to wheel"),
+    "per_employee": marked("per employee"),
+    "uses": marked("by use"),
+    "people": marked("in people"),
+    "before": marked("before"),
 }
 _UNITS: Mapping[str, str] = {
     "n": marked("in number"),

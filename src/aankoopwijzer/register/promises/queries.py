@@ -63,6 +63,11 @@ def promises_of(procurement: int) -> tuple[records.Promise, ...]:
     return tuple(record_of(row) for row in Promise.objects.filter(procurement=procurement))
 
 
+def all_promises() -> tuple[records.Promise, ...]:
+    """Every promise, in the order they were made."""
+    return tuple(record_of(row) for row in Promise.objects.all())
+
+
 def fictitious_promises() -> tuple[records.Promise, ...]:
     """All promises that are demonstration data."""
     return tuple(record_of(row) for row in Promise.objects.filter(is_fictitious=True))

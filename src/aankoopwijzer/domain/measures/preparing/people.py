@@ -1,9 +1,10 @@
 """Trips, social performance, projects and promises as rows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from aankoopwijzer.domain.measures.preparing.setting import Given, Prepared, TableSetting, placed, years_of
+from aankoopwijzer.domain.records.promise import Promise
 
 
 def trip_rows(trips: Iterable[Given], setting: TableSetting) -> Iterator[Prepared]:
@@ -38,3 +39,21 @@ def project_rows(projects: Iterable[Given], setting: TableSetting) -> Iterator[P
                 "people": None if people is None else Decimal(people),
                 "one": Decimal(1),
             }
+
+
+def promise_rows(
+    promises: Iterable[Promise], rows_of: Mapping[int, frozenset[str] | None], setting: TableSetting
+) -> Iterator[Prepared]:
+    """One row for each promise of which proof was due by the last day, in the year that it was due.
+
+    What came and waits for a judgement is not kept yet; a promise without a day is due in no year.
+    """
+    for each in promises:
+        if each.due_on is not None and each.due_on > setting.on:
+            continue
+        yield {
+            **placed({"authority": each.authority, "id": each.number}, "promises", each.due_on),
+            "rows": rows_of.get(each.procurement),
+            "is_kept": each.status == "accepted",
+            "objectives": frozenset(each.objectives),
+        }
