@@ -43,7 +43,7 @@ def pdf_file(document: Document) -> bytes:
     data = json.dumps(_data(document), ensure_ascii=False)
     return typst.compile(
         _TEMPLATE.read_bytes(),
-        font_paths=_fonts(),
+        font_paths=our_fonts(),
         format="pdf",
         pdf_standards="ua-1",
         sys_inputs={"document": data},
@@ -51,7 +51,7 @@ def pdf_file(document: Document) -> bytes:
 
 
 @lru_cache(maxsize=1)
-def _fonts() -> typst.Fonts:
+def our_fonts() -> typst.Fonts:
     """Our own fonts and those inside typst; none of the machine's, so that every machine makes the same page."""
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(_FONTS)])
 

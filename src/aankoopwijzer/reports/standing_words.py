@@ -73,10 +73,19 @@ def amount(speech: Speech, indicator: Indicator, value: Decimal | None) -> str:
     """A value with its unit as people write it: one decimal, none from a thousand on; a dash for what is not known."""
     if value is None:
         return "–"
+    text, unit = number(speech, value), unit_of(speech, indicator)
+    return f"{text}{NO_BREAK}{unit}" if unit else text
+
+
+def number(speech: Speech, value: Decimal) -> str:
+    """A value without its unit, rounded to be read."""
     places = Decimal(1) if abs(value) >= 1000 else Decimal("0.1")
-    text = speech.number(value.quantize(places, ROUND_HALF_UP).normalize() + 0)
-    unit = _UNITS.get(indicator.unit, indicator.unit)
-    return text if indicator.unit == "n" else f"{text}{NO_BREAK}{speech.say(unit)}"
+    return speech.number(value.quantize(places, ROUND_HALF_UP).normalize() + 0)
+
+
+def unit_of(speech: Speech, indicator: Indicator) -> str:
+    """The unit as it is written after a value; nothing for a plain count."""
+    return "" if indicator.unit == "n" else speech.word(_UNITS, indicator.unit)
 
 
 def shown(speech: Speech, indicator: Indicator, point: Point | None) -> str:

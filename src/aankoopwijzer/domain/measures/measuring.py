@@ -43,7 +43,8 @@ class Course:
 
     `baselines` holds every baseline there is, `baseline` the one that counts. `with_plans` is what would be shown if
     what is planned now had counted in the last full year. `undated` are records that count in no year. `standing` is
-    the assessment of `judged`: the last full year, or the year of the aim once that is over.
+    the assessment of `judged`: the last full year, or the year of the aim once that is over. `start` is the year and
+    the shown value where the straight line to the aim begins.
     """
 
     indicator: str
@@ -61,6 +62,7 @@ class Course:
     with_plans: Decimal | None = None
     planned: int = 0
     undated: int = 0
+    start: tuple[int, Decimal] | None = None
 
     @property
     def last(self) -> Point | None:
@@ -157,6 +159,7 @@ def course(
         else None,
         *_plans(indicator, found, authority, product_group, at, last_full, baseline, needs_base),
         undated=found.get(Place(authority, None, product_group), _NO_FIGURE).tally.n,
+        start=start,
     )
 
 

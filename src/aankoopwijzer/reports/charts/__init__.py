@@ -1,0 +1,1 @@
+"""One definition of a chart, for pages, Word and PDF alike."""
