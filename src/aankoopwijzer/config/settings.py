@@ -173,6 +173,8 @@ FORMAT_MODULE_PATH = ["aankoopwijzer.config.formats"]
 STATIC_URL = "static/"
 MEASURED_DIR = DATA_DIR / "measured"
 """Snapshots of the register and what was counted on them; they can be thrown away at any time."""
+COUNTS_BESIDE_REQUESTS = True
+"""Nobody waits for figures to be counted: a page shows those of before and says so."""
 STATIC_ROOT = DATA_DIR / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

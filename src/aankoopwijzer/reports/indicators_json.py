@@ -66,10 +66,16 @@ def _results(indicator: Indicator, course: Course, point: Point) -> Iterator[dic
 
 def number(value: Decimal | None) -> str | None:
     """A figure as text without needless zeros, at most six decimals."""
+    found = rounded(value)
+    return None if found is None else f"{found:f}"
+
+
+def rounded(value: Decimal | None) -> Decimal | None:
+    """A figure without needless zeros, at most six decimals."""
     if value is None:
         return None
-    text = f"{value.quantize(_PLACES, ROUND_HALF_UP):f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    found = value.quantize(_PLACES, ROUND_HALF_UP).normalize()
+    return found.quantize(Decimal(1)) if found == found.to_integral_value() else found
 
 
 def _baseline(baseline: Baseline | None) -> dict[str, Any] | None:

@@ -138,14 +138,30 @@ class Measured:
 
     def of_row(self, row: str, authority: str | None) -> tuple[Course, ...]:
         """The courses that tell of a product group: every target that it has, by every indicator that answers it."""
-        targets = [id for id, target in self.pack.targets.items() if row in target.rows]
-        return tuple(each for target in targets for each in self.of_target(target, authority, row))
+        return tuple(each for target in self.targets_of_row(row) for each in self.of_target(target, authority, row))
+
+    def targets_of_row(self, row: str) -> tuple[str, ...]:
+        """The targets of a product group: its own, and those for all groups that an indicator of it answers."""
+        answering = [each for each in self.pack.indicators.values() if row in (*each.product_groups, *each.supports)]
+        return tuple(
+            id
+            for id, target in self.pack.targets.items()
+            if row in target.rows or (not target.rows and any(id in each.answers for each in answering))
+        )
 
     def of_ambition(self, ambition: str, authority: str | None) -> tuple[Course, ...]:
         """The courses that tell of an ambition: of each of its targets, over all product groups together."""
-        rows = {id for id, row in self.pack.rows.items() if row.ambition == ambition}
-        targets = [id for id, target in self.pack.targets.items() if rows & set(target.rows)]
-        return tuple(each for target in targets for each in self.of_target(target, authority))
+        return tuple(each for target in self.targets_of(ambition) for each in self.of_target(target, authority))
+
+    def targets_of(self, ambition: str) -> tuple[str, ...]:
+        """The targets of an ambition: those on its rows and, for one without rows, those of its objectives."""
+        rows, objectives = self.pack.rows, self.pack.objectives
+        return tuple(
+            id
+            for id, target in self.pack.targets.items()
+            if any(rows[row].ambition == ambition for row in target.rows)
+            or (not target.rows and any(objectives[code].ambition == ambition for code in target.objectives))
+        )
 
     def _size_of(self, authority: str | None, year: int, what: str) -> Decimal | None:
         """Inhabitants or employees in a year; of the region the sum, when all are known."""

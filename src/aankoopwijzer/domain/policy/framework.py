@@ -1,7 +1,7 @@
 """What the authorities agreed on: pillars, ambitions, objectives, rows, targets, and who carries them."""
 
 from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -148,6 +148,8 @@ class Authority(Entry):
     nis: str = Field(pattern=r"^\d{5}$")
     nis_verified: bool = False
     postal_codes: tuple[str, ...] = Field(min_length=1)
+    tile: tuple[Annotated[int, Field(ge=0, le=20)], Annotated[int, Field(ge=0, le=20)]] | None = None
+    """Where it lies on a small map of tiles: how many to the right and how many down; None for no map."""
     inhabitants: tuple[YearCount, ...] = ()
     """Empty for unknown; a figure per inhabitant uses the last count that is not later than its own year."""
     employees: tuple[YearCount, ...] = ()

@@ -341,3 +341,22 @@ TABLES: Mapping[str, Table] = {
 _BY_NAME: Mapping[str, Mapping[str, Column]] = {
     name: {each.name: each for each in table.columns} for name, table in TABLES.items()
 }
+
+FILLED_BY: Mapping[str, str] = {
+    SPEND.name: "spend_lines",
+    VEHICLES_IN_USE.name: "vehicles",
+    VEHICLES_BOUGHT.name: "vehicles",
+    DUTY_TRIPS.name: "duty_trips",
+    LIGHT_POINTS.name: "light_circuits",
+    LIGHTS_IN_USE.name: "light_circuits",
+    APPLIANCES.name: "appliances",
+    MATERIALS.name: "material_flows",
+    DELIVERIES.name: "deliveries",
+    WORKS.name: "works",
+    PLANTINGS.name: "plantings",
+    SHARED_ASSETS.name: "shared_assets",
+    SOCIAL_WORK.name: "social_performances",
+    PROJECTS.name: "behaviour_projects",
+    LIVES.name: "product_lives",
+}
+"""The dataset whose files fill a table; one that is not here is filled by other means than an import."""

@@ -115,7 +115,7 @@ def chart_of(course: Course, indicator: Indicator, language: str, *, place: str)
         forecast=Dot(outlook.year, outlook.value, outlook.low, outlook.high)
         if outlook and last is not None and outlook.year > last
         else None,
-        rows=tuple(_row(each, indicator, tongue) for each in course.points),
+        rows=tuple(_row(each, indicator, tongue, course.start) for each in course.points),
     )
 
 
@@ -125,20 +125,21 @@ def _dots(points: Iterator[Point] | list[Point]) -> Iterator[Dot]:
             yield Dot(each.year, each.shown, each.low, each.high)
 
 
-def _row(point: Point, indicator: Indicator, tongue: Speech) -> Row:
+def _row(point: Point, indicator: Indicator, tongue: Speech, start: tuple[int, Decimal] | None) -> Row:
     def said(value: Decimal | None) -> str:
         return "" if value is None else amount(tongue, indicator, value)
 
-    tally = point.figure.tally
-    found = point.assessment
+    tally, found = point.figure.tally, point.assessment
+    # Before the line starts there is nothing to keep up with.
+    is_judged = not point.is_partial and not (start and point.year < start[0])
     return Row(
         point.year,
         said(point.shown),
-        said(found.expected),
+        said(found.expected) if not start or point.year >= start[0] else "",
         tongue.number(Decimal(tally.n)),
         f"{number(tongue, tally.coverage * 100)}{NO_BREAK}%" if tally.coverage is not None else "",
-        "" if point.is_partial else standing(tongue, found.standing),
-        "" if point.is_partial else SHAPES[found.standing],
+        standing(tongue, found.standing) if is_judged else "",
+        SHAPES[found.standing] if is_judged else "",
         lack(point, tongue) or "",
         point.is_partial,
         point,

@@ -10,6 +10,7 @@ from aankoopwijzer.web.carrying import go_to
 from aankoopwijzer.web.draft import TITLE_LENGTH, Draft
 from aankoopwijzer.web.forms.files import FilesForm
 from aankoopwijzer.web.forms.purchase import TitleForm
+from aankoopwijzer.web.measured import glimpsed
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -23,7 +24,14 @@ def start(request: HttpRequest) -> HttpResponse:
         draft = Draft(title=form.cleaned_data["title"], date=today())
         seen = advise(draft)
         return go_to("facts" if seen.matches else "what", draft.with_(value_eur=seen.purchase.value_eur))
-    page = {"form": form, "file_form": FilesForm(), "examples": queries.example_purchases()}
+    found = glimpsed()
+    page = {
+        "form": form,
+        "file_form": FilesForm(),
+        "examples": queries.example_purchases(),
+        "ambitions": [(line.of, line.region) for line in found.progress.ambitions] if found.progress else [],
+        "is_current": found.is_current,
+    }
     return render(request, "aankoopwijzer/start.html", page, status=422 if form.errors else 200)
 
 

@@ -1,0 +1,100 @@
+"""The figures as the pages show them: counted once for each state of the register, and never shown as fresher than
+they are.
+
+A request asks the register how fresh it is, which costs a few milliseconds, and uses what was worked out for exactly
+that state. When there is none yet it is counted beside the requests; until that is done a page shows the figures of
+before, and says so.
+"""
+
+import datetime as dt
+import hashlib
+import logging
+from collections.abc import Hashable
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock, Thread
+
+from django.conf import settings
+from django.db import connections
+
+from aankoopwijzer.domain.measures.progress import Progress, progress_of
+from aankoopwijzer.flows.measure_indicators import measure_indicators
+from aankoopwijzer.register.given import freshness
+from aankoopwijzer.web.advising import today
+from aankoopwijzer.web.policy import adviser
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a page may show: figures (None: they are being counted for the first time), and whether they are of now.
+
+    `key` names the state that they are of: what follows from them alone may be kept under it.
+    """
+
+    progress: Progress | None
+    is_current: bool
+    key: str = ""
+
+
+class _Counted:
+    """The last figures of this process and the state that they are of."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._busy_with: Hashable = None
+        self._state: Hashable = None
+        self._progress: Progress | None = None
+
+    def seen(self, *, may_wait: bool = True) -> Seen:
+        """The figures of the present state, or those of before while they are counted anew."""
+        on, folder = today(), Path(settings.MEASURED_DIR)
+        state = (on, folder, tuple(sorted(freshness().items())))
+        with self._lock:
+            if self._state == state:
+                return self._as_seen(is_current=True)
+            if not settings.COUNTS_BESIDE_REQUESTS and not may_wait:
+                return self._as_seen(is_current=False)
+            starts = settings.COUNTS_BESIDE_REQUESTS and self._busy_with is None
+            if starts:
+                self._busy_with = state
+            before = self._as_seen(is_current=False)
+        if starts:
+            Thread(target=self._count_beside, args=(state, folder, on), daemon=True).start()
+        if settings.COUNTS_BESIDE_REQUESTS:
+            return before
+        self._count(state, folder, on)
+        return self._as_seen(is_current=True)
+
+    def _as_seen(self, *, is_current: bool) -> Seen:
+        return Seen(self._progress, is_current, hashlib.sha256(repr(self._state).encode()).hexdigest()[:24])
+
+    def _count_beside(self, state: Hashable, folder: Path, on: dt.date) -> None:
+        try:
+            self._count(state, folder, on)
+        except Exception:
+            # The pages go on saying that these figures are not of now; the next request tries again.
+            _log.exception("The figures could not be counted")
+        finally:
+            with self._lock:
+                self._busy_with = None
+            connections.close_all()
+
+    def _count(self, state: Hashable, folder: Path, on: dt.date) -> None:
+        found = progress_of(measure_indicators(adviser(), folder, on=on))
+        with self._lock:
+            self._state, self._progress = state, found
+
+
+_counted = _Counted()
+
+
+def seen() -> Seen:
+    """The figures for this request."""
+    return _counted.seen()
+
+
+def glimpsed() -> Seen:
+    """The same for a page that can do without: it never waits for them."""
+    return _counted.seen(may_wait=False)
