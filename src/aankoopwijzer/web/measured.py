@@ -46,6 +46,7 @@ class _Counted:
         self._busy_with: Hashable = None
         self._state: Hashable = None
         self._progress: Progress | None = None
+        self._key = ""
 
     def seen(self, *, may_wait: bool = True) -> Seen:
         """The figures of the present state, or those of before while they are counted anew."""
@@ -68,7 +69,7 @@ class _Counted:
         return self._as_seen(is_current=True)
 
     def _as_seen(self, *, is_current: bool) -> Seen:
-        return Seen(self._progress, is_current, hashlib.sha256(repr(self._state).encode()).hexdigest()[:24])
+        return Seen(self._progress, is_current, self._key)
 
     def _count_beside(self, state: Hashable, folder: Path, on: dt.date) -> None:
         try:
@@ -85,6 +86,7 @@ class _Counted:
         found = progress_of(measure_indicators(adviser(), folder, on=on))
         with self._lock:
             self._state, self._progress = state, found
+            self._key = hashlib.sha256(repr(state).encode()).hexdigest()[:24]
 
 
 _counted = _Counted()

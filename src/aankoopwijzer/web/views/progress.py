@@ -71,7 +71,8 @@ def authority(request: HttpRequest, authority: str) -> HttpResponse:
         **around(found),
         "authority": policy().authorities[authority],
         "cells": [(line, cell_of(line, authority)) for line in progress.ambitions],
-        "compared": [(each, policy().targets[_target(each.course)]) for each in comparisons(progress, authority)],
+        # Not worked out where the page has it already.
+        "compared": lambda: comparisons(progress, authority),
         "held": held,
         "well": sum(each.is_well for each in held),
         "rows": [(line, cell_of(line, authority)) for line in progress.rows],
@@ -184,7 +185,3 @@ def _plans(request: HttpRequest, authority: str) -> Mapping[str, Any]:
     wanted = queries.Wanted(within=None, authority=authority, stage="planned", order="date")
     planned = [each for each in queries.procurements(wanted) if each.planned_on and each.planned_on >= today()]
     return {"sees_plans": True, "plans": planned[:_SHOWN_PLANS], "more_plans": len(planned) - _SHOWN_PLANS}
-
-
-def _target(course: Any) -> str:
-    return str(course.aim.target)
