@@ -1,7 +1,37 @@
 """A small register to measure, with figures that can be worked out by hand."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from tests.register.people import AT, TESTER, load_authorities
 
-from aankoopwijzer.domain.records.equipment import LightCircuit
+from aankoopwijzer.domain.intake.reading import row_of
+from aankoopwijzer.domain.records.datasets import DATASETS
 from aankoopwijzer.domain.records.import_batch import ImportCounts
 from aankoopwijzer.register.imports.commands import Source, write_batch
+
+BRUGGE = {2023: (30, 10), 2024: (24, 16), 2025: (30, 10)}
+"""Light points of Brugge by year: LED and not. 75 % LED in 2023 and 2025, 60 % in 2024."""
+
+
+def write_circuits(authority: str, by_year: Mapping[int, tuple[int, int]] = BRUGGE, *, unknown: int = 0) -> None:
+    """Circuits of LED and of sodium in these years, and `unknown` points in 2025 of which the lamp is not known."""
+    circuits: list[dict[str, Any]] = []
+    for year, (led, other) in by_year.items():
+        circuits.append({"technology": "led", "points": led, "installed_in": year})
+        circuits.append({"technology": "sodium_high", "points": other, "installed_in": year})
+    if unknown:
+        circuits.append({"points": unknown, "installed_in": 2025})
+    rows = [
+        row_of(DATASETS["light_circuits"], line, authority, f"{authority}-{line}", {"number": f"L{line}", **each}, ())
+        for line, each in enumerate(circuits, start=2)
+    ]
+    source = Source("lighting", authority, "verlichting.csv", "00")
+    write_batch(source, [("light_circuits", [rows])], ImportCounts(), by=TESTER, at=AT)
+
+
+def lit_region() -> None:
+    """Brugge behind on LED, Damme there; the other eight without records."""
+    load_authorities()
+    write_circuits("brugge")
+    write_circuits("damme", {2024: (5, 5), 2025: (10, 0)})
