@@ -11,11 +11,15 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import COUNTY, PROJECT
 
-PAGES = (PROJECT / "docs" / "reference" / "cli.md", PROJECT / "docs" / "how-to" / "batch.md")
+PAGES = (
+    PROJECT / "docs" / "reference" / "cli.md",
+    PROJECT / "docs" / "how-to" / "batch.md",
+    PROJECT / "docs" / "how-to" / "report-to-the-council.md",
+)
 EXAMPLES = PROJECT / "docs" / "how-to" / "examples"
 _BLOCK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
-NEED_A_REGISTER = {"account", "import", "promises", "registers"}
+NEED_A_REGISTER = {"account", "import", "promises", "registers", "report"}
 """Groups that the console adds when the whole command line is made; the pages on the register show them."""
 
 

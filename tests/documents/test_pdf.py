@@ -53,7 +53,9 @@ def made() -> bytes:
 def test_a_pdf_is_tagged_with_headings_lists_and_table_headers(made: bytes) -> None:
     with pdfium.PdfDocument(made) as opened:
         assert raw.FPDFCatalog_IsTagged(opened)
-    assert {"H1", "H2", "H3", "H4", "P", "L", "LI", "Table", "TR", "TH", "TD", "Caption", "TOC"} <= _tags(made)
+    assert {"H1", "H2", "H3", "H4", "P", "L", "LI", "Table", "TR", "TH", "TD", "Caption", "TOC", "Figure"} <= _tags(
+        made
+    )
 
 
 def test_a_pdf_claims_universal_accessibility_and_names_its_language(made: bytes) -> None:

@@ -10,9 +10,9 @@ from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from tests.documents.writing import HOSTILE, document
+from tests.documents.writing import DRAWING, HOSTILE, document
 
-from aankoopwijzer.documents.blocks import Table
+from aankoopwijzer.documents.blocks import Picture, Table
 from aankoopwijzer.documents.word import word_file
 from aankoopwijzer.documents.word_styles import TABLE_STYLE
 
@@ -119,3 +119,11 @@ def test_a_table_that_does_not_fit_its_columns_is_refused() -> None:
         Table("Scheef", ("a", "b"), (("1",),), (50, 50))
     with pytest.raises(ValueError, match="rows and widths must fit its 2 columns"):
         Table("Scheef", ("a", "b"), (("1", "2"),), (50, 40))
+
+
+def test_a_picture_is_as_wide_as_the_text_and_says_what_it_shows() -> None:
+    opened = docx.Document(io.BytesIO(word_file(document(blocks=(Picture(DRAWING, "Een groen vlak"),)))))
+    [shape] = opened.inline_shapes
+    section = opened.sections[-1]
+    assert abs(shape.width - (section.page_width - section.left_margin - section.right_margin)) < 20_000
+    assert shape._inline.docPr.get("descr") == "Een groen vlak"

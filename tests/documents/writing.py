@@ -11,6 +11,7 @@ from aankoopwijzer.documents.blocks import (
     Labelled,
     Notice,
     Paragraph,
+    Picture,
     Table,
 )
 
@@ -30,6 +31,11 @@ HOSTILE = [
     "",
     "   ",
 ]  # fmt: skip
+
+
+DRAWING = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20" fill="#1f5d4c"/></svg>'
+)
 
 
 def document(text: str = "Tekst", **changes: Any) -> Document:
@@ -65,6 +71,7 @@ def document(text: str = "Tekst", **changes: Any) -> Document:
                 (30, 70),
                 frozenset({1}),
             ),
+            Picture(DRAWING, f"Tekening {text}"),
         ),
     }
     return Document(**(parts | changes))

@@ -13,9 +13,9 @@ def main() -> None:
 
 def complete_app() -> typer.Typer:
     """Every command: those of the command line, and those that run the site."""
-    from aankoopwijzer.cli import account, criteria, feedback, promises, registers, targets
+    from aankoopwijzer.cli import account, criteria, export, feedback, promises, registers, targets
     from aankoopwijzer.cli.app import app
-    from aankoopwijzer.config import measuring, running
+    from aankoopwijzer.config import measuring, reporting, running
 
     running.add_to(app)
     app.command()(measuring.indicators)
@@ -23,5 +23,7 @@ def complete_app() -> typer.Typer:
     app.add_typer(running.with_register(registers.app), name="registers")
     app.add_typer(running.with_register(promises.app), name="promises")
     app.add_typer(running.with_register(targets.app), name="targets")
+    app.add_typer(reporting.app, name="report")
+    export.app.command()(reporting.results)
     criteria.app.add_typer(running.with_register(feedback.app), name="feedback")
     return app

@@ -75,7 +75,15 @@ class Table:
             raise ValueError(f"table {self.caption!r}: rows and widths must fit its {len(self.header)} columns")
 
 
-Block = Heading | Paragraph | Clause | Labelled | Bullets | Notice | Table
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing in svg, as wide as the text; `alternative` says what it shows to who does not see it."""
+
+    svg: str
+    alternative: str
+
+
+Block = Heading | Paragraph | Clause | Labelled | Bullets | Notice | Table | Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +91,8 @@ class Document:
     """A whole document with what a reader's software wants to know of it.
 
     `language` is a tag as nl-BE. `page_of` is the footer's sentence with {page} and {pages}. `contents` is the title
-    of the table of contents, for formats that make one.
+    of the table of contents, for formats that make one. `summary_pages` is how many pages the part before the first new
+    page may take: what follows starts after them.
     """
 
     title: str
@@ -97,3 +106,4 @@ class Document:
     page_of: str
     contents: str
     blocks: tuple[Block, ...]
+    summary_pages: int = 1

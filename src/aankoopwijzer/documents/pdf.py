@@ -22,6 +22,7 @@ from aankoopwijzer.documents.blocks import (
     Labelled,
     Notice,
     Paragraph,
+    Picture,
     Table,
 )
 from aankoopwijzer.documents.safe_text import one_line, safe_text
@@ -29,7 +30,7 @@ from aankoopwijzer.documents.safe_text import one_line, safe_text
 _NOT_SHOWN = re.compile(
     "[^\n\x20-\x7e\xa0-\u0377\u037a-\u037f\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u04ff"  # Latin, Greek, Cyrillic
     "\u1e00-\u1eff\u2002-\u200a\u2010-\u2027\u202f-\u203f\u2070\u2071\u2074-\u208e\u20a0-\u20bf"  # marks, currencies
-    "\u2100-\u211e\u2122\u2126\u212b\u2190-\u23ff\u2500-\u25ff\u2713\u2714\u2717\ufb00-\ufb06]+"  # signs
+    "\u2100-\u211e\u2122\u2126\u212b\u2190-\u23ff\u2500-\u25ff\u2713-\u2715\u2717\ufb00-\ufb06]+"  # signs
 )
 """What our fonts have no glyph for. PDF/UA refuses such text, and the layout engine fails on some of it."""
 _MISSING_GLYPH = "\N{WHITE SQUARE}"
@@ -85,6 +86,7 @@ def _data(document: Document) -> dict[str, Any]:
         "footer": _line(document.footer),
         "page_of": _line(document.page_of),
         "contents": _line(document.contents),
+        "summary_pages": document.summary_pages,
         "blocks": [_block(each) for each in document.blocks],
     }
 
@@ -103,6 +105,8 @@ def _block(block: Block) -> dict[str, Any]:
             return {"kind": "notice", "label": _line(label), "text": _lines(text)}
         case Bullets(items, boxes):
             return {"kind": "bullets", "items": [_lines(each) for each in items], "boxes": boxes}
+        case Picture(svg, alternative):
+            return {"kind": "picture", "svg": svg, "alternative": _line(alternative)}
         case Table(caption, header, rows, widths, numeric):
             return {
                 "kind": "table",

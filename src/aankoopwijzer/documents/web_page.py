@@ -1,9 +1,21 @@
 """Blocks as one HTML file that needs nothing else: no script, no picture, no address elsewhere."""
 
+from base64 import b64encode
 from collections.abc import Iterator
 from html import escape
 
-from aankoopwijzer.documents.blocks import Block, Bullets, Clause, Document, Heading, Labelled, Notice, Paragraph, Table
+from aankoopwijzer.documents.blocks import (
+    Block,
+    Bullets,
+    Clause,
+    Document,
+    Heading,
+    Labelled,
+    Notice,
+    Paragraph,
+    Picture,
+    Table,
+)
 from aankoopwijzer.documents.safe_text import safe_text
 
 _STYLE = """
@@ -12,6 +24,7 @@ body { font: 1.0625rem/1.55 "Source Sans 3", system-ui, sans-serif; }
 body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
 h1 { line-height: 1.2; } h2 { margin-top: 2.5rem; border-bottom: 1px solid; } h3 { margin-bottom: .25rem; }
 table { border-collapse: collapse; width: 100%; margin: 1rem 0; } caption { text-align: left; font-weight: 600; }
+img { max-width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem .35rem 0; border-bottom: 1px solid #8886; }
 td.number { text-align: right; font-variant-numeric: tabular-nums; }
 blockquote { margin: .5rem 0; padding: .5rem .9rem; border: 1px solid #8889; border-left-width: .3rem; }
@@ -50,6 +63,9 @@ def _html(block: Block) -> str:
             return "<ul>" + "".join(f"<li>{_text(item)}</li>" for item in items) + "</ul>"
         case Notice(label, text):
             return f"<p><strong>{_text(label)}.</strong> {_text(text)}</p>"
+        case Picture(svg, alternative):
+            address = f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
+            return f'<img src="{address}" alt="{_text(alternative)}">'
         case Table():
             return _table(block)
 

@@ -26,6 +26,7 @@ from aankoopwijzer.documents.blocks import (
     Labelled,
     Notice,
     Paragraph,
+    Picture,
     Table,
 )
 from aankoopwijzer.documents.safe_text import one_line, safe_text
@@ -34,6 +35,8 @@ _PARAGRAPH_STYLES = {"body": "Normal", "lead": styles.LEAD_STYLE, "quiet": style
 _PROPERTY_LENGTH = 255
 _HEADER_LENGTH = 80
 _NARROWEST = Cm(5)
+_PICTURE_DOTS_PER_INCH = 144
+"""Of a drawing that is 72 dots to the inch of its own: fine on paper, and small in the file."""
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -100,8 +103,20 @@ class _Body:
             case Bullets(items, boxes):
                 for item in items:
                     self._add_item(item, boxes=boxes)
+            case Picture():
+                self._add_picture(block)
             case Table():
                 self._add_table(block)
+
+    def _add_picture(self, picture: Picture) -> None:
+        # The layout engine is waited for only where there is something to draw.
+        from aankoopwijzer.documents.picture import png_of
+
+        content = png_of(picture.svg, dots_per_inch=_PICTURE_DOTS_PER_INCH)
+        run = self.add("Normal").add_run()
+        run.add_picture(io.BytesIO(content), width=Emu(self._width))
+        for properties in run._r.iter(qn("wp:docPr"), qn("pic:cNvPr")):
+            properties.set("descr", one_line(picture.alternative))
 
     def _add_item(self, item: str, *, boxes: bool) -> None:
         """A line of a list; in a template without a list of its own the bullet is written, as a box always is."""

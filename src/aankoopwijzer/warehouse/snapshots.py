@@ -3,7 +3,7 @@
 import csv
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import IO
@@ -21,10 +21,15 @@ def write_snapshot(rows: Iterable[tuple[Stored, ...]], table: Table, path: Path)
 
     The file appears whole or not at all, whatever happens on the way. Memory stays the same for any number of rows.
     """
+    return write_rows(rows, {each.name: _SQL_TYPES[each.kind] for each in table.columns}, path)
+
+
+def write_rows(rows: Iterable[Sequence[object]], sql_types: Mapping[str, str], path: Path) -> int:
+    """The same for any columns, each with the type that DuckDB calls it by."""
     path.parent.mkdir(parents=True, exist_ok=True)
     count = 0
 
-    def counted() -> Iterator[tuple[Stored, ...]]:
+    def counted() -> Iterator[Sequence[object]]:
         nonlocal count
         for row in rows:
             count += 1
@@ -34,7 +39,7 @@ def write_snapshot(rows: Iterable[tuple[Stored, ...]], table: Table, path: Path)
         spool, made = Path(folder) / "rows.csv", Path(folder) / "rows.parquet"
         with spool.open("w", encoding="utf-8", newline="") as file:
             _spool(file, counted())
-        columns = ", ".join(f"'{each.name}': '{_SQL_TYPES[each.kind]}'" for each in table.columns)
+        columns = ", ".join(f"'{name}': '{kind}'" for name, kind in sql_types.items())
         with duckdb.connect() as connection:
             connection.execute(
                 f"COPY (SELECT * FROM read_csv('{_quoted(spool)}', columns = {{{columns}}}, "  # noqa: S608 - names are ours
@@ -47,7 +52,7 @@ def write_snapshot(rows: Iterable[tuple[Stored, ...]], table: Table, path: Path)
     return count
 
 
-def _spool(file: IO[str], rows: Iterable[tuple[Stored, ...]]) -> None:
+def _spool(file: IO[str], rows: Iterable[Sequence[object]]) -> None:
     """None is an empty field; what is text and empty does not occur, for it is unknown too."""
     csv.writer(file, lineterminator="\n").writerows(rows)
 

@@ -1,0 +1,70 @@
+"""The commands that report: they read the register, so that they need the site set up."""
+
+import datetime as dt
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from aankoopwijzer.cli.options import AsJson, Lang, Pack
+
+app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Report on what was reached.")
+
+
+@app.callback()
+def report() -> None:
+    """Report on what was reached."""
+
+
+@app.command()
+def council(
+    out: Annotated[Path, typer.Option(metavar="FILE", help="Where it goes; its name ends in .docx, .pdf or .xlsx.")],
+    authority: Annotated[
+        str | None, typer.Option(metavar="ID", help="One authority; the whole region when not given.")
+    ] = None,
+    region: Annotated[bool, typer.Option("--region", help="The whole region, said in full.")] = False,
+    year: Annotated[
+        int | None, typer.Option(metavar="YEAR", help="A year that is over; the last one when not given.")
+    ] = None,
+    as_json: AsJson = False,
+    lang: Lang = None,
+    pack: Pack = None,
+) -> None:
+    """Write the report to a council on a year: two pages of summary, annexes, or a workbook with every figure."""
+    from aankoopwijzer.config.running import register_ready
+
+    with register_ready():
+        from django.conf import settings
+
+        from aankoopwijzer.cli.report_screen import Asked, show_report
+        from aankoopwijzer.cli.talking import Talk
+
+        asked = Asked(out, authority, region, year)
+        talk = Talk(lang, as_json=as_json)
+        show_report(asked, talk, folder=settings.MEASURED_DIR, pack=pack, today=dt.date.today())
+
+
+def results(
+    out: Annotated[
+        Path, typer.Argument(metavar="FILE", help="Where they go; its name ends in .csv, .parquet, .json or .xlsx.")
+    ],
+    authority: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="One authority, or regio for the region alone; all of them when not given."),
+    ] = None,
+    as_json: AsJson = False,
+    lang: Lang = None,
+    pack: Pack = None,
+) -> None:
+    """Write every measured figure that anybody may have, as open data."""
+    from aankoopwijzer.config.running import register_ready
+
+    with register_ready():
+        from django.conf import settings
+
+        from aankoopwijzer.cli.report_screen import show_results
+        from aankoopwijzer.cli.talking import Talk
+
+        talk = Talk(lang, as_json=as_json)
+        folder, today = settings.MEASURED_DIR, dt.date.today()
+        show_results(out, talk, authority=authority, folder=folder, pack=pack, today=today)
