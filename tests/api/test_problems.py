@@ -5,6 +5,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.web.signed_in import member, sign_in
 
+from aankoopwijzer.api import service
+from aankoopwijzer.web import pace
 from aankoopwijzer.web.pace import PER_MINUTE
 
 
@@ -63,12 +65,36 @@ def test_a_file_that_is_no_notice_says_what_it_is_and_what_to_give(program: Clie
     assert "Geef een eForms-aankondiging" in found["detail"]
 
 
-def test_a_program_that_asks_too_fast_is_told_to_wait(program: Client) -> None:
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"<ContractNotice><a></ContractNotice>", "een element wordt afgesloten met de naam van een ander"),
+        (b"<ContractNotice><a>", "het eindigt voor het laatste element is afgesloten"),
+        (b'<?xml version="1.0" encoding="KLINGON"?><a/>', "niemand kent die codering"),
+        (b"<a>x && y</a>", "er staat een < of & die niet als &lt; of &amp; geschreven is"),
+    ],
+)
+def test_why_xml_is_broken_is_said_in_the_readers_language(program: Client, content: bytes, why: str) -> None:
+    upload = SimpleUploadedFile("a.xml", content)
+    assert why in _told(program.post("/api/v1/notices/read", {"file": upload}), 422)["detail"]
+
+
+def test_a_program_that_asks_too_fast_is_told_to_wait(program: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    # However slow this machine is, it is one minute.
+    monkeypatch.setattr(pace, "_WINDOW_SECONDS", 10**9)
     body = {"passages": [{"id": "1", "text": "x"}]}
     for _ in range(PER_MINUTE):
         assert _post(program, body, "/api/v1/check/passages").status_code == 200
     found = _told(_post(program, body, "/api/v1/check/passages"), 429)
     assert found["title"] == "Dit gaat te snel: wacht een minuut en probeer opnieuw."
+
+
+def test_reading_has_a_bound_too_and_says_when_to_come_back(program: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pace, "_WINDOW_SECONDS", 10**9)
+    monkeypatch.setattr(service, "READS_PER_MINUTE", 2)
+    asked = [program.get("/api/v1/criteria?size=1") for _ in range(3)]
+    assert [each.status_code for each in asked] == [200, 200, 429]
+    assert asked[2]["Retry-After"] == "60"
 
 
 def test_a_token_that_opens_nothing_is_refused_also_where_none_is_needed(program: Client) -> None:

@@ -72,3 +72,19 @@ def test_a_token_is_made_listed_and_revoked(run):
     assert (again.returncode, again.stderr) == (
         2, "NUMBER: there is no such token to revoke; see: aankoopwijzer account token list\n",
     )  # fmt: skip
+
+
+def test_a_program_gets_an_account_without_a_person(run):
+    made = run("create-program", "Boekhouding", "--role", "buyer", "--authority", "brugge", "--json")
+    assert json.loads(made.stdout)["email"] == "boekhouding@program.invalid", made.stderr
+    (listed,) = json.loads(run("list", "--json").stdout)["results"]
+    assert (listed["program"], listed["roles"][0]["role"]) == (True, "buyer")
+    assert (
+        run("token", "create", "boekhouding@program.invalid", "--name", "x").stdout.splitlines()[1].startswith("awt_")
+    )
+    for refused in (
+        run("link", "boekhouding@program.invalid"),
+        run("grant", "boekhouding@program.invalid", "--role", "administrator"),
+    ):
+        assert refused.returncode == 2
+        assert refused.stderr.startswith("EMAIL: a program has no password and does not administer accounts; give it a")

@@ -4,6 +4,7 @@ import io
 import random
 import threading
 import zipfile
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -95,7 +96,7 @@ GALLERY = {
     ),
     "broken-xml.docx": (
         _document("<w:document xmlns:w='w'><w:body>"),
-        "broken-xml.docx: The file is damaged or not complete: word/document.xml: Premature end of data in tag body line 1; "
+        "broken-xml.docx: The file is damaged or not complete: word/document.xml: it ends before its last element is closed; "
         "Open it in the program that made it and save it again.",
     ),
     "no-text-part.docx": (
@@ -139,9 +140,25 @@ GALLERY = {
         "Check that you gave the right file; text inside pictures is not read.",
     ),
     "scanned.pdf": (
-        pdf([], []),
+        pdf([], [], extra="q 100 0 0 100 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID A EI Q\n"),
         "scanned.pdf: The PDF holds pictures of 2 pages and no text: it was scanned; "
         "Give the Word file it was made from, or run text recognition (OCR) on it first.",
+    ),
+    "blank.pdf": (
+        pdf([], []),
+        "blank.pdf: The document holds no text; "
+        "Check that you gave the right file; text inside pictures is not read.",
+    ),
+    "whole-library.pdf": (
+        pdf(*[lines(f"Artikel {number}.") for number in range(2000)]),
+        "whole-library.pdf: The document has 2000 pages; 1500 can be read at once; "
+        "Give the parts of the document one by one.",
+    ),
+    "truly-protected.docx": (
+        # Made by msoffcrypto (agile encryption, as Word makes it): the other one only looks like it.
+        (Path(__file__).parents[1] / "data" / "protected" / "password.docx").read_bytes(),
+        "truly-protected.docx: The document is protected by a password; "
+        "Remove the password, or save a copy without it, and try again.",
     ),
     "picture.pdf": (
         b"\x89PNG\r\n\x1a\n" + bytes(range(256)),

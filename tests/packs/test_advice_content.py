@@ -217,3 +217,22 @@ def test_every_notice_field_and_code_exists_in_eforms(bruges: PolicyPack, shared
     for id, field, value in given:
         assert field in lists, id
         assert value is None or (lists[field], value) in codes, (id, field, value)
+
+
+@pytest.mark.parametrize(
+    ("van", "lorry", "expected"),
+    [
+        (True, False, Status.DOES_NOT_APPLY),
+        (True, True, Status.APPLIES),
+        (False, True, Status.APPLIES),
+        (False, False, Status.APPLIES),
+    ],
+    ids=["vans alone", "vans and lorries", "lorries", "vehicles that nobody names"],
+)
+def test_the_clause_on_lorries_is_not_for_whoever_writes_of_vans_alone(
+    bruges: PolicyPack, van: bool, lorry: bool, expected: Status
+) -> None:
+    condition = bruges.criteria["truck-alternative-fuel"].applies_when
+    assert condition is not None
+    known = facts("K2/1", value=90000) | {"text.van": van, "text.lorry": lorry}
+    assert evaluate(condition, known, PARAMETERS).status is expected

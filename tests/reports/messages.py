@@ -6,7 +6,8 @@ from pathlib import Path
 
 import aankoopwijzer.reports
 from aankoopwijzer.documents import document_error
-from aankoopwijzer.standards.notice_error import MESSAGES
+from aankoopwijzer.domain.values.xml_faults import XML_REASONS
+from aankoopwijzer.standards.notice_error import MESSAGES, REASONS
 
 FOLDER = Path(aankoopwijzer.reports.__file__).parent
 _ARGUMENTS_THAT_ARE_MESSAGES = {"say": 1, "marked": 1, "count": 2}
@@ -17,6 +18,7 @@ def messages_said() -> dict[str, str | None]:
     of_files = (*MESSAGES.values(), *document_error.MESSAGES.values())
     found: dict[str, str | None] = dict.fromkeys(each for message in of_files for each in message)
     found |= dict.fromkeys((*document_error.REMARKS.values(), *document_error.LOOKS, *document_error.REASONS))
+    found |= dict.fromkeys((*REASONS, *sorted(XML_REASONS)))
     for file in sorted(FOLDER.rglob("*.py")):
         for call in _calls(ast.parse(file.read_text(encoding="utf-8"))):
             for message, plural in _messages_of(call):

@@ -7,11 +7,17 @@ from io import BytesIO
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from lxml import etree
 from tests.standards import written
 
+from aankoopwijzer.domain.values.xml_faults import XML_FAULTS
 from aankoopwijzer.standards.notice_error import MESSAGES, NoticeError
 from aankoopwijzer.standards.notices import read_notice
 from aankoopwijzer.standards.safe_xml import MAX_BYTES
+
+
+def test_every_fault_that_we_have_words_for_is_one_that_the_parser_has() -> None:
+    assert [name for name in XML_FAULTS if not hasattr(etree.ErrorTypes, name)] == []
 
 
 def error_of(data: bytes) -> NoticeError:
@@ -71,18 +77,18 @@ DTD = (
         ),
         (
             '<?xml version="1.0" encoding="UTF-8"?><a>één</a>'.encode("latin-1"),
-            "bad.xml:1: The text is not in the encoding that the file declares: Invalid bytes in character encoding; "
+            "bad.xml:1: The text is not in the encoding that the file declares: some bytes are no characters of that encoding; "
             "Save the file as UTF-8 and try again.",
         ),
         (
             b'<?xml version="1.0" encoding="KLINGON"?><a/>',
-            "bad.xml:1: The text is not in the encoding that the file declares: Unsupported encoding: KLINGON; "
+            "bad.xml:1: The text is not in the encoding that the file declares: nobody knows that encoding; "
             "Save the file as UTF-8 and try again.",
         ),
         (
             b"<ContractNotice><a></ContractNotice>",
-            "bad.xml:1: The XML is broken or cut off: Opening and ending tag mismatch: a line 1 and "
-            "ContractNotice; Export or download the notice again; it is not complete.",
+            "bad.xml:1: The XML is broken or cut off: an element is closed by the name of "
+            "another; Export or download the notice again; it is not complete.",
         ),
         (
             b"<html><body/></html>",

@@ -14,6 +14,7 @@ from tests.standards.test_notices_against_xpath import (
     eforms,
     find,
     notices,
+    old_ted,
     plain_number,
     standard_ted,
     words,
@@ -229,3 +230,49 @@ def test_no_contact_person_is_in_the_parties(shared_data: Path) -> None:
         for key in ("contactPoint", "email", "telephone", "beneficialOwners"):
             assert f'"{key}"' not in json.dumps(release), name
     assert seen > 100
+
+
+def _codes(tender: dict[str, Any]) -> set[str]:
+    """Every CPV code of a release, of the whole and of its items."""
+    whole = [tender["classification"]] if "classification" in tender else []
+    whole += tender.get("additionalClassifications", [])
+    for item in tender.get("items", ()):
+        whole += [item["classification"]] if "classification" in item else []
+        whole += item.get("additionalClassifications", [])
+    return {one["id"][:8] for one in whole}
+
+
+def test_no_cpv_code_of_a_notice_is_lost_on_the_way(shared_data: Path) -> None:
+    seen = 0
+    for name, root, _, release in pairs(shared_data, notices(shared_data)):
+        codes = root.xpath(
+            "//*[local-name()='ItemClassificationCode' and not(contains(@listName, 'suppl'))"
+            " and not(ancestor::*[local-name()='UBLExtensions'])]/text()"
+        )
+        forms = root.xpath("*[local-name()='FORM_SECTION']/*[@CATEGORY='ORIGINAL']") or root.xpath(
+            "*[local-name()='FORM_SECTION']/*[@CATEGORY]"
+        )
+        for form in forms[:1]:
+            codes += form.xpath(
+                ".//*[local-name()='OBJECT_CONTRACT' or contains(local-name(), 'OBJECT') or contains(local-name(),"
+                " 'ANNEX_B')]//*[local-name()='CPV_CODE']/@CODE"
+            )
+        wanted = {code.strip()[:8] for code in codes if code.strip()}
+        assert wanted - _codes(release["tender"]) == set(), name
+        seen += len(wanted)
+    assert seen > 2000
+
+
+def test_every_lot_of_the_old_ted_forms_is_there_with_its_weights(shared_data: Path) -> None:
+    weights = 0
+    for name, form, _, release in pairs(shared_data, old_ted(shared_data)):
+        annexes = form.xpath(".//*[contains(local-name(), 'ANNEX_B')]")
+        lots = release["tender"].get("lots", [])
+        assert len(lots) == max(len(annexes), 1), name
+        written = form.xpath(".//*[local-name()='CRITERIA_DEFINITION']/*[local-name()='WEIGHTING']/text()")
+        numbers = {float(number) for text in written if (number := plain_number(text)) is not None}
+        for lot in lots:
+            given = {float(one["number"]) for criterion in _criteria(lot) for one in criterion.get("numbers", ())}
+            assert given == numbers, name
+            weights += len(given)
+    assert weights > 10

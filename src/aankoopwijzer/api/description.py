@@ -10,15 +10,17 @@ from aankoopwijzer.api.operations import (
     checking,
     criteria,
     framework,
+    imports,
     notices,
     plants,
     procurements,
     registers,
+    rows,
 )
 from aankoopwijzer.api.problems import ProblemJson
 from aankoopwijzer.api.service import api
 
-SUBJECTS = (advising, checking, framework, criteria, notices, plants, procurements, registers)
+SUBJECTS = (advising, checking, framework, criteria, notices, plants, procurements, registers, rows, imports)
 
 
 @cache
@@ -27,5 +29,7 @@ def openapi() -> dict[str, Any]:
     found: dict[str, Any] = dict(api.get_openapi_schema(path_prefix="/api/v1/"))
     shape = TypeAdapter(ProblemJson).json_schema(ref_template="#/components/schemas/{model}")
     found["components"]["schemas"] |= {**shape.pop("$defs", {}), "ProblemJson": shape}
+    # In the order of their addresses, whichever subject was imported first.
+    found["paths"] = dict(sorted(found["paths"].items()))
     found["servers"] = [{"url": "/"}]
     return found

@@ -51,7 +51,7 @@ def _curl(site: str, method: str, path: str, example: dict[str, Any], *, has_tok
     for name, value in example.get("path", {}).items():
         path = path.replace(f"{{{name}}}", value)
     query = f"?{urlencode(example['query'])}" if example.get("query") else ""
-    is_plain = method == ("POST" if {"file", "json", "form"} & example.keys() else "GET")
+    is_plain = method == ("POST" if {"file", "json"} & example.keys() else "GET")
     parts = ["curl", *([] if is_plain else ["-X", method]), quote(f"{site}{path}{query}")]
     if has_token:
         parts += ["-H", '"Authorization: Bearer $TOKEN"']

@@ -16,9 +16,11 @@ from typing_extensions import TypedDict
 from aankoopwijzer.documents.document_error import DocumentError
 from aankoopwijzer.documents.table_rows import TableError
 from aankoopwijzer.domain.guidance.sanity import PurchaseError
+from aankoopwijzer.domain.intake.report import ImportRefused
 from aankoopwijzer.domain.values.text import FALLBACK
 from aankoopwijzer.reports.api_problems import field_problem, title_of
-from aankoopwijzer.reports.document_problems import document_problem
+from aankoopwijzer.reports.document_problems import file_problem
+from aankoopwijzer.reports.import_problems import refusal_sentence
 from aankoopwijzer.reports.speech import Speech, speech
 from aankoopwijzer.reports.table_problems import problem_text
 from aankoopwijzer.standards.notice_error import NoticeError
@@ -106,13 +108,12 @@ def answer_to(request: HttpRequest, error: Exception) -> HttpResponse:
             return problem(422, errors=[_field(each, says) for each in error.errors])
         case PurchaseError():
             return problem(422, " ".join(wording().warning(each) for each in error.problems))
-        case DocumentError():
-            return problem(422, document_problem(error, says), code="unreadable")
+        case DocumentError() | NoticeError():
+            return problem(422, file_problem(error, says), code="unreadable")
+        case ImportRefused():
+            return problem(422, refusal_sentence(error, says), code="unreadable")
         case TableError():
             return problem(422, problem_text(error.problem, says), code="unreadable")
-        case NoticeError():
-            said = (says.say(error.what, **error.parameters), says.say(error.remedy, **error.parameters))
-            return problem(422, " ".join(said), code="unreadable")
         case Http404():
             return problem(404)
         case RequestDataTooBig():

@@ -5,7 +5,7 @@ The rules are those of the pages, and so is the one function that judges by them
 
 from aankoopwijzer.domain.records.registers import REGISTERS as _REGISTERS
 from aankoopwijzer.domain.records.visitor import Access
-from aankoopwijzer.web.access import Needs, Rule, procurement_in_address
+from aankoopwijzer.web.access import Needs, Rule, authority_in_address, procurement_in_address
 
 REGISTERS = {one.word: one.name for one in _REGISTERS.values()}
 """The dataset behind each address."""
@@ -26,5 +26,12 @@ RULES: dict[str, Rule | Needs] = {
     "procurement-new": Needs(Access.CHANGE, "procurement"),
     "procurement-change": Needs(Access.CHANGE, "procurement", procurement_in_address),
     "authorities": Needs(Access.VIEW, "authority"),
+    "imports": Needs(Access.VIEW, "import", authority_in_address),
+    "import-hand-over": Needs(Access.CHANGE, "import", authority_in_address),
+    "import-file": Needs(Access.CHANGE, "import", authority_in_address),
+    "import-confirm": Needs(Access.CHANGE, "import", authority_in_address),
+    "import-drop": Needs(Access.CHANGE, "import", authority_in_address),
+    "import-undo": Needs(Access.CHANGE, "import", authority_in_address),
     **{one.word: Needs(Access.VIEW, one.kind) for one in _REGISTERS.values()},
+    **{f"upsert-{name}": Needs(Access.CHANGE, "import", authority_in_address) for name in REGISTERS},
 }

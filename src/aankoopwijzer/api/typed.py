@@ -1,6 +1,7 @@
 """Values as programs send them: bounded, without characters that a database or a file refuses."""
 
 import datetime as dt
+import re
 from decimal import Decimal
 from typing import Annotated
 
@@ -30,11 +31,17 @@ def _day(text: object) -> object:
     raise PydanticCustomError("string_type", "a day is a text")
 
 
-def _decimal(text: object) -> object:
-    """Only texts: a number of JSON is not exact."""
-    if isinstance(text, str):
-        return text
-    raise PydanticCustomError("string_type", "an amount is a text")
+def _written(pattern: str) -> BeforeValidator:
+    """An exact number as a text of this form: a number of JSON is not exact."""
+
+    def read(text: object) -> object:
+        if not isinstance(text, str):
+            raise PydanticCustomError("string_type", "an exact number is a text")
+        if not re.fullmatch(pattern, text, re.ASCII):
+            raise PydanticCustomError("string_pattern_mismatch", "not of this form", {"pattern": pattern})
+        return Decimal(text)
+
+    return BeforeValidator(read)
 
 
 def _needed(text: str) -> str:
@@ -52,10 +59,11 @@ Needed = Annotated[str, Field(min_length=1, max_length=500), _SAID]
 """A text that is not blank; the others are unknown when they are."""
 Authority = Annotated[str, Field(max_length=60, pattern=r"^[a-z0-9-]+$", description="Id of an authority.")]
 Amount = Annotated[
-    Annotated[str, Field(pattern=_AMOUNT), AfterValidator(Decimal)],
-    Field(description="Euro excluding VAT, as 24000.50."),
+    Decimal,
+    _written(_AMOUNT),
+    WithJsonSchema({"type": "string", "pattern": _AMOUNT, "description": "Euro excluding VAT, as 24000.50."}),
 ]
-Number = Annotated[Annotated[str, Field(pattern=_NUMBER), AfterValidator(Decimal)], Field(description="As 12.5.")]
+Number = Annotated[Decimal, _written(_NUMBER), WithJsonSchema({"type": "string", "pattern": _NUMBER})]
 Day = Annotated[dt.date, BeforeValidator(_day), WithJsonSchema({"type": "string", "pattern": _DAY})]
 Code = Annotated[str, Field(pattern=_CPV), AfterValidator(Cpv)]
 Whole = Annotated[int, Field(ge=-(2**31), lt=2**31, strict=True)]

@@ -47,6 +47,24 @@ def create(
         desk.create(work, email, name, grants, secret=secret, site=site, why=why)
 
 
+@app.command("create-program")
+def create_program(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="What the program is called.")],
+    role: Annotated[Role, typer.Option(help="What it may do.")],
+    authority: Authority = None,
+    until: Until = None,
+    why: Why = "",
+    as_json: AsJson = False,
+    lang: Lang = None,
+    pack: Pack = None,
+) -> None:
+    """Make an account without a person, for a program, and print the address that it is known by."""
+    from aankoopwijzer.cli import account_desk as desk
+
+    with desk.at_work("account create-program", lang=lang, as_json=as_json, pack=pack) as work:
+        desk.create_program(work, name, [desk.grant(work, role, authority, until)], why=why)
+
+
 @app.command()
 def link(email: Email, site: Site = _HERE, as_json: AsJson = False, lang: Lang = None) -> None:
     """Print a new link to choose a password with; it works once, and for three days."""

@@ -18,6 +18,7 @@ from aankoopwijzer.domain.records.visitor import Grant, Role
 from aankoopwijzer.domain.values.typed import parse_day
 from aankoopwijzer.flows.change_password import change_password
 from aankoopwijzer.flows.create_account import create_account
+from aankoopwijzer.flows.create_program_account import create_program_account
 from aankoopwijzer.flows.load_organizations import load_organizations
 from aankoopwijzer.flows.load_pack import load_pack
 from aankoopwijzer.flows.retire_accounts import Retired
@@ -64,6 +65,12 @@ REFUSALS: Mapping[Problem, tuple[str, str, str, Mapping[str, str]]] = {
         marked("there is no such token to revoke"),
         _SEE,
         {"command": "aankoopwijzer account token list"},
+    ),
+    Problem.NOT_FOR_A_PROGRAM: (
+        "EMAIL",
+        marked("a program has no password and does not administer accounts"),
+        marked("give it a token: {command}"),
+        {"command": "aankoopwijzer account token create"},
     ),
     Problem.EXPIRES_TOO_SOON: ("--days", marked("a link lasts a day at least"), marked("give more days"), {}),
 }
@@ -144,11 +151,22 @@ def create(work: Work, email: str, name: str, grants: list[Grant], *, secret: st
         work.talk.give_readable({"schema": "aankoopwijzer/account-link/1", "email": known(email).email, "link": None})
 
 
+def create_program(work: Work, name: str, grants: list[Grant], *, why: str) -> None:
+    """Make an account without a person, and say how it is called."""
+    number = create_program_account(name, grants, by=work.by, at=work.at, on=work.on, why=why)
+    made = queries.account(number)
+    assert made is not None
+    if work.talk.as_json:
+        work.talk.give_readable({"schema": "aankoopwijzer/account-program/1", "email": made.email})
+        return
+    print(_line(work, made))
+
+
 def tell_link(work: Work, account: Account, *, site: str) -> None:
     """Print the link with which the owner chooses a password."""
     key = password_keys.key_for(account.number)
     if key is None:
-        raise AccountProblem(Problem.DISABLED)
+        raise AccountProblem(Problem.NOT_FOR_A_PROGRAM if account.is_program else Problem.DISABLED)
     link = f"{site.rstrip('/')}/{password_keys.path_of(key)}"
     if work.talk.as_json:
         work.talk.give_readable({"schema": "aankoopwijzer/account-link/1", "email": account.email, "link": link})
@@ -207,6 +225,7 @@ def _as_json(account: Account) -> dict[str, Any]:
         "email": account.email,
         "name": account.name,
         "active": account.is_active,
+        "program": account.is_program,
         "second_factor": account.has_second_factor,
         "last_used_on": account.last_used_on.isoformat() if account.last_used_on else None,
         "roles": [one.grant.model_dump(mode="json") for one in account.grants],

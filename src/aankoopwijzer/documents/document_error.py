@@ -107,7 +107,7 @@ LOOKS: Final = (
     "a file that holds no text",
 )
 
-# Why a file counts as damaged, where we say it ourselves; values of {reason}. What a parser of XML says stays as it is.
+# Why a file counts as damaged, in our words; values of {reason}. Those of XML are in domain/values/xml_faults.py.
 REASONS: Final = (
     "it is no complete zip file",
     "a part cannot be unpacked",

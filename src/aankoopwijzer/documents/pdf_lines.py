@@ -62,13 +62,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class PdfPages:
-    """What a PDF holds: its lines page by page, the pages without text, its bookmarks and properties."""
+    """What a PDF holds: its lines page by page, the pages without text, its bookmarks and properties.
+
+    `is_scanned`: no page holds text, and one at least holds a picture.
+    """
 
     pages: tuple[tuple[Line, ...], ...]
     empty: tuple[int, ...]
     bookmarks: Mapping[tuple[int, str], int]
     title: str
     language: str
+    is_scanned: bool
 
 
 def squashed(text: str) -> str:
@@ -100,10 +104,12 @@ def pdf_pages(content: bytes, *, name: str) -> PdfPages:
             if monotonic() - began > MAX_SECONDS:
                 raise DocumentError("too-slow", where=name, page=index + 1, seconds=MAX_SECONDS)
         empty = tuple(index for index, lines in enumerate(pages, start=1) if not lines)
+        with _TURN:
+            is_scanned = len(empty) == number and any(_has_picture(document, index) for index in range(number))
     finally:
         with _TURN:
             document.close()
-    return PdfPages(tuple(pages), empty, bookmarks, title, language)
+    return PdfPages(tuple(pages), empty, bookmarks, title, language, is_scanned)
 
 
 def _opened(content: bytes, name: str) -> pdfium.PdfDocument:
@@ -147,6 +153,17 @@ def _page_lines(document: pdfium.PdfDocument, index: int) -> Iterator[Line]:
         yield from _lines(text_page, index + 1)
     finally:
         text_page.close()
+        page.close()
+
+
+def _has_picture(document: pdfium.PdfDocument, index: int) -> bool:
+    try:
+        page = document[index]
+    except pdfium.PdfiumError:
+        return False
+    try:
+        return next(iter(page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,))), None) is not None
+    finally:
         page.close()
 
 

@@ -39,10 +39,10 @@ _MOST_PAGES_NAMED: Final = 12
 
 
 def read_pdf(content: bytes, *, name: str) -> ReadDocument:
-    """The blocks of a PDF; raises `DocumentError`, with code scanned when no page holds text."""
+    """The blocks of a PDF; raises `DocumentError`, with code scanned or no-text when no page holds text."""
     read = pdf_pages(content, name=name)
     if len(read.empty) == len(read.pages):
-        raise DocumentError("scanned" if read.pages else "no-text", where=name, number=len(read.pages))
+        raise DocumentError("scanned" if read.is_scanned else "no-text", where=name, number=len(read.pages))
     blocks = tuple(_Pages(read).blocks())
     title = next((block.text for block in blocks if block.kind == "title"), "") or read.title
     empty = ", ".join(map(str, read.empty[:_MOST_PAGES_NAMED])) + (" …" if len(read.empty) > _MOST_PAGES_NAMED else "")

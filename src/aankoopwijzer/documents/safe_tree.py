@@ -6,6 +6,7 @@ from typing import Any, Final
 from lxml import etree
 
 from aankoopwijzer.documents.document_error import DocumentError
+from aankoopwijzer.domain.values.xml_faults import xml_fault
 
 # libxml2 stops there by itself as long as `huge_tree` is off.
 MAX_DEPTH: Final = 256
@@ -60,7 +61,7 @@ def _parser() -> etree.XMLParser:
 def _explained(error: Exception, data: bytes, part: str, name: str) -> DocumentError:
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         return DocumentError("dtd", where=name, part=part)
-    said = str(getattr(error, "msg", "") or error).split("\n")[0].split(", line ")[0].rstrip(".")
-    if "depth" in said.lower():
+    if "depth" in str(getattr(error, "msg", "")).lower():
         return DocumentError("too-deep", where=name, part=part, limit=MAX_DEPTH)
-    return DocumentError("corrupt", where=name, reason=f"{part}: {said}" if said else part)
+    said = xml_fault(etree.ErrorTypes._getName(getattr(error, "code", 0)) or "")
+    return DocumentError("corrupt", where=name, reason=f"{part}: {said}")

@@ -47,17 +47,23 @@ class HandedOver:
     """The one authority whose lines may be written; None for any."""
 
 
-def read_into(spool: RowSpool, file: HandedOver, pack: PolicyPack, *, on: dt.date, tell: Tell = silent) -> ImportReport:
-    """Every line of the file in the spool or among the problems.
+def read_into(
+    spool: RowSpool,
+    file: HandedOver,
+    pack: PolicyPack,
+    *,
+    on: dt.date,
+    tell: Tell = silent,
+    grid: Grid | None = None,
+) -> ImportReport:
+    """Every line of the file in the spool or among the problems; `grid` is its table when that is known already.
 
     Raises `TableError` when it is no table, `ImportRefused` when its kind, authority or columns are missing.
     """
     kind = kind_of(file.kind)
     check_authority(file.authority, pack)
-    said_before = () if file.columns is not None else queries.mappings_of(kind.id, file.authority)
-    by_title = title_score(kind)
-    chosen_titles = [_overlap(file.columns)] if file.columns is not None else [by_title, *map(_overlap, said_before)]
-    grid = read_grid(file.content, lambda cells: max(score(cells) for score in chosen_titles))
+    if grid is None:
+        grid = _grid(file, kind)
     signature = _signature(grid)
     around = around_for(pack, kind, on=on)
     chosen = file.columns
@@ -83,6 +89,13 @@ def read_into(spool: RowSpool, file: HandedOver, pack: PolicyPack, *, on: dt.dat
     reader = RowReader(kind, recognition, around, authority=file.authority or "", only=file.only)
     take(reader.read(_told(_lines(grid, report), tell)), report, spool)
     return report
+
+
+def _grid(file: HandedOver, kind: ImportKind) -> Grid:
+    said_before = () if file.columns is not None else queries.mappings_of(kind.id, file.authority)
+    by_title = title_score(kind)
+    chosen_titles = [_overlap(file.columns)] if file.columns is not None else [by_title, *map(_overlap, said_before)]
+    return read_grid(file.content, lambda cells: max(score(cells) for score in chosen_titles))
 
 
 def take(found: Iterator[Found], report: ImportReport, spool: RowSpool) -> None:

@@ -37,6 +37,8 @@ _FIELDS: Mapping[str, str] = {
     "no-such-day": NO_SUCH_DAY,
     "greater_than_equal": marked("Take {ge} or more."),
     "less_than_equal": marked("Take {le} or less."),
+    "unknown-code": marked("There is none with this code."),
+    "not-columns": marked("Give a JSON object: for each title of the file our column, or nothing."),
 }
 _OTHERWISE = marked("This value does not fit; the description of the API says what does.")
 BETWEEN_BYTES = marked("At most {megabytes} MB.")

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from aankoopwijzer.domain.intake.problems import RowProblem
-from aankoopwijzer.reports.speech import Speech, marked
+from aankoopwijzer.domain.intake.report import ImportRefused
+from aankoopwijzer.reports.speech import Speech, marked, sentence_case
 from aankoopwijzer.reports.table_problems import OF_ANY_TABLE
 
 MESSAGES: Mapping[str, tuple[str, str]] = {
@@ -241,6 +242,7 @@ REFUSED: Mapping[str, tuple[str, str]] = {
         marked("say which column it is, or name it so in the file"),
     ),
     "no-such-batch": (marked("there is no import {number}"), marked("look its number up in the list of imports")),
+    "imported-already": (marked("this file was imported already, as import {number}"), marked("nothing to do")),
     "undone-already": (marked("import {number} was undone already"), marked("nothing to do")),
     "changed-later": (
         marked("import {later} changed lines of import {number} later"),
@@ -257,6 +259,12 @@ def said(problem: RowProblem, speech: Speech) -> tuple[str, str]:
     """What is wrong and how to mend it."""
     what, remedy = MESSAGES.get(problem.code, (problem.code, ""))
     return speech.say(what, **problem.values), speech.say(remedy, **problem.values)
+
+
+def refusal_sentence(refused: ImportRefused, speech: Speech) -> str:
+    """Why a file cannot be imported or an import not undone, and what to do about it, as one sentence."""
+    what, remedy = REFUSED[refused.code]
+    return sentence_case(f"{speech.say(what, **refused.values)}; {speech.say(remedy, **refused.values)}.")
 
 
 def import_problem_line(problem: RowProblem, file: str, speech: Speech) -> str:

@@ -103,6 +103,8 @@ SIGNAL: Mapping[str, str] = {
     "new_build": marked("new build"),
     "design": marked("design or study"),
     "labour_intensive": marked("labour-intensive work"),
+    "van": marked("a van"),
+    "lorry": marked("a lorry"),
 }
 PURCHASE_FACT: Mapping[str, str] = {
     "title": marked("Title"),

@@ -15,7 +15,7 @@ from typing import Final
 from lxml import etree
 
 from aankoopwijzer.standards.lexical import cpv, language
-from aankoopwijzer.standards.notice_error import NoticeError
+from aankoopwijzer.standards.notice_error import NOT_UTF_8, NoticeError
 from aankoopwijzer.standards.safe_xml import MAX_BYTES, parse
 
 _LANGUAGE_COLUMN: Final = re.compile(r"([a-z]{2,3})(?:_label)?", re.IGNORECASE)
@@ -45,10 +45,10 @@ def read_labels(data: bytes, *, name: str) -> Labels:
     try:
         text = data.decode("utf-8-sig")
         rows = list(csv.DictReader(io.StringIO(text, newline="")))
-    except UnicodeDecodeError as error:
-        raise NoticeError("encoding", where=name, reason=error.reason) from None
-    except csv.Error as error:
-        raise NoticeError("not-labels", where=name, reason=str(error)) from None
+    except UnicodeDecodeError:
+        raise NoticeError("encoding", where=name, reason=NOT_UTF_8) from None
+    except csv.Error:
+        raise NoticeError("not-labels", where=name, reason="a line cannot be taken apart") from None
     if not rows or "code" not in rows[0]:
         raise NoticeError("not-labels", where=name, reason="there is no column named code")
     return _labels([{column: value for column, value in row.items() if isinstance(value, str)} for row in rows])

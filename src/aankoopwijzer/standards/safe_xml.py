@@ -5,6 +5,7 @@ from typing import Any, Final, Literal
 
 from lxml import etree
 
+from aankoopwijzer.domain.values.xml_faults import xml_fault
 from aankoopwijzer.standards.notice_error import NoticeError
 
 MAX_BYTES: Final = 20 * 1024 * 1024
@@ -78,11 +79,10 @@ def _explained(error: Exception, data: bytes, name: str) -> NoticeError:
     if any(declaration in data for declaration in _DECLARATIONS):
         return NoticeError("dtd", where=name)
     if isinstance(error, etree.XMLSyntaxError):
-        reason = str(error.msg or "").split("\n")[0].split(", line ")[0].rstrip(".")
-        line = error.lineno or None
-        if "depth" in reason.lower():
+        reason, line = xml_fault(etree.ErrorTypes._getName(getattr(error, "code", 0)) or ""), error.lineno or None
+        if "depth" in str(error.msg or "").lower():
             return NoticeError("too-deep", where=name, line=line, limit=MAX_DEPTH)
         if getattr(error, "code", None) in _ENCODING_ERRORS:
             return NoticeError("encoding", where=name, line=line, reason=reason)
         return NoticeError("not-well-formed", where=name, line=line, reason=reason)
-    return NoticeError("encoding", where=name, reason=str(error).rstrip("."))
+    return NoticeError("encoding", where=name, reason=xml_fault("ERR_UNKNOWN_ENCODING"))

@@ -21,6 +21,7 @@ from aankoopwijzer.flows.compare_aspects import compare_aspects
 from aankoopwijzer.flows.fill_notice import fill_notice
 from aankoopwijzer.flows.read_purchases import read_purchases
 from aankoopwijzer.reports.aspects import evidence_in_words, verdict_in_words
+from aankoopwijzer.reports.document_problems import file_problem
 from aankoopwijzer.reports.table_problems import problem_line
 from aankoopwijzer.standards.notice_error import NoticeError, NoticeErrors
 from aankoopwijzer.standards.notices import read_notice
@@ -156,6 +157,4 @@ def _warned(warnings: Iterable[Warning]) -> tuple[str, ...]:
 
 
 def _said(error: NoticeError) -> str:
-    say = wording().speech.say
-    what = say(error.what, **error.parameters)
-    return f"{what} {say(error.remedy, **error.parameters)}"
+    return file_problem(error, wording().speech)

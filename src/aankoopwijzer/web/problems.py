@@ -17,6 +17,8 @@ _WORDS: Mapping[Problem, str | Promise] = {
     Problem.ENDS_BEFORE_START: _("This day has passed."),
     Problem.GRANTED_ALREADY: _("This person has this role already."),
     Problem.DISABLED: _("This account is closed."),
+    Problem.UNKNOWN_TOKEN: _("This token was taken away already."),
+    Problem.NOT_FOR_A_PROGRAM: _("A program has no password and does not administer accounts."),
     Problem.EXPIRES_TOO_SOON: _("Let the link last a day at least."),
 }
 

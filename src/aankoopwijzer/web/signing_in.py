@@ -94,7 +94,7 @@ class ProviderRules(DefaultSocialAccountAdapter):
         else:
             email = provider.vouched_email(claims)
             account = queries.account_by_email(email) if email else None
-            if account is None:
+            if account is None or account.is_program:
                 raise ImmediateHttpResponse(
                     render(request, "aankoopwijzer/accounts/not_invited.html", {"provider": provider.name}, status=403)
                 )

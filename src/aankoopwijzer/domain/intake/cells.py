@@ -199,6 +199,9 @@ class CellReader:
         """The number with the note of how it was written, before it is judged."""
         if isinstance(value, bool):
             return self._wrong("not-a-number", text)
+        if isinstance(value, Decimal):
+            # Written the same whatever zeros come behind it: what did not change has to be seen as the same.
+            return Cell(Decimal(f"{value.normalize():f}"))
         if isinstance(value, int | float):
             return Cell(from_float(float(value)) if isinstance(value, float) else Decimal(value))
         try:
@@ -283,6 +286,9 @@ class CellReader:
         if not found.is_read:
             return found
         number: Decimal = found.value
+        if isinstance(value, Decimal):
+            # An exact number does not come out of a spreadsheet: whoever sends it means a fraction, as we give them.
+            return found if 0 <= number <= 1 else self._wrong("not-a-share", text)
         if not in_percent and 0 <= number <= 1:
             return found
         if number < 0 or number > _HUNDRED:

@@ -26,7 +26,6 @@ kind          public link   colleague buyer  policy_expert management executive 
 policy        view   view   view      view   view          view       view      view                 view    view
 authority     view   view   view      view   view          view       view      view                 view    view
 progress      view   view   view      view   view          view       view      view                 view    view
-plan          view   -      view      change change        view       view      change               view    view
 local_choice  view   -      view      view   change        view       manage    manage               view    view
 deviation     view   -      view      change change        change     manage    view                 view    view
 feedback      -      -      view      change manage        view       view      manage               view    view
@@ -50,12 +49,11 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "policy": "the framework and the library of criteria, as the policy pack holds them",
         "authority": "the authorities of the region",
         "progress": "published figures of how far the region is",
-        "plan": "planned purchases",
         "local_choice": "what an authority, or the region, chose within the framework",
         "deviation": "why a contract departs from the framework",
         "feedback": "what readers say about a criterion",
         "publication": "procurements from their publication on, without internal notes",
-        "procurement": "procurements with lots, criteria and award",
+        "procurement": "procurements from plan to last invoice, which until publication only the authorities see",
         "supplier": "suppliers",
         "inventory": "vehicles, buildings, appliances, materials, plantings, works, product lives, what is shared",
         "contract": "contracts, the promises in them and their social performance",

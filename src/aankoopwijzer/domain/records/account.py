@@ -18,7 +18,10 @@ class HeldGrant(BaseModel):
 
 
 class Account(BaseModel):
-    """A person who can sign in, with the roles that were not revoked, also those not valid yet or any more."""
+    """A person who can sign in, with the roles that were not revoked, also those not valid yet or any more.
+
+    `is_program`: no person, but a program that only has tokens.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -27,6 +30,7 @@ class Account(BaseModel):
     name: str
     is_active: bool
     is_demo: bool
+    is_program: bool = False
     created_on: dt.date
     last_used_on: dt.date | None
     disabled_on: dt.date | None
@@ -66,6 +70,7 @@ class ApiToken(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     number: int
+    account: int
     email: str
     name: str
     most: Access

@@ -27,7 +27,15 @@ _SECRET_BYTES = 32
 
 @transaction.atomic
 def create_account(
-    email: str, name: str, *, by: Actor, at: dt.datetime, on: dt.date, why: str = "", is_demo: bool = False
+    email: str,
+    name: str,
+    *,
+    by: Actor,
+    at: dt.datetime,
+    on: dt.date,
+    why: str = "",
+    is_demo: bool = False,
+    is_program: bool = False,
 ) -> int:
     """A new account without a password and without a role; returns its number.
 
@@ -41,7 +49,12 @@ def create_account(
     if Account.objects.filter(email=email).exists():
         raise AccountProblem(Problem.TAKEN)
     row = Account.objects.create(
-        email=email, name=_name(name), created_on=on, is_demo=is_demo, password=make_password(None)
+        email=email,
+        name=_name(name),
+        created_on=on,
+        is_demo=is_demo,
+        is_program=is_program,
+        password=make_password(None),
     )
     _remember(row, None, by=by, at=at, why=why)
     return int(row.pk)
@@ -65,6 +78,8 @@ def set_password(
     row = _row(account)
     if not row.is_active:
         raise AccountProblem(Problem.DISABLED)
+    if row.is_program:
+        raise AccountProblem(Problem.NOT_FOR_A_PROGRAM)
     row.set_password(password)
     row.save(update_fields=["password"])
     end_sessions(account, keep=keep_session)
@@ -157,6 +172,8 @@ def grant_role(
         raise AccountProblem(Problem.UNKNOWN_ACCOUNT)
     if not row.is_active:
         raise AccountProblem(Problem.DISABLED)
+    if row.is_program and grant.role is visitor.Role.ADMINISTRATOR:
+        raise AccountProblem(Problem.NOT_FOR_A_PROGRAM)
     if grant.authority is not None and organization(grant.authority) is None:
         raise AccountProblem(Problem.UNKNOWN_AUTHORITY)
     if grant.valid_until is not None and grant.valid_until < grant.valid_from:
@@ -263,6 +280,7 @@ def _fields(row: Account) -> dict[str, Any]:
         "name": row.name,
         "is_active": row.is_active,
         "disabled_on": str(row.disabled_on) if row.disabled_on else None,
+        **({"is_program": True} if row.is_program else {}),
     }
 
 

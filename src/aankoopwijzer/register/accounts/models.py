@@ -24,13 +24,15 @@ class Account(AbstractBaseUser):
     """Somebody who can sign in. Of a person we keep a name and an e-mail address, nothing else.
 
     An account that is not used for long is disabled, and later loses its name and address; its number stays, because
-    history refers to it. `is_demo` marks those that a demonstration makes, which no other site lets in.
+    history refers to it. `is_program` marks an account without a person: nobody signs in with it, it only has tokens.
+    `is_demo` marks those that a demonstration makes, which no other site lets in.
     """
 
     email = models.EmailField(unique=True, max_length=254)
     name = models.CharField(max_length=100, blank=True)
     is_active = models.BooleanField(default=True)
     is_demo = models.BooleanField(default=False)
+    is_program = models.BooleanField(default=False)
     created_on = models.DateField()
     last_used_on = models.DateField(null=True)
     disabled_on = models.DateField(null=True)

@@ -22,8 +22,8 @@ def path_of(key: str) -> str:
 
 
 def key_for(account: int) -> str | None:
-    """The key for an active account, as `number-signature`; None when there is no such account."""
-    row = Account.objects.filter(pk=account, is_active=True).first()
+    """The key for an active account, as `number-signature`; None without such an account, or a person in it."""
+    row = Account.objects.filter(pk=account, is_active=True, is_program=False).first()
     return f"{row.pk}-{_KEYS.make_token(row)}" if row else None
 
 
@@ -32,5 +32,5 @@ def account_of(key: str) -> int | None:
     number, _, signature = key.partition("-")
     if not (number.isascii() and number.isdigit() and len(number) < 19):
         return None
-    row = Account.objects.filter(pk=int(number), is_active=True).first()
+    row = Account.objects.filter(pk=int(number), is_active=True, is_program=False).first()
     return row.pk if row is not None and _KEYS.check_token(row, signature) else None

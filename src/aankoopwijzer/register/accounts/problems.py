@@ -16,6 +16,7 @@ class Problem(Enum):
     GRANTED_ALREADY = "this person has this role already"
     DISABLED = "this account is disabled"
     UNKNOWN_TOKEN = "there is no such token to revoke"  # noqa: S105 - words, not a secret
+    NOT_FOR_A_PROGRAM = "an account without a person has no password and does not administer accounts"
     EXPIRES_TOO_SOON = "a link is valid for a day at least"
 
 

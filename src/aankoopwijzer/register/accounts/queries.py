@@ -130,6 +130,7 @@ def _accounts(rows: Iterable[models.Account]) -> tuple[records.Account, ...]:
             name=row.name,
             is_active=row.is_active,
             is_demo=row.is_demo,
+            is_program=row.is_program,
             created_on=row.created_on,
             last_used_on=row.last_used_on,
             disabled_on=row.disabled_on,

@@ -9,7 +9,7 @@ from django.db import transaction
 from aankoopwijzer.domain.records.account import ApiToken as TokenRecord
 from aankoopwijzer.domain.records.history import Actor, RecordChange
 from aankoopwijzer.domain.records.visitor import Access, TokenHolder
-from aankoopwijzer.register.accounts.commands import hash_of
+from aankoopwijzer.register.accounts.commands import hash_of, note_use
 from aankoopwijzer.register.accounts.models import Account, ApiToken
 from aankoopwijzer.register.accounts.problems import AccountProblem, Problem
 from aankoopwijzer.register.accounts.queries import person
@@ -70,12 +70,19 @@ def revoke_token(number: int, *, by: Actor, at: dt.datetime, why: str = "") -> N
 
 def token_holder(secret: str, *, on: dt.date) -> TokenHolder | None:
     """Who shows this secret; None when it is unknown, revoked or expired, or its account closed. Notes the use."""
-    row = ApiToken.objects.filter(secret_hash=hash_of(secret), revoked_at__isnull=True, expires_on__gt=on).first()
+    row = (
+        ApiToken.objects.select_related("account")
+        .filter(secret_hash=hash_of(secret), revoked_at__isnull=True, expires_on__gt=on)
+        .first()
+    )
     owner = person(row.account_id) if row else None
     if row is None or owner is None:
         return None
     if row.last_used_on != on:
         ApiToken.objects.filter(pk=row.pk).update(last_used_on=on)
+        if row.account.is_program:
+            # A program that asks keeps its account open; that of a person who left closes by itself, tokens and all.
+            note_use(owner.account, on=on)
     return TokenHolder(token=row.pk, account=owner.account, grants=owner.grants, most=Access(row.most))
 
 
@@ -87,6 +94,7 @@ def tokens(*, account: int | None = None) -> tuple[TokenRecord, ...]:
     return tuple(
         TokenRecord(
             number=row.pk,
+            account=row.account_id,
             email=row.account.email,
             name=row.name,
             most=Access(row.most),

@@ -19,9 +19,15 @@ def batches(*, most: int = 200) -> tuple[ImportBatch, ...]:
     return tuple(_record(row) for row in Batch.objects.all()[:most])
 
 
-def batches_of(authority: str | None, *, most: int = 100) -> tuple[ImportBatch, ...]:
-    """The last batches of one authority (None: of the region), newest first."""
-    return tuple(_record(row) for row in Batch.objects.filter(authority=authority or "")[:most])
+def batches_of(authority: str | None, *, start: int = 0, most: int = 100) -> tuple[ImportBatch, ...]:
+    """The batches of one authority (None: of the region), newest first, from `start` on."""
+    rows = Batch.objects.filter(authority=authority or "")[start : start + most]
+    return tuple(_record(row) for row in rows)
+
+
+def count_of(authority: str | None) -> int:
+    """How many batches there are of one authority (None: of the region)."""
+    return Batch.objects.filter(authority=authority or "").count()
 
 
 def held_file(number: int, *, at: dt.datetime) -> records.HeldFile | None:

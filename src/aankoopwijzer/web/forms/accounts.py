@@ -140,6 +140,35 @@ class InviteForm(RoleForm, NameForm, EmailForm):
     field_order = ("email", "name", "role", "valid_until")
 
 
+class ProgramForm(RoleForm, NameForm):
+    """A program, with a first role; it cannot administer accounts."""
+
+    field_order = ("name", "role", "valid_until")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, roles=[role for role in Role if role is not Role.ADMINISTRATOR], **kwargs)
+        self.fields["name"].label = _("Name of the program")
+        self.fields["name"].widget.attrs["autocomplete"] = "off"
+
+
+class TokenForm(forms.Form):
+    """How far a token goes, and for how long."""
+
+    most = forms.ChoiceField(
+        label=_("What it may do, within the role"),
+        choices=[("view", _("may read")), ("change", _("may read and change"))],
+        widget=forms.Select(attrs={"class": "aw-input"}),
+    )
+    days = forms.IntegerField(
+        label=_("For how many days"),
+        min_value=1,
+        max_value=3650,
+        initial=365,
+        widget=forms.NumberInput(attrs={"class": "aw-input"}),
+        error_messages={"required": _("Say for how many days."), "invalid": _("Write a number of days.")},
+    )
+
+
 class NumberForm(forms.Form):
     """The number of a role or a session that is to end."""
 

@@ -1,5 +1,6 @@
 """A file for the register."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -25,7 +26,7 @@ def kinds() -> list[tuple[str, str]]:
 class ImportForm(forms.Form):
     """One file and what kind it is."""
 
-    kind = forms.ChoiceField(label=_("What is in the file"), choices=kinds)
+    kind = forms.ChoiceField(label=_("What is in the file"))
     upload = forms.FileField(
         label=_("File"),
         widget=forms.FileInput(attrs={"accept": ",".join(ENDINGS)}),
@@ -35,6 +36,12 @@ class ImportForm(forms.Form):
             "missing": _("Choose a file first."),
         },
     )
+
+    def __init__(self, *args: Any, kinds: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["kind"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = list(kinds)
 
     def clean_upload(self) -> Any:
         """Within bounds, and of a kind that we read."""

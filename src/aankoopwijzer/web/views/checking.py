@@ -19,7 +19,7 @@ from aankoopwijzer.flows.mark_draft import mark_draft
 from aankoopwijzer.flows.read_draft import DraftFile, read_draft
 from aankoopwijzer.flows.review_draft import review_draft
 from aankoopwijzer.flows.review_notice import review_notice
-from aankoopwijzer.reports.document_problems import document_problem
+from aankoopwijzer.reports.document_problems import file_problem
 from aankoopwijzer.reports.draft_check.wording import CheckWording
 from aankoopwijzer.reports.speech import speech
 from aankoopwijzer.standards.notice_error import NoticeError
@@ -50,11 +50,11 @@ def check(request: HttpRequest) -> HttpResponse:
         if asked != "show":
             return _as_file(_made(asked, content, draft, found, request, name))
     except DocumentError as error:
-        form.add_error("upload", document_problem(error, speech(reader_language(request))))
+        form.add_error("upload", file_problem(error, speech(reader_language(request))))
         return _again(request, form)
     except DocumentErrors as errors:
         said = speech(reader_language(request))
-        form.add_error("upload", [document_problem(each, said) for each in errors.errors])
+        form.add_error("upload", [file_problem(each, said) for each in errors.errors])
         return _again(request, form)
     except (NoticeError, PurchaseError) as error:
         form.add_error("upload", list(said_of(error)))

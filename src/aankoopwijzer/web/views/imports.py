@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -27,14 +28,16 @@ from aankoopwijzer.flows.undo_import import undo_import
 from aankoopwijzer.packs.import_kinds import import_kinds
 from aankoopwijzer.register.imports import jobs, queries
 from aankoopwijzer.register.organisations.queries import organization, organizations
+from aankoopwijzer.reports.document_problems import file_problem
 from aankoopwijzer.reports.import_json import rejected_csv
-from aankoopwijzer.reports.import_problems import REFUSED, said
+from aankoopwijzer.reports.import_problems import refusal_sentence, said
 from aankoopwijzer.reports.speech import Speech, speech
 from aankoopwijzer.reports.table_problems import problem_text
 from aankoopwijzer.standards.notice_error import NoticeError
 from aankoopwijzer.web.access import REGION
 from aankoopwijzer.web.advising import today
 from aankoopwijzer.web.forms.imports import INVOICES, ImportForm, kinds
+from aankoopwijzer.web.importing import may_import
 from aankoopwijzer.web.page_language import reader_language
 from aankoopwijzer.web.policy import policy
 from aankoopwijzer.web.tasks import do_import
@@ -63,13 +66,13 @@ def imports(request: HttpRequest) -> HttpResponse:
 @require_safe
 def imports_of(request: HttpRequest, authority: str) -> HttpResponse:
     """What was read in for one authority, and the place to hand over more."""
-    return _overview(request, authority, ImportForm())
+    return _overview(request, authority, _form(request, authority))
 
 
 @require_POST
 def hand_over(request: HttpRequest, authority: str) -> HttpResponse:
     """Take a file; what it would bring is on the next page."""
-    form = ImportForm(request.POST, request.FILES)
+    form = _form(request, authority, request.POST, request.FILES)
     if not form.is_valid():
         return _overview(request, authority, form, status=422)
     file = form.cleaned_data["upload"]
@@ -104,6 +107,8 @@ def held_file(request: HttpRequest, authority: str, number: int) -> HttpResponse
         say_columns(number, {title: column if column in known else "" for title, column in said_of})
         return redirect("import-file", authority=authority, number=number)
     is_dry = action != "import" or file.batch is not None
+    if not is_dry:
+        _demand_may_import(request, file.kind, authority)
     if not is_dry and len(file.content) > LONG:
         return _queue(request, authority, file)
     told = speech(reader_language(request))
@@ -157,11 +162,12 @@ def undo(request: HttpRequest, authority: str, batch: int) -> HttpResponse:
     found = queries.batch(batch)
     if found is None or found.authority != _place(authority):
         raise Http404
+    _demand_may_import(request, found.kind, authority)
     try:
         undo_import(batch, by=_by(request), at=timezone.now())
     except ImportRefused as error:
         told = speech(reader_language(request))
-        return _overview(request, authority, ImportForm(), problem=_in_words(error, told), status=422)
+        return _overview(request, authority, _form(request, authority), problem=_in_words(error, told), status=422)
     return redirect("imports-of", authority=authority)
 
 
@@ -265,10 +271,8 @@ def _in_words(error: TableError | NoticeError | ImportRefused, told: Speech) -> 
     if isinstance(error, TableError):
         return problem_text(error.problem, told)
     if isinstance(error, NoticeError):
-        return f"{told.say(error.what, **error.parameters)} {told.say(error.remedy, **error.parameters)}"
-    what, remedy = REFUSED[error.code]
-    text = f"{told.say(what, **error.values)}; {told.say(remedy, **error.values)}."
-    return text[:1].upper() + text[1:]
+        return file_problem(error, told)
+    return refusal_sentence(error, told)
 
 
 def _held(authority: str, number: int) -> HeldFile:
@@ -282,6 +286,18 @@ def _held(authority: str, number: int) -> HeldFile:
 def _around(authority: str) -> dict[str, Any]:
     found = organization(authority)
     return {"authority": authority, "place": found.name if found else gettext("the whole region")}
+
+
+def _form(request: HttpRequest, authority: str, *given: Any) -> ImportForm:
+    """The form with the kinds of file that this reader may bring in."""
+    visitor, on = visitor_of(request), today()
+    allowed = [(id, name) for id, name in kinds() if may_import(visitor, id, _place(authority), on=on)]
+    return ImportForm(*given, kinds=allowed)
+
+
+def _demand_may_import(request: HttpRequest, kind: str, authority: str) -> None:
+    if not may_import(visitor_of(request), kind, _place(authority), on=today()):
+        raise PermissionDenied
 
 
 def _place(authority: str) -> str | None:

@@ -14,6 +14,7 @@ from aankoopwijzer.domain.guidance.result import Guidance
 from aankoopwijzer.flows.export_guidance import export_guidance
 from aankoopwijzer.flows.insert_clauses import insert_clauses
 from aankoopwijzer.flows.read_template import read_template
+from aankoopwijzer.reports.document_problems import file_problem
 from aankoopwijzer.reports.insertion import WRITTEN, insertion_lines, weight_note
 from aankoopwijzer.web.advising import advise
 from aankoopwijzer.web.carrying import address_of, draft_in
@@ -82,5 +83,4 @@ def _refused(request: HttpRequest, page: dict[str, str], *said: str) -> HttpResp
 
 
 def _said(error: DocumentError) -> str:
-    say = wording().speech.say
-    return f"{say(error.what, **error.parameters)} {say(error.remedy, **error.parameters)}"
+    return file_problem(error, wording().speech)

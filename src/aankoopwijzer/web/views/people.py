@@ -113,7 +113,7 @@ def _page(
 ) -> HttpResponse:
     may = _may_manage(request, _place(authority))
     rows: list[dict[str, Any]] = []
-    for account in _accounts(authority):
+    for account in (one for one in _accounts(authority) if not one.is_program):
         roles = [(one, _may_manage(request, one.grant.grant.authority)) for one in held(account)]
         if authority != REGION:
             roles = [pair for pair in roles if pair[0].grant.grant.authority == authority]

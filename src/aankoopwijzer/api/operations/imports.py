@@ -1,0 +1,276 @@
+"""Files into the registers: hand over and see what it would bring, confirm or drop it, take it back."""
+
+import datetime as dt
+import json
+from typing import Annotated, Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from ninja import File, Form, Query, Schema
+from ninja.files import UploadedFile
+from pydantic import ConfigDict, Field
+from typing_extensions import TypedDict
+
+from aankoopwijzer.api.operations.checking import content_of
+from aankoopwijzer.api.paging import Paged, PageOf, page_of
+from aankoopwijzer.api.problems import Refusal, reader_speech
+from aankoopwijzer.api.service import as_json, operation
+from aankoopwijzer.api.visitors import actor_of
+from aankoopwijzer.documents.safe_text import one_line
+from aankoopwijzer.domain.intake.report import ImportRefused
+from aankoopwijzer.domain.records.held_file import HeldFile
+from aankoopwijzer.domain.records.import_batch import ImportBatch
+from aankoopwijzer.flows.drop_file import drop_file
+from aankoopwijzer.flows.hold_file import hold_file
+from aankoopwijzer.flows.import_held_file import import_held_file
+from aankoopwijzer.flows.import_invoices import KIND as INVOICES
+from aankoopwijzer.flows.say_columns import say_columns
+from aankoopwijzer.flows.undo_import import undo_import
+from aankoopwijzer.packs.import_kinds import import_kinds
+from aankoopwijzer.register.imports import queries
+from aankoopwijzer.reports.api_problems import field_problem
+from aankoopwijzer.reports.import_json import import_as_json
+from aankoopwijzer.reports.import_problems import refusal_sentence
+from aankoopwijzer.web.access import REGION
+from aankoopwijzer.web.importing import may_import
+from aankoopwijzer.web.policy import policy
+
+_ALL = "/authorities/{slug:authority}/imports"
+_HELD = _ALL + "/waiting/{int:number}"
+_PLACE = {"path": {"authority": "brugge"}}
+_LONGEST_NAME = 200
+
+
+class Counts(TypedDict):
+    """Lines by what becomes of them; flagged lines are among the first three."""
+
+    new: int
+    changed: int
+    unchanged: int
+    rejected: int
+    flagged: int
+
+
+class ProblemCount(TypedDict):
+    """How many lines have one problem."""
+
+    outcome: str
+    code: str
+    count: int
+
+
+class LineProblem(TypedDict):
+    """What is wrong with one line, and how to mend it."""
+
+    line: int
+    column: str
+    outcome: str
+    code: str
+    text: str
+    remedy: str
+
+
+class ImportJson(TypedDict):
+    """What came of rows or of a file, `aankoopwijzer/import/1`; `batch` is null when nothing was written."""
+
+    schema: str
+    kind: str
+    file: str
+    sha256: str
+    authority: str | None
+    dry_run: bool
+    batch: int | None
+    header_line: int
+    columns: dict[str, str]
+    counts: Counts
+    problem_counts: list[ProblemCount]
+    problems: list[LineProblem]
+
+
+class HeldJson(TypedDict):
+    """A file that waits for a word until `expires_at`, and what it would bring or (with `batch`) has brought."""
+
+    schema: str
+    number: int
+    expires_at: str
+    batch: int | None
+    report: ImportJson
+
+
+class UndoneJson(TypedDict):
+    """How many rows went or are again what they were."""
+
+    schema: str
+    batch: int
+    rows: int
+
+
+class HandedOver(Schema):
+    """What the file is. `columns` is needed only where the titles say too little."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    kind: Annotated[str, Field(max_length=30, description="As suppliers, spend, fleet or ubl.")]
+    columns: Annotated[
+        str, Field(max_length=20_000, description="JSON: our column for each title of the file, empty for none.")
+    ] = ""
+
+
+@operation("GET", _ALL, "imports", PageOf[ImportBatch], example=_PLACE)
+def imports(request: HttpRequest, authority: str, asked: Query[Paged]) -> HttpResponse:
+    """The imports of an authority, the latest first, undone ones too; `regio` is the region itself."""
+    place = place_of(authority)
+    found = queries.batches_of(place, start=(asked.page - 1) * asked.size, most=asked.size)
+    shown = [one.model_dump(mode="json") for one in found]
+    return page_of(request, "aankoopwijzer/imports/1", shown, asked, total=queries.count_of(place))
+
+
+@operation(
+    "POST",
+    _ALL,
+    "import-hand-over",
+    HeldJson,
+    example={**_PLACE, "file": "suppliers.csv", "form": {"kind": "suppliers"}},
+    fails=(404,),
+    status=201,
+)
+def hand_over(request: HttpRequest, authority: str, file: File[UploadedFile], said: Form[HandedOver]) -> HttpResponse:
+    """Hand over a file (csv, xlsx, ods, UBL), and see what it would bring. Nothing is written until it is confirmed.
+
+    A file that waits is thrown away after a day.
+    """
+    if said.kind not in (*import_kinds(), INVOICES):
+        _refuse("kind", "unknown-code")
+    demand_may_import(request, said.kind, authority)
+    columns = _columns(said)
+    number = hold_file(
+        content_of(file),
+        kind=said.kind,
+        name=one_line(str(file.name))[:_LONGEST_NAME],
+        authority=place_of(authority),
+        by=actor_of(request),
+        at=timezone.now(),
+    )
+    if columns:
+        say_columns(number, columns)
+    try:
+        answer = _answer(request, _held(authority, number), is_dry=True, status=201)
+    except Exception:
+        drop_file(number)
+        raise
+    answer["Location"] = f"{request.path}/waiting/{number}"
+    return answer
+
+
+@operation(
+    "GET", _HELD, "import-file", HeldJson, example={"path": {"authority": "brugge", "number": "1"}}, fails=(404,)
+)
+def waiting(request: HttpRequest, authority: str, number: int) -> HttpResponse:
+    """What a file that waits would bring now."""
+    return _answer(request, _held(authority, number), is_dry=True)
+
+
+@operation(
+    "POST",
+    f"{_HELD}/confirm",
+    "import-confirm",
+    HeldJson,
+    example={"path": {"authority": "brugge", "number": "1"}},
+    fails=(404, 409),
+)
+def confirm(request: HttpRequest, authority: str, number: int) -> HttpResponse:
+    """Write the lines of a file that waits, as one import: all that is not rejected, or nothing."""
+    file = _held(authority, number)
+    demand_may_import(request, file.kind, authority)
+    if file.batch is not None:
+        raise Refusal(409, refusal_sentence(ImportRefused("imported-already", number=str(file.batch)), reader_speech()))
+    return _answer(request, file, is_dry=False)
+
+
+@operation(
+    "DELETE",
+    _HELD,
+    "import-drop",
+    None,
+    example={"path": {"authority": "brugge", "number": "1"}},
+    fails=(404,),
+    status=204,
+)
+def drop(request: HttpRequest, authority: str, number: int) -> HttpResponse:
+    """Throw a file away that waits; what it became, if anything, stays."""
+    drop_file(_held(authority, number).number)
+    return HttpResponse(status=204)
+
+
+@operation(
+    "POST",
+    _ALL + "/{int:number}/undo",
+    "import-undo",
+    UndoneJson,
+    example={"path": {"authority": "brugge", "number": "1"}},
+    fails=(404, 409),
+)
+def undo(request: HttpRequest, authority: str, number: int) -> HttpResponse:
+    """Take an import back as a whole: its rows go, what it changed is what it was.
+
+    Refused while a later import or an answer of a person builds on it.
+    """
+    found = queries.batch(number)
+    if found is None or found.authority != place_of(authority):
+        raise Http404
+    demand_may_import(request, found.kind, authority)
+    try:
+        rows = undo_import(number, by=actor_of(request), at=timezone.now())
+    except ImportRefused as refused:
+        raise Refusal(409, refusal_sentence(refused, reader_speech())) from None
+    return as_json({"schema": "aankoopwijzer/import-undo/1", "batch": number, "rows": rows})
+
+
+def place_of(authority: str) -> str | None:
+    """The authority that an address names, None for the region itself."""
+    return None if authority == REGION else authority
+
+
+def demand_may_import(request: HttpRequest, kind: str, authority: str) -> None:
+    """Raises `Refusal` when the asker may bring in files, but not what this kind of file writes."""
+    if not may_import(request.auth, kind, place_of(authority), on=timezone.localdate()):  # type: ignore[attr-defined]
+        raise Refusal(403)
+
+
+def _held(authority: str, number: int) -> HeldFile:
+    """The file, if it was handed over for this authority and is still there."""
+    file = queries.held_file(number, at=timezone.now())
+    if file is None or file.authority != place_of(authority):
+        raise Http404
+    return file
+
+
+def _answer(request: HttpRequest, file: HeldFile, *, is_dry: bool, status: int = 200) -> HttpResponse:
+    at: dt.datetime = timezone.now()
+    report = import_held_file(file, policy(), by=actor_of(request), at=at, dry_run=is_dry)
+    told = {
+        "schema": "aankoopwijzer/held-file/1",
+        "number": file.number,
+        "expires_at": file.expires_at.isoformat(),
+        "batch": report.batch or file.batch,
+        "report": import_as_json(report, reader_speech(), is_dry_run=is_dry),
+    }
+    return as_json(told, status=status)
+
+
+def _columns(said: HandedOver) -> dict[str, str]:
+    """What the form says of the columns; raises `Refusal` when it is no table of titles to columns that we have."""
+    if not said.columns or said.kind == INVOICES:
+        return {}
+    try:
+        found: Any = json.loads(said.columns)
+    except ValueError:
+        found = None
+    known = import_kinds()[said.kind].columns
+    if not isinstance(found, dict) or not all(not column or column in known for column in found.values()):
+        _refuse("columns", "not-columns")
+    return {one_line(title): str(column or "") for title, column in found.items()}
+
+
+def _refuse(field: str, kind: str) -> None:
+    raise Refusal(422, errors=[{"pointer": f"/{field}", "detail": field_problem(kind, {}, reader_speech())}])
