@@ -16,6 +16,7 @@ BY_HAND: dict[str, dict[str, Any]] = {
     "procurements.SavedPurchase": {"is_example": True, "expires_on": None},
     "promises.Promise": {"status": "open"},
     "actions.Action": {"state": "planned"},
+    "imports.ImportJob": {"state": "waiting"},
     "spend.SpendTopic": {"how": "person"},
     "suppliers.NamedSupplier": {"how": "person"},
     "django_tasks_database.DBTaskResult": {"status": "READY"},
