@@ -93,7 +93,7 @@ def test_the_parts_come_in_the_order_in_which_a_council_asks() -> None:
 
 def test_a_standing_has_a_shape_and_a_word() -> None:
     said = words_of(everything_lags("brugge"))
-    assert "▲ achter op schema: Opdrachten met minder materiaal: 1 % in 2025, streefcijfer 20 %, altijd." in said
+    assert "▲ achter op schema: Sociaal keuzemenu boven de drempel: 1 % in 2025, streefcijfer 100 %, altijd." in said
 
 
 def test_why_a_target_lags_follows_from_the_records() -> None:
