@@ -50,7 +50,7 @@ def test_every_app_of_the_register_has_its_place_in_the_order():
     things = ("mobility", "equipment", "buildings", "materials", "actions", "works", "plants", "products")
     what_we_own = ("spend", *things, "social", "projects")
     we_know = ("procurements", "suppliers", "accounts", "organisations", "history")
-    order = ("imports", "feedback", "saved_views", "promises", *what_we_own, *we_know)
+    order = ("imports", "feedback", "saved_views", "promises", "choices", *what_we_own, *we_know)
     ours = [app for app in apps.get_app_configs() if app.name.startswith("aankoopwijzer.register.")]
     assert ours
     for app in ours:

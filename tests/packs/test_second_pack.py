@@ -75,7 +75,11 @@ def test_a_purchase_of_bruges_is_none_of_this_pack(adviser: Adviser) -> None:
 
 NAMES_A_PLACE = re.compile(r"bruges|brugge|beernem|139[ _.]?000", re.IGNORECASE)
 SAYS_WHICH_PACK_SHIPS = {"packs/shipped.py", "config/environment.py"}
-EXAMPLES_IN_WORDS = {"cli/framework.py", "domain/policy/parameters.py", "api/operations/advising.py"}
+EXAMPLES_IN_WORDS = {
+    "cli/framework.py",
+    "domain/policy/parameters.py",
+    *(f"api/operations/{name}.py" for name in ("advising", "procurements", "rows", "imports")),
+}
 
 
 def test_no_code_names_the_region_or_its_amount() -> None:
