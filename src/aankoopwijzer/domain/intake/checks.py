@@ -135,21 +135,18 @@ def _none_of(check: Check, on: dt.date) -> Test:
 
 def _one_of(check: Check, on: dt.date) -> Test:
     """The value, when it is known, is one of these."""
-    (column,) = check.columns
     values = frozenset(check.values)
-    return lambda row: row[column] is None or row[column] in values
+    return lambda value: value is None or value in values
 
 
 def _differ(check: Check, on: dt.date) -> Test:
     """Both values are not the same."""
-    one, other = check.columns
-    return lambda row: row[one] is None or row[one] != row[other]
+    return lambda one, other: one is None or one != other
 
 
 def _filled(check: Check, on: dt.date) -> Test:
     """The value is known."""
-    (column,) = check.columns
-    return lambda row: row[column] is not None
+    return lambda value: value is not None
 
 
 _LEADING_YEAR = re.compile(r"((?:19|20)\d{2})/")
