@@ -27,6 +27,7 @@ from aankoopwijzer.register.actions.queries import place_of
 from aankoopwijzer.register.history.queries import authority_of
 from aankoopwijzer.register.organisations.queries import organization
 from aankoopwijzer.register.procurements.queries import standing_of
+from aankoopwijzer.web.opening import WORDS
 from aankoopwijzer.web.pace import is_too_fast
 from aankoopwijzer.web.visitors import visitor_of
 
@@ -132,6 +133,7 @@ RULES: dict[str, Rule | Needs] = {
     "indicators": Needs(Access.VIEW, "progress"),
     "indicator": Needs(Access.VIEW, "progress"),
     "indicator-file": Needs(Access.VIEW, "progress"),
+    **{f"indicator-records-{kind}": Needs(Access.VIEW, kind) for kind in WORDS},
     "plants": Rule.PUBLIC,
     "plant": Rule.PUBLIC,
     "planting-check": Rule.PUBLIC,

@@ -3,6 +3,7 @@
 from aankoopwijzer.domain.records.registers import REGISTERS
 from aankoopwijzer.register.accounts import password_keys
 from aankoopwijzer.web.access import route
+from aankoopwijzer.web.opening import WORDS
 from aankoopwijzer.web.registers import address
 from aankoopwijzer.web.views import (
     actions,
@@ -20,6 +21,7 @@ from aankoopwijzer.web.views import (
     history,
     imports,
     indicators,
+    measured_records,
     open_data,
     own_word,
     people,
@@ -147,6 +149,14 @@ urlpatterns = [
     route("open-data/resultaten.<str:form>", open_data.file, "open-data-file"),
     route("open-data/catalogus.<str:form>", open_data.catalogue, "open-data-catalogue"),
     route("open-data/<slug:authority>/resultaten.<str:form>", open_data.file_of, "open-data-of"),
+    *(
+        route(
+            f"indicatoren/<slug:id>/gegevens/{word}",
+            measured_records.records_of(kind),
+            f"indicator-records-{kind}",
+        )
+        for kind, word in WORDS.items()
+    ),
     route("planten", plants.plants, "plants"),
     route("planten/nakijken", planting.check, "planting-check"),
     route("planten/nakijken/<str:kind>", planting.file, "planting-file"),

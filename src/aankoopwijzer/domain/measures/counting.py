@@ -37,8 +37,8 @@ def count(
         is_planned = bool(record.get(table.plans)) if table.plans else False
         for group in (None, *indicator.product_groups):
             place = Place(_text(record.get("authority")), _whole(record.get("year")), group, is_planned)
-            belongs = _belongs(indicator, group, record, parameters)
-            tally = count_one(indicator, measure, table, record, belongs, parameters)
+            member = belongs(indicator, group, record, parameters)
+            tally = count_one(indicator, measure, table, record, member, parameters)
             if tally.n:
                 tallies[place] = tallies.get(place, NOTHING).plus(tally)
     return tallies
@@ -49,11 +49,11 @@ def count_one(
     measure: Measure,
     table: Table,
     record: Record,
-    belongs: Status,
+    is_of_group: Status,
     parameters: Parameters,
 ) -> Tally:
-    """The tally of one record, given whether it belongs to the product groups asked for."""
-    member = _both(belongs, _holds(indicator.scope, record, parameters))
+    """The tally of one record, given whether it is of the product groups asked for."""
+    member = both(is_of_group, holds(indicator.scope, record, parameters))
     if member is Status.DOES_NOT_APPLY:
         return NOTHING
     if measure.share:
@@ -68,14 +68,14 @@ def count_one(
 def _share(
     indicator: Indicator, weight: str, table: Table, record: Record, member: Status, parameters: Parameters
 ) -> Tally:
-    counts = _holds(indicator.counting, record, parameters)
+    counts = holds(indicator.counting, record, parameters)
     stored = 1 if weight == RECORDS else table.column(weight).stored(record.get(weight))
     assert stored is None or isinstance(stored, int)
     if member is Status.UNKNOWN or counts is Status.UNKNOWN or stored is None:
         return Tally(n=1, doubt=stored or 0)
     if counts is Status.DOES_NOT_APPLY:
         return Tally(1, 1, 0, stored)
-    goes_beyond = indicator.additional and _holds(indicator.additional, record, parameters) is Status.APPLIES
+    goes_beyond = indicator.additional and holds(indicator.additional, record, parameters) is Status.APPLIES
     return Tally(1, 1, stored, stored, stored if goes_beyond else 0)
 
 
@@ -85,9 +85,10 @@ def _stored(table: Table, name: str, value: object) -> int:
     return stored
 
 
-def _belongs(indicator: Indicator, group: str | None, record: Record, parameters: Parameters) -> Status:
+def belongs(indicator: Indicator, group: str | None, record: Record, parameters: Parameters) -> Status:
+    """Whether a record is of a product group (None: of any of those that the indicator is about)."""
     if indicator.parts:
-        return Status.APPLIES if group is None else _holds(indicator.parts[group], record, parameters)
+        return Status.APPLIES if group is None else holds(indicator.parts[group], record, parameters)
     wanted = indicator.rows if group is None else (group,)
     if not wanted:
         return Status.APPLIES
@@ -98,11 +99,13 @@ def _belongs(indicator: Indicator, group: str | None, record: Record, parameters
     return Status.APPLIES if rows & set(wanted) else Status.DOES_NOT_APPLY
 
 
-def _holds(condition: Condition | None, record: Record, parameters: Parameters) -> Status:
+def holds(condition: Condition | None, record: Record, parameters: Parameters) -> Status:
+    """The answer to a condition; without one it always applies."""
     return Status.APPLIES if condition is None else evaluate(condition, record, parameters).status
 
 
-def _both(one: Status, other: Status) -> Status:
+def both(one: Status, other: Status) -> Status:
+    """Whether two things hold together; what is refuted is refuted, whatever is not known of the other."""
     if Status.DOES_NOT_APPLY in (one, other):
         return Status.DOES_NOT_APPLY
     return Status.UNKNOWN if Status.UNKNOWN in (one, other) else Status.APPLIES

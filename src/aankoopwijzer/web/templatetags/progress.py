@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 
 from aankoopwijzer.domain.measures.assessing import Standing
 from aankoopwijzer.domain.measures.baselines import Baseline
+from aankoopwijzer.domain.measures.explaining import Part
 from aankoopwijzer.domain.measures.measuring import Course, Point
 from aankoopwijzer.domain.measures.progress import Cell
 from aankoopwijzer.domain.policy.framework import Target
@@ -18,6 +19,7 @@ from aankoopwijzer.domain.values.text import Text
 from aankoopwijzer.reports import measured_sentences, standing_words
 from aankoopwijzer.reports.speech import NO_BREAK, Speech, speech
 from aankoopwijzer.web.charting import address, place_name
+from aankoopwijzer.web.opening import address_of_records
 from aankoopwijzer.web.policy import policy
 from aankoopwijzer.web.templatetags.marks import sign
 
@@ -150,3 +152,22 @@ def courses(cell: Cell) -> list[Course]:
     """Every course of a cell, one of each indicator."""
     found = {course.indicator: course for held in cell.held for course in held.courses}
     return list(found.values())
+
+
+@register.simple_tag
+def part_word(part: Part) -> SafeString:
+    """What a record does in a figure, as its sign and its word."""
+    words = {
+        Part.COUNTS: ("reached", gettext("counts")),
+        Part.DOES_NOT_COUNT: ("not", gettext("in scope, does not count")),
+        Part.UNKNOWN: ("not_determinable", gettext("not known")),
+        Part.OUTSIDE: ("no_data", gettext("outside")),
+    }
+    name, word = words[part]
+    return format_html('<span class="aw-standing">{} {}</span>', sign(name), word)
+
+
+@register.filter
+def records_address(indicator: Indicator) -> str:
+    """Where the records behind an indicator are listed."""
+    return address_of_records(indicator)

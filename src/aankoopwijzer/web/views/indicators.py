@@ -15,6 +15,7 @@ from aankoopwijzer.reports.indicator_sheet import indicator_sheet
 from aankoopwijzer.reports.speech import speech
 from aankoopwijzer.web.charting import Asked, address, asked, chart, drawing, place_name
 from aankoopwijzer.web.measured import seen
+from aankoopwijzer.web.opening import kind_of, reached
 from aankoopwijzer.web.page_language import reader_language
 from aankoopwijzer.web.policy import policy
 from aankoopwijzer.web.views.progress import around, counting
@@ -60,9 +61,17 @@ def one(request: HttpRequest, id: str) -> HttpResponse:
         "objectives": [pack.objectives[code] for code in wish.indicator.objectives],
         "forms": [("csv", _("Figures (csv)")), ("svg", _("Chart (svg)")), ("png", _("Chart (png)"))],
         "permanent": request.build_absolute_uri(address(course)),
+        "may_open": _may_open(request, wish),
+        "records_query": f"{wish.query}&" if wish.query else "",
         "others": _others(wish, found.progress.authorities, measured),
     }
     return render(request, "aankoopwijzer/indicators/one.html", page)
+
+
+def _may_open(request: HttpRequest, wish: Asked) -> bool:
+    """Whether the reader may see the records behind the figure, or some of them."""
+    reach = reached(request, kind_of(wish.indicator))
+    return reach.holds(wish.authority) if wish.authority else bool(reach)
 
 
 def _others(wish: Asked, authorities: tuple[str, ...], measured: Measured) -> list[tuple[str, Course]]:

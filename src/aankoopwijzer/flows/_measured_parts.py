@@ -1,0 +1,98 @@
+"""The snapshots of the register as it is now: which files they are, and the numbers that hold on the day."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from aankoopwijzer import domain, warehouse
+from aankoopwijzer.domain.policy.pack import PolicyPack
+from aankoopwijzer.domain.policy.parameters import BeforeFirstPeriod
+from aankoopwijzer.domain.records.measured import SPEND, TABLES, Table
+from aankoopwijzer.domain.rules.evaluation import Parameters
+from aankoopwijzer.flows._measured_rows import MeasuredRows
+from aankoopwijzer.flows.prepare_adviser import Adviser
+from aankoopwijzer.register import given as register
+from aankoopwijzer.warehouse.snapshots import write_snapshot
+
+_BY_AUTHORITY = (SPEND.name,)
+"""Tables large enough to be kept per authority, so that one import counts only its own again."""
+
+
+class Part(NamedTuple):
+    """A piece of a table that is written and counted as one: of one authority ("" for none), or all of it (None)."""
+
+    table: Table
+    authority: str | None
+    rows: Path
+    cube: Path
+
+
+def write_missing(parts: Iterable[Part], adviser: Adviser, on: dt.date) -> None:
+    """Write the rows of the parts that are not there yet."""
+    rows = MeasuredRows(adviser, on)
+    for part in parts:
+        if not part.rows.exists():
+            write_snapshot(rows.of(part.table, part.authority), part.table, part.rows)
+
+
+def parts_of(pack: PolicyPack, folder: Path, on: dt.date) -> list[Part]:
+    """Every part of every table, as it is now."""
+    fresh = register.freshness()
+    rules = _digest_of_rules(pack, on)
+    found = []
+    for table in TABLES.values():
+        if table.name in _BY_AUTHORITY:
+            names: Sequence[str | None] = register.authorities_in("spend_lines") or ("",)
+        else:
+            names = (None,)
+        for name in names:
+            state = max(fresh.values()) if name is None else max(fresh.get(name, 0), fresh.get("", 0))
+            key = hashlib.sha256(f"{table.name}|{name}|{state}|{rules}".encode()).hexdigest()[:24]
+            found.append(
+                Part(table, name, folder / f"{table.name}-{key}.parquet", folder / f"{table.name}-{key}.json")
+            )
+    return found
+
+
+def _digest_of_rules(pack: PolicyPack, on: dt.date) -> str:
+    return f"{on.year}|{_digest_of_pack(pack)}|{_digest_of_program()}"
+
+
+def _digest_of_pack(pack: PolicyPack) -> str:
+    """Of everything in the pack that figures follow from."""
+    digest = hashlib.sha256(f"{pack.id} {pack.version}".encode())
+    kinds = (pack.indicators, pack.tables, pack.parameters, pack.criteria, pack.branches, pack.obligations, pack.rows)
+    for kind in kinds:
+        for id, entry in kind.items():
+            digest.update(id.encode())
+            digest.update(entry.model_dump_json().encode())
+    for each in pack.rule_sets.values():
+        digest.update(each.model_dump_json().encode())
+    return digest.hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _digest_of_program() -> str:
+    """Of the code that counts: figures of another version are never taken for ours."""
+    digest = hashlib.sha256()
+    for package, names in ((domain, ("measures", "rules")), (warehouse, (".",))):
+        root = Path(next(iter(package.__path__)))
+        for file in sorted(each for name in names for each in (root / name).rglob("*.py")):
+            digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def parameters_of(pack: PolicyPack, on: dt.date) -> Parameters:
+    """Every number of the pack that holds on the day."""
+    found = {}
+    for id in pack.parameters:
+        try:
+            found[id] = pack.value(id, on=on).amount
+        except (BeforeFirstPeriod, TypeError):
+            continue
+    return found
+
+
