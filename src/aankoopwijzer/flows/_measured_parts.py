@@ -51,9 +51,7 @@ def parts_of(pack: PolicyPack, folder: Path, on: dt.date) -> list[Part]:
         for name in names:
             state = max(fresh.values()) if name is None else max(fresh.get(name, 0), fresh.get("", 0))
             key = hashlib.sha256(f"{table.name}|{name}|{state}|{rules}".encode()).hexdigest()[:24]
-            found.append(
-                Part(table, name, folder / f"{table.name}-{key}.parquet", folder / f"{table.name}-{key}.json")
-            )
+            found.append(Part(table, name, folder / f"{table.name}-{key}.parquet", folder / f"{table.name}-{key}.json"))
     return found
 
 
@@ -94,5 +92,3 @@ def parameters_of(pack: PolicyPack, on: dt.date) -> Parameters:
         except (BeforeFirstPeriod, TypeError):
             continue
     return found
-
-

@@ -56,9 +56,7 @@ def list_measured_records(
         return MeasuredRecords(dict.fromkeys(Part, 0), ())
     with started("duckdb") as engine:
         files = [each.rows for each in wanted]
-        found = opened(
-            engine.scan(files), table, indicator, by, parameters, cell, part=part, start=start, most=most
-        )
+        found = opened(engine.scan(files), table, indicator, by, parameters, cell, part=part, start=start, most=most)
     records = []
     for row in found.rows:
         values = {each.name: each.known(row[each.name]) for each in table.columns}

@@ -33,7 +33,9 @@ def pack() -> PolicyPack:
 @pytest.fixture
 def progress() -> Progress:
     tallies = {
-        Place(who, year, group): Tally(n, n, led, n) for (who, year), (n, led) in POINTS.items() for group in (None, "K3/1")
+        Place(who, year, group): Tally(n, n, led, n)
+        for (who, year), (n, led) in POINTS.items()
+        for group in (None, "K3/1")
     }
     measured = Measured(pack(), {(LED, "number"): tallies}, (), on=dt.date(2026, 3, 2), snapshot="a-snapshot")
     return progress_of(measured)

@@ -61,5 +61,3 @@ def _facts(
         if condition is not None:
             found += sorted(facts_of(condition))
     return tuple(dict.fromkeys((*found, *needed)))
-
-
