@@ -14,7 +14,9 @@ BRUGGE = {2023: (30, 10), 2024: (24, 16), 2025: (30, 10)}
 """Light points of Brugge by year: LED and not. 75 % LED in 2023 and 2025, 60 % in 2024."""
 
 
-def write_circuits(authority: str, by_year: Mapping[int, tuple[int, int]] = BRUGGE, *, unknown: int = 0) -> None:
+def write_circuits(
+    authority: str, by_year: Mapping[int, tuple[int, int]] = BRUGGE, *, unknown: int = 0, file: str = "verlichting.csv"
+) -> None:
     """Circuits of LED and of sodium in these years, and `unknown` points in 2025 of which the lamp is not known."""
     circuits: list[dict[str, Any]] = []
     for year, (led, other) in by_year.items():
@@ -23,10 +25,10 @@ def write_circuits(authority: str, by_year: Mapping[int, tuple[int, int]] = BRUG
     if unknown:
         circuits.append({"points": unknown, "installed_in": 2025})
     rows = [
-        row_of(DATASETS["light_circuits"], line, authority, f"{authority}-{line}", {"number": f"L{line}", **each}, ())
+        row_of(DATASETS["light_circuits"], line, authority, f"{file}-{line}", {"number": f"{file}-{line}", **each}, ())
         for line, each in enumerate(circuits, start=2)
     ]
-    source = Source("lighting", authority, "verlichting.csv", "00")
+    source = Source("lighting", authority, file, "00")
     write_batch(source, [("light_circuits", [rows])], ImportCounts(), by=TESTER, at=AT)
 
 
