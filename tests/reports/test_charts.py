@@ -131,6 +131,7 @@ def test_a_drawing_is_sound_svg_that_is_read_aloud_by_its_title_and_sentence(wid
     assert root.get("aria-labelledby") == "led-title led-text"
     assert root.findtext("svg:title", namespaces=space) == "New LED, Somewhere"
     assert root.findtext("svg:desc", namespaces=space) == chart.sentence
+    assert not [each for each in root.iterdescendants() if each.get("role")], "a picture has no parts that are read"
     assert not [each for each in root.iter() if each.get("style")], "a strict page refuses inline style"
 
 

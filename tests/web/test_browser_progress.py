@@ -25,7 +25,7 @@ def lit() -> None:
 def test_axe_finds_nothing_and_nothing_sticks_out(open_page: OpenPage, lit: None, width: int, dark: bool) -> None:
     for address in PAGES:
         page = open_page(address, width=width, dark=dark)
-        assert found_by_axe(page) == [], address
+        assert (address, found_by_axe(page)) == (address, [])
         assert page.evaluate("document.documentElement.scrollWidth") <= width, address
 
 

@@ -52,6 +52,8 @@ _APART = NO_BREAK * 3
 _KEPT = 256
 _DOTS_PER_INCH = 72
 _ROOT = re.compile("<svg [^>]*>")
+_READ_ALOUD = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
+"""What the engine says of each of its marks: a picture that is read aloud as one has no parts of its own."""
 
 
 def svg(chart: Chart, *, width: Width = "wide", look: Look = "print", id: str = "") -> str:
@@ -77,7 +79,7 @@ def _svg(chart: Chart, width: Width, look: Look, id: str) -> str:
     said = (
         f'<title id="{stem}-title">{escape(chart.title)}</title><desc id="{stem}-text">{escape(chart.sentence)}</desc>'
     )
-    return opened + named + said + drawn[root.end() :]
+    return opened + named + said + _READ_ALOUD.sub("", drawn[root.end() :])
 
 
 @lru_cache(maxsize=_KEPT)
