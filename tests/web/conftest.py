@@ -25,6 +25,12 @@ def _register(db: None) -> None:
 
 
 @pytest.fixture(autouse=True)
+def _figures_of_its_own(settings: Any, tmp_path: Any) -> None:
+    """Histories of two tests may end alike: the figures of one are never taken for those of another."""
+    settings.MEASURED_DIR = tmp_path / "measured"
+
+
+@pytest.fixture(autouse=True)
 def _fresh_count(_register: None) -> None:
     """Nobody has handed anything over yet in this minute."""
     for cache in caches.all(initialized_only=True):

@@ -12,6 +12,9 @@ from aankoopwijzer.register.spend.models import SpendTopic
 from aankoopwijzer.register.suppliers.models import NamedSupplier
 
 _AT_ONCE = 5_000
+_MICROSECONDS = 1_000_000
+_MOMENTS = 10**18
+"""More than there are microseconds since 1970, so that a later line is higher whatever its moment."""
 
 
 def given(dataset: str, authority: str | None = None) -> Iterator[Mapping[str, Any]]:
@@ -35,9 +38,12 @@ def authorities_in(dataset: str) -> tuple[str, ...]:
 def freshness() -> Mapping[str, int]:
     """A number for each authority ("" for the region) that grows with each change of its records.
 
-    Every change is in the history, so its last line tells; what the product itself settled about suppliers and topics
-    of spend counts for the region.
+    Every change is in the history, so its last line tells: by its number and its moment, because a register that was
+    put back from a backup gives numbers out again. What the product itself settled about suppliers and topics of spend
+    counts for the region.
     """
-    heads = dict(Line.objects.order_by().values_list("authority").annotate(Max("id")))
+    last = dict(Line.objects.order_by().values_list("authority").annotate(Max("id")))
+    moments = Line.objects.filter(pk__in=last.values()).values_list("authority", "at", "pk")
+    heads = {authority: number * _MOMENTS + int(at.timestamp() * _MICROSECONDS) for authority, at, number in moments}
     settled = SpendTopic.objects.exclude(how="").count() + NamedSupplier.objects.exclude(supplier=None).count()
     return {**heads, "": (heads.get("") or 0) + settled}

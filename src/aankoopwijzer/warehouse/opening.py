@@ -53,15 +53,14 @@ def opened(
     start: int = 0,
     most: int = 50,
 ) -> Opened:
-    """The records of a cell in the order of their names; with `part` only those that do this in the figure."""
+    """The records of a cell by name: those that do this in the figure, or all but those outside it."""
     lazy = nw.from_native(frame).lazy()
     for wanted in _wanted(table, cell, is_by_year=indicator.measures[by].function is None):  # type: ignore[index]
         lazy = lazy.filter(wanted)
     told = lazy.with_columns(_part_of(table, indicator, by, parameters, cell.group).alias(_PART))
     counted = plain_rows(told.group_by(_PART).agg(nw.len().alias(_N)))
     counts = {Part(row[_PART]): int(row[_N]) for row in counted}
-    if part is not None:
-        told = told.filter(nw.col(_PART) == part.value)
+    told = told.filter(nw.col(_PART) == part.value if part is not None else nw.col(_PART) != Part.OUTSIDE.value)
     names = [each.name for each in table.columns]
     found = plain_rows(told.sort("record").head(start + most).select(*names))
     return Opened({each: counts.get(each, 0) for each in Part}, tuple(found)[start:])

@@ -7,11 +7,13 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from aankoopwijzer.domain.measures.explaining import Part
 from aankoopwijzer.flows.list_measured_records import MeasuredRecord, list_measured_records
 from aankoopwijzer.reports.measured_columns import COUNTING_ONES, title, value
+from aankoopwijzer.reports.register_words import TITLE
 from aankoopwijzer.reports.speech import Speech, speech
 from aankoopwijzer.warehouse.opening import Cell
 from aankoopwijzer.web.advising import today
@@ -53,7 +55,8 @@ def records_of(kind: str) -> Callable[..., HttpResponse]:
             most=PER_PAGE,
         )
         told = speech(reader_language(request))
-        total = sum(found.counts.values()) if part is None else found.counts[part]
+        inside = sum(number for each, number in found.counts.items() if each is not Part.OUTSIDE)
+        total = inside if part is None else found.counts[part]
         last = max(1, -(-min(total, FARTHEST) // PER_PAGE))
         if page > last:
             raise Http404
@@ -65,7 +68,7 @@ def records_of(kind: str) -> Callable[..., HttpResponse]:
             "group": policy().rows.get(wish.row or ""),
             "is_part_of_region": within is not None and wish.authority is None,
             "tabs": [(each, found.counts[each], _query(wish, year, each)) for each in Part],
-            "everything": (sum(found.counts.values()), _query(wish, year, None)),
+            "everything": (inside, _query(wish, year, None)),
             "part": part,
             "lines": [_line(each, wish, told) for each in found.records],
             "page": page,
@@ -79,9 +82,10 @@ def records_of(kind: str) -> Callable[..., HttpResponse]:
 
 
 def _line(record: MeasuredRecord, wish: Asked, told: Speech) -> dict[str, Any]:
+    kept_in = told.say(TITLE[record.dataset]) if record.dataset in TITLE else gettext("Purchase")
     table, columns = wish.indicator.table, [each for each in record.explained.facts if each not in COUNTING_ONES]
     return {
-        "name": f"{record.dataset} {record.number}",
+        "name": f"{kept_in} {record.number}",
         "number": record.number,
         "address": address_of_record(record.dataset, record.number),
         "place": place_name(record.authority),
