@@ -19,7 +19,7 @@ PAGES = (
 EXAMPLES = PROJECT / "docs" / "how-to" / "examples"
 _BLOCK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
-NEED_A_REGISTER = {"account", "import", "promises", "registers", "report"}
+NEED_A_REGISTER = {"account", "export", "import", "indicators", "promises", "registers", "report", "targets"}
 """Groups that the console adds when the whole command line is made; the pages on the register show them."""
 
 

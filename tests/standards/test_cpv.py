@@ -53,8 +53,8 @@ def test_labels_are_read_from_csv_with_a_column_per_language() -> None:
         ),
         (
             b"code,nl\n30190000,\xff\n",
-            "l.csv: The text is not in the encoding that the file declares: invalid start byte; Save the file as "
-            "UTF-8 and try again.",
+            "l.csv: The text is not in the encoding that the file declares: some bytes are no characters of that encoding; "
+            "Save the file as UTF-8 and try again.",
         ),
     ],
 )

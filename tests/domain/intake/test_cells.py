@@ -43,6 +43,12 @@ def test_many_cells_are_read_as_each_alone(rule, mark, data):
     assert list(odd) == [(at, each) for at, each in enumerate(alone) if each.code]
 
 
+def test_a_choice_that_people_write_only_as_its_code_is_named_by_it():
+    rule = ColumnRule(parser="choice", words=("soort",), choices={"fridge": ("koelkast", "frigo"), "tv": ()})
+    found = CellReader(rule, Form(), AROUND).read("zeppelin")
+    assert (found.code, dict(found.values)) == ("not-a-choice", {"found": "zeppelin", "known": "koelkast, tv"})
+
+
 @given(st.lists(NUMBERS, min_size=1, max_size=5), st.sampled_from([",", "."]))
 @example(["1.234,50", "12"], ",")
 @example(["1,234.50", "12"], ".")
