@@ -309,7 +309,8 @@ class CellReader:
             return self._wrong("not-a-choice-but-near", text, near=self._word(near[0]))
         if len(self._rule.choices) > _MOST_NAMED:
             return self._wrong("not-in-list", text)
-        return self._wrong("not-a-choice", text, known=", ".join((*words, code)[0] for code, words in self._rule.choices.items()))
+        known = ((*words, its_code)[0] for its_code, words in self._rule.choices.items())
+        return self._wrong("not-a-choice", text, known=", ".join(known))
 
     def _known(self, value: object, text: str) -> Cell:
         """One of the values that are known, however it is spelled: k1-5 is K1/5."""
