@@ -4,11 +4,19 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from django.conf import settings as django_settings
+from django.contrib.auth import get_user_model
 from django.core.cache import caches
 from django.test import Client
+from tests.register.people import load_authorities, somebody
+
+from aankoopwijzer.domain.records.visitor import Role
+from aankoopwijzer.register.accounts import outside
 
 CUT_SHORT = ("htmx:afterRequest", "htmx:sendAbort")
 """What htmx says when the reader goes on to the next page while an answer is still on its way."""
+ANSWERED = ("status of 422", "status of 409")
+"""What a browser says of a form that came back: something is wrong in it, or somebody else changed it."""
 COUNCIL_SANDWICHES = {
     "value_eur": "24 000",
     "contract_type": "services",
@@ -44,6 +52,7 @@ def visitor() -> Client:
 
 
 OpenPage = Callable[..., Any]
+OpenAsBuyer = Callable[..., Any]
 
 
 @pytest.fixture
@@ -72,4 +81,24 @@ def open_page(browser: Any, live_server: Any) -> Iterator[OpenPage]:
     yield opened
     for context in contexts:
         context.close()
-    assert [each for each in complaints if not each.startswith(CUT_SHORT) and "status of 422" not in each] == []
+    assert [
+        each for each in complaints if not each.startswith(CUT_SHORT) and not any(code in each for code in ANSWERED)
+    ] == []
+
+
+@pytest.fixture
+def as_buyer(open_page: OpenPage, monkeypatch: pytest.MonkeyPatch) -> OpenAsBuyer:
+    """Opens a page as a buyer of Brugge who proved who he is."""
+    load_authorities()
+    monkeypatch.setattr(outside, "has_second_factor", lambda account: True)
+    browser = Client()
+    browser.force_login(get_user_model().objects.get(pk=somebody((Role.BUYER, "brugge"))))
+    session = browser.cookies[django_settings.SESSION_COOKIE_NAME].value
+
+    def opened(address: str, **looks: Any) -> Any:
+        page = open_page("/aanmelden", **looks)
+        page.context.add_cookies([{"name": django_settings.SESSION_COOKIE_NAME, "value": session, "url": page.url}])
+        page.goto(page.url.replace("/aanmelden", address))
+        return page
+
+    return opened

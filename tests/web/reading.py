@@ -13,3 +13,10 @@ def found_by_axe(page: Any) -> list[str]:
         for each in violations
         for node in each["nodes"]
     ]
+
+
+def barriers(page: Any, width: int) -> list[str]:
+    """What axe objects to with everything unfolded, and whether the page sticks out."""
+    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    return [*found_by_axe(page), *([f"{wide} wide"] if wide > width else [])]

@@ -3,8 +3,8 @@
 import pytest
 from tests.register.people import AT, TESTER, load_authorities
 from tests.register.test_procurements import STREET
-from tests.web.conftest import OpenPage
-from tests.web.reading import found_by_axe
+from tests.web.conftest import OpenAsBuyer, OpenPage
+from tests.web.reading import barriers, found_by_axe
 
 from aankoopwijzer.register.procurements import commands
 
@@ -33,3 +33,45 @@ def test_filtering_and_opening_work_without_a_script(open_page: OpenPage, number
     page.get_by_role("button", name="Zoek").click()
     page.get_by_role("link", name="Heraanleg Kerkstraat").click()
     assert page.url.endswith(f"/aankopen/{number}")
+
+
+PLACES = ("wijzig", "percelen", "criteria", "afwijkingen", "documenten")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_nothing_on_the_forms_of_a_purchase(as_buyer: OpenAsBuyer, number: int, width: int) -> None:
+    page = as_buyer(f"/aankopen/{number}", width=width)
+    base, found = page.url, {"the purchase": barriers(page, width)}
+    for place in PLACES:
+        page.goto(f"{base}/{place}")
+        found[place] = barriers(page, width)
+    page.goto(f"{base}/percelen")
+    page.get_by_label("Raming zonder btw").first.fill("veel")
+    page.get_by_role("button", name="Bewaar").click()
+    found["wrong"] = barriers(page, width)
+    assert page.locator("[aria-invalid=true]").input_value() == "veel"
+    assert {name: each for name, each in found.items() if each} == {}
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_nothing_where_two_people_wrote_at_once(as_buyer: OpenAsBuyer, number: int, width: int) -> None:
+    page = as_buyer(f"/aankopen/{number}/percelen", width=width)
+    whole = page.context.new_page()
+    whole.goto(page.url.replace("percelen", "wijzig"))
+    theirs = STREET.model_copy(update={"number": number, "lots": (), "title": "Intussen anders", "is_fictitious": True})
+    commands.change_procurement(theirs, by=TESTER, at=AT, by_person=True)
+    page.get_by_role("button", name="Bewaar").click()
+    assert page.get_by_role("heading", name="Iemand veranderde dit terwijl je het open had").is_visible()
+    whole.get_by_label("Wat ga je aankopen?").fill("Titel van mij")
+    whole.get_by_role("button", name="Bewaar").click()
+    assert whole.get_by_text("Intussen schreef iemand anders hier: Intussen anders").is_visible()
+    assert [barriers(each, width) for each in (page, whole)] == [[], []]
+
+
+def test_a_lot_is_added_by_keyboard_without_a_script(as_buyer: OpenAsBuyer, number: int) -> None:
+    page = as_buyer(f"/aankopen/{number}/percelen", script=False)
+    page.get_by_role("button", name="Nog een perceel").press("Enter")
+    last = page.get_by_role("group").last
+    last.get_by_label("Wat het is").fill("Straatmeubilair")
+    last.get_by_label("Wat het is").press("Enter")
+    assert page.get_by_role("rowheader", name="Straatmeubilair").is_visible()

@@ -1,56 +1,22 @@
 """The registers, and reading files in, in a real browser."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from django.conf import settings
-from django.contrib.auth import get_user_model
-from django.test import Client
-from tests.register.people import load_authorities, somebody
+from tests.register.people import load_authorities
 from tests.register.test_rows import vehicle, write
-from tests.web.conftest import OpenPage
-from tests.web.reading import found_by_axe
-
-from aankoopwijzer.domain.records.visitor import Role
-from aankoopwijzer.register.accounts import outside
+from tests.web.conftest import OpenAsBuyer
+from tests.web.reading import barriers
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 FOLDER = Path(__file__).parents[1] / "data" / "registers"
 LOOKS = [(1280, False), (390, False), (1280, True), (390, True)]
-OpenAsBuyer = Callable[..., Any]
-
-
-@pytest.fixture
-def as_buyer(open_page: OpenPage, monkeypatch: pytest.MonkeyPatch) -> OpenAsBuyer:
-    """Opens a page as a buyer of Brugge who proved who he is."""
-    load_authorities()
-    monkeypatch.setattr(outside, "has_second_factor", lambda account: True)
-    browser = Client()
-    browser.force_login(get_user_model().objects.get(pk=somebody((Role.BUYER, "brugge"))))
-    session = browser.cookies[settings.SESSION_COOKIE_NAME].value
-
-    def opened(address: str, **looks: Any) -> Any:
-        page = open_page("/aanmelden", **looks)
-        page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": page.url}])
-        page.goto(page.url.replace("/aanmelden", address))
-        return page
-
-    return opened
 
 
 @pytest.fixture
 def fleet() -> None:
     load_authorities()
     write(*(vehicle(line, "brugge", make="Fictie", energy="diesel", flags="co2-too-low") for line in range(1, 61)))
-
-
-def barriers(page: Any, width: int) -> list[str]:
-    """What axe objects to with everything unfolded, and whether the page sticks out."""
-    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
-    wide = page.evaluate("document.documentElement.scrollWidth")
-    return [*found_by_axe(page), *([f"{wide} wide"] if wide > width else [])]
 
 
 @pytest.mark.parametrize(("width", "dark"), LOOKS, ids=["desk", "phone", "desk at night", "phone at night"])

@@ -185,6 +185,18 @@ PROCEDURE: Mapping[str, str] = {
     "oth-mult": marked("other procedure in several steps"),
     "low-value": marked("by accepted invoice"),
 }
+DOCUMENT_KIND: Mapping[str, str] = {
+    "notice": marked("notice"),
+    "specifications": marked("tender specifications"),
+    "inventory": marked("list of quantities"),
+    "invitation": marked("invitation to tender"),
+    "tender": marked("tender of a supplier"),
+    "award-report": marked("award report"),
+    "decision": marked("decision of the authority"),
+    "contract": marked("signed contract"),
+    "order": marked("order form"),
+    "other": marked("other document"),
+}
 FOUND_BY: Mapping[str, str] = {
     "cpv": marked("by CPV code"),
     "words": marked("by words"),

@@ -58,6 +58,12 @@ def may_change(request: HttpRequest, one: Procurement) -> bool:
     return judge(visitor_of(request), Access.CHANGE, thing, on=today()) is Verdict.ALLOWED
 
 
+def may_depart(request: HttpRequest, one: Procurement) -> bool:
+    """Whether the reader may say that this procurement departs from the framework."""
+    thing = Thing("deviation", one.authority, str(one.number))
+    return judge(visitor_of(request), Access.CHANGE, thing, on=today()) is Verdict.ALLOWED
+
+
 def may_see_history(request: HttpRequest, one: Procurement) -> bool:
     """Whether the reader may see who changed what."""
     thing = Thing("history", one.authority, str(one.number))

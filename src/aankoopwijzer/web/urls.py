@@ -27,6 +27,7 @@ from aankoopwijzer.web.views import (
     people,
     planting,
     plants,
+    procurement_parts,
     procurements,
     programs,
     progress,
@@ -98,6 +99,10 @@ urlpatterns = [
     route("aankopen/bewaren", changing_procurements.keep, "procurement-keep"),
     route("aankopen/<int:number>", procurements.one, "procurement"),
     route("aankopen/<int:number>/wijzig", changing_procurements.change, "procurement-change"),
+    *(
+        route(f"aankopen/<int:number>/{place}", procurement_parts.parts_of(name), f"procurement-{name}")
+        for name, place in procurement_parts.PLACES.items()
+    ),
     route("aankopen/<int:number>/beloften", promises.promises, "promises"),
     route("aankopen/<int:number>/beloften/maak", promises.make, "promises-make"),
     route("aankopen/<int:number>/beloften/<int:promise>/bewijs", promises.prove, "promise-prove"),

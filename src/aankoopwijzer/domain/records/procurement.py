@@ -40,6 +40,13 @@ def _in_cents(value: Decimal | None) -> Decimal | None:
     return None if value is None else value.quantize(_CENT)
 
 
+DocumentKind = Literal[
+    "specifications", "inventory", "invitation", "tender", "award-report", "decision", "contract", "order", "other"
+]
+DOCUMENT_KINDS: tuple[DocumentKind, ...] = get_args(DocumentKind)
+"""What a person may call a document; a notice is read from its own file and is none of these."""
+
+
 class ProcurementPart(BaseModel):
     """One of several things that a procurement holds."""
 
@@ -89,11 +96,12 @@ class ProcurementDeviation(ProcurementPart):
 
 
 class ProcurementDocument(ProcurementPart):
-    """A document by name, kind and SHA-256 of its bytes; its body is kept elsewhere."""
+    """A document by name, kind and SHA-256 of its bytes; its body is kept elsewhere, at `link` when that is known."""
 
     name: str
     kind: str | None = None
     sha256: str | None = None
+    link: str | None = None
 
 
 class Procurement(BaseModel):

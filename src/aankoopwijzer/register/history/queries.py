@@ -16,6 +16,17 @@ def changes_of(kind: str, record: str, *, most: int | None = MOST) -> tuple[Chan
     return tuple(_read(Line.objects.filter(kind=kind, record=record).order_by("-id")[:most]))
 
 
+def latest(kind: str, record: str) -> int:
+    """The number of the last line about one record: its version. 0 when it has no history."""
+    found = Line.objects.filter(kind=kind, record=record).order_by("-id").values_list("id", flat=True).first()
+    return found or 0
+
+
+def changes_since(kind: str, record: str, version: int) -> tuple[Change, ...]:
+    """What happened to one record after that version of it, the latest first."""
+    return tuple(_read(Line.objects.filter(kind=kind, record=record, id__gt=version).order_by("-id")))
+
+
 def changes(
     *,
     authorities: Collection[str] | None,

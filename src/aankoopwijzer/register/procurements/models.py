@@ -147,3 +147,4 @@ class Document(_Part):
     name = models.CharField(max_length=300)
     kind = text_column(60)
     sha256 = text_column(64)
+    link = text_column(1000)

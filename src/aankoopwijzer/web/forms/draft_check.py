@@ -14,7 +14,8 @@ from aankoopwijzer.domain.values.level import Level
 from aankoopwijzer.domain.values.typed import parse_amount
 from aankoopwijzer.web.amounts import LARGEST
 from aankoopwijzer.web.draft import TITLE_LENGTH
-from aankoopwijzer.web.forms.purchase import CONTRACT_TYPES, UNKNOWN, YES_NO
+from aankoopwijzer.web.forms.fields import UNKNOWN, YES_NO
+from aankoopwijzer.web.forms.purchase import CONTRACT_TYPES
 
 ACCEPTED = ".docx,.odt,.pdf,.txt,.xml"
 AS_READ = UNKNOWN

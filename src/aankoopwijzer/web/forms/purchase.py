@@ -1,7 +1,6 @@
 """The forms of the wizard: what you buy, its facts, and the questions that are left."""
 
 import datetime as dt
-import re
 from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 from typing import Any
@@ -10,34 +9,20 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from aankoopwijzer.domain.intake.procurement_faults import EARLIEST, LATEST
 from aankoopwijzer.domain.values.cpv import Cpv
-from aankoopwijzer.domain.values.typed import parse_amount
 from aankoopwijzer.web import amounts
 from aankoopwijzer.web.draft import DESCRIPTION_LENGTH, TITLE_LENGTH, Draft
+from aankoopwijzer.web.forms.fields import UNKNOWN, YES_NO, StyledForm, day, money, read_amount, read_codes, read_day
 
-MOST_CODES = 20
-UNKNOWN = ""
 CONTRACT_TYPES = (
     ("supplies", _("supplies: you buy, rent or lease goods")),
     ("services", _("services: somebody does something for you")),
     ("works", _("works: something is built, laid or renovated")),
     (UNKNOWN, _("I do not know yet")),
 )
-YES_NO = (("yes", _("yes")), ("no", _("no")), (UNKNOWN, _("I do not know yet")))
 
 
-class _Form(forms.Form):
-    """A form whose fields wear our classes; Django itself ties hints and errors to the field."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            if not isinstance(field.widget, forms.RadioSelect | forms.CheckboxInput):
-                field.widget.attrs["class"] = f"aw-input {field.widget.attrs.get('class', '')}".strip()
-
-
-class TitleForm(_Form):
+class TitleForm(StyledForm):
     """The one question that everything starts with."""
 
     title = forms.CharField(
@@ -68,25 +53,15 @@ class WhatForm(TitleForm):
     )
 
 
-class FactsForm(_Form):
+class FactsForm(StyledForm):
     """What decides on thresholds and duties; everything may stay open, and then the advice says what depends on it."""
 
     contract_type = forms.ChoiceField(
         label=_("What type of contract is it?"), choices=CONTRACT_TYPES, required=False, widget=forms.RadioSelect
     )
-    value_eur = forms.CharField(
-        label=_("Estimate excluding VAT"),
-        help_text=_("Over the whole term, with options and lots. For example 24 000."),
-        required=False,
-        max_length=40,
-        widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "class": "aw-input--money"}),
-    )
-    date = forms.DateField(
-        label=_("When do you publish it or invite tenderers?"),
-        help_text=_("The thresholds of that day count. A guess will do."),
-        required=False,
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "class": "aw-input--date"}),
-        error_messages={"invalid": _("This is not a date. Write day, month and year, for example 2/03/2026.")},
+    value_eur = money(_("Estimate excluding VAT"), _("Over the whole term, with options and lots. For example 24 000."))
+    date = day(
+        _("When do you publish it or invite tenderers?"), _("The thresholds of that day count. A guess will do.")
     )
     authority = forms.ChoiceField(label=_("For which authority?"), required=False)
     framework_agreement = forms.ChoiceField(
@@ -107,55 +82,22 @@ class FactsForm(_Form):
     def __init__(self, *args: Any, authorities: Mapping[str, str], known_codes: Collection[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.known_codes = known_codes
-        field = self.fields["authority"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [(UNKNOWN, gettext("another, or not known yet")), *authorities.items()]
+        self.choose_from("authority", [(UNKNOWN, gettext("another, or not known yet")), *authorities.items()])
 
     def clean_value_eur(self) -> Decimal | None:
         """The amount, None when left open."""
-        text = self.cleaned_data["value_eur"].strip()
-        if not text:
-            return None
-        try:
-            amount = parse_amount(text)
-        except ValueError as problem:
-            raise forms.ValidationError(
-                gettext("“%(text)s” is not an amount. Write figures only, for example 24 000."), params={"text": text}
-            ) from problem
-        if amount <= 0:
+        amount = read_amount(self.cleaned_data["value_eur"], least=None)
+        if amount is not None and amount <= 0:
             raise forms.ValidationError(gettext("An estimate is more than 0 euro. Leave it open if you do not know."))
-        if amount > amounts.LARGEST:
-            raise forms.ValidationError(gettext("This amount is too large to be true. Check the number of zeros."))
         return amount
 
     def clean_date(self) -> dt.date | None:
         """The day, within a century that makes sense."""
-        day: dt.date | None = self.cleaned_data["date"]
-        if day is not None and not EARLIEST <= day < LATEST:
-            raise forms.ValidationError(gettext("Check the year of this date."))
-        return day
+        return read_day(self.cleaned_data["date"])
 
     def clean_cpv(self) -> tuple[Cpv, ...]:
         """The codes, each once; every wrong one is named."""
-        codes: list[Cpv] = []
-        wrong: list[str] = []
-        for text in re.split(r"[\s,;]+", self.cleaned_data["cpv"].strip()):
-            if not text:
-                continue
-            try:
-                code = Cpv(text)
-            except ValueError:
-                wrong.append(gettext("“%(code)s” is not a CPV code: a CPV code has eight digits.") % {"code": text})
-                continue
-            if code not in self.known_codes:
-                wrong.append(gettext("“%(code)s” is not in the list of CPV codes (version of 2008).") % {"code": text})
-            elif code not in codes:
-                codes.append(code)
-        if len(codes) > MOST_CODES:
-            wrong.append(gettext("At most %(count)d CPV codes: keep the main ones.") % {"count": MOST_CODES})
-        if wrong:
-            raise forms.ValidationError(wrong)
-        return tuple(codes)
+        return read_codes(self.cleaned_data["cpv"], self.known_codes)
 
     def clean_contract_type(self) -> str | None:
         """The type, None when not known."""
@@ -183,7 +125,7 @@ def facts_of(draft: Draft) -> dict[str, Any]:
     }
 
 
-class AnswersForm(_Form):
+class AnswersForm(StyledForm):
     """Yes, no or not known for each question that is asked; `given` are the answers of before."""
 
     def __init__(self, *args: Any, asked: Iterable[str], given: Mapping[str, bool | str], **kwargs: Any) -> None:

@@ -34,6 +34,7 @@ _TERMS = {
     "stage": terms.STAGE,
     "procedure": terms.PROCEDURE,
     "found_by": terms.FOUND_BY,
+    "document_kind": terms.DOCUMENT_KIND,
     "origin": terms.ORIGIN,
     "task": promise_words.TASK,
     "promise_status": promise_words.PROMISE_STATUS,

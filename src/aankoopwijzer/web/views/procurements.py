@@ -83,6 +83,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
         "deviations": [(each, pack.objectives.get(each.objective)) for each in shown.deviations],
         "is_within": procuring.within(request).holds(shown.authority),
         "may_change": procuring.may_change(request, kept),
+        "may_depart": procuring.may_depart(request, kept),
         "sees_promises": may(request, Access.VIEW, "contract", kept),
         "sees_history": sees_history,
         "lines": tell(changes_of("procurement", str(number), most=_LATEST_CHANGES)) if sees_history else [],

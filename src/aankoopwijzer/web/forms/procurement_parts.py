@@ -1,0 +1,337 @@
+"""What a procurement holds several of, each as a small form: lots, criteria, deviations, documents.
+
+A form that is left empty is no part; a part whose form is emptied, or ticked to be taken away, goes.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, ClassVar
+from urllib.parse import urlsplit
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from aankoopwijzer.domain.guidance.procured import NOTICE
+from aankoopwijzer.domain.policy.pack import PolicyPack
+from aankoopwijzer.domain.records.procurement import (
+    DOCUMENT_KINDS,
+    Procurement,
+    ProcurementCriterion,
+    ProcurementDeviation,
+    ProcurementDocument,
+    ProcurementLot,
+    ProcurementPart,
+)
+from aankoopwijzer.domain.values.level import Level
+from aankoopwijzer.reports import terms
+from aankoopwijzer.reports.speech import sentence_case
+from aankoopwijzer.reports.wording import Wording
+from aankoopwijzer.web import amounts
+from aankoopwijzer.web.forms import fields
+from aankoopwijzer.web.forms.fields import UNKNOWN, YES_NO, StyledForm
+
+_YES_NO_SAID = {"yes": True, "no": False}
+_YES_NO_SHOWN = {True: "yes", False: "no", None: UNKNOWN}
+_REASON_LENGTH = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the forms of parts choose from; `there` are the words that the register holds already, known or not."""
+
+    pack: PolicyPack
+    wording: Wording
+    codes: Collection[str]
+    there: Collection[str] = ()
+
+
+class PartForm(StyledForm):
+    """One part; `record` is what it makes."""
+
+    key: ClassVar[str]
+    """The field that no two parts may share, empty when they may."""
+    says_nothing: ClassVar[frozenset[str]] = frozenset({"away"})
+    """Fields that are filled before anybody types."""
+    away = forms.BooleanField(label=_("Take this away"), required=False)
+
+    def __init__(self, *args: Any, known: Known, **kwargs: Any) -> None:
+        super().__init__(*args, empty_permitted=True, use_required_attribute=False, **kwargs)
+        self.known = known
+
+    @staticmethod
+    def shown(part: Any) -> dict[str, Any]:
+        """A part as the form shows it."""
+        raise NotImplementedError
+
+    def record(self) -> ProcurementPart | None:
+        """What the form says, None when it says nothing or takes the part away; after `is_valid`."""
+        found = self.cleaned_data
+        return self._record(found) if found else None
+
+    def _record(self, found: Mapping[str, Any]) -> ProcurementPart:
+        raise NotImplementedError
+
+    def typed(self) -> dict[str, Any]:
+        """What was handed in, as it was typed."""
+        return {
+            name: field.widget.value_from_datadict(self.data, {}, self.add_prefix(name))
+            for name, field in self.fields.items()
+        }
+
+    def has_changed(self) -> bool:
+        """Whether the form says anything that must be right; one that is emptied does not, nor one that goes."""
+        typed = self.typed()
+        return not typed["away"] and any(
+            str(value or "").strip() for name, value in typed.items() if name not in self.says_nothing
+        )
+
+    def _offer(self, name: str, choices: list[tuple[str, str]], nothing: str) -> None:
+        """Let it be chosen from these, and from what the register holds that is no longer among them."""
+        value = str(self[name].value() or "")
+        is_gone = value in self.known.there and value not in dict(choices)
+        self.choose_from(name, [("", nothing), *([(value, value)] if is_gone else []), *choices])
+
+
+class LotForm(PartForm):
+    """A lot: what it is, what it is worth, who got it."""
+
+    key = "code"
+    code = fields.text(_("Number of the lot"), 120)
+    title = fields.text(_("What it is"), 500)
+    cpv = fields.text(_("CPV codes"), 400, _("Several codes: put a comma between them."), spellcheck="false")
+    value_estimated = fields.money(_("Estimate excluding VAT"))
+    value_awarded = fields.money(_("Awarded excluding VAT"))
+    is_reserved = forms.ChoiceField(
+        label=_("Reserved for social enterprises"), choices=YES_NO, required=False, widget=forms.Select
+    )
+    supplier_name = fields.text(_("Supplier"), 500)
+    supplier_enterprise_number = fields.text(_("Enterprise number of the supplier"), 20, _("For example 0999.123.457."))
+
+    @staticmethod
+    def shown(part: ProcurementLot) -> dict[str, Any]:
+        """A lot as the form shows it."""
+        return {
+            **part.model_dump(),
+            "cpv": ", ".join(part.cpv),
+            "value_estimated": amounts.as_typed(part.value_estimated),
+            "value_awarded": amounts.as_typed(part.value_awarded),
+            "is_reserved": _YES_NO_SHOWN[part.is_reserved],
+        }
+
+    def clean_cpv(self) -> tuple[str, ...]:
+        """The codes, each once."""
+        return fields.read_codes(self.cleaned_data["cpv"], self.known.codes)
+
+    def clean_value_estimated(self) -> Decimal | None:
+        """What it is thought to cost, None when not known."""
+        return fields.read_amount(self.cleaned_data["value_estimated"])
+
+    def clean_value_awarded(self) -> Decimal | None:
+        """What it was awarded for, None when not known."""
+        return fields.read_amount(self.cleaned_data["value_awarded"])
+
+    def clean_supplier_enterprise_number(self) -> str | None:
+        """Ten digits with right check digits, None when not known."""
+        speech = self.known.wording.speech
+        return fields.read_number_of_enterprise(self.cleaned_data["supplier_enterprise_number"], speech)
+
+    def clean(self) -> dict[str, Any]:
+        """A lot has a number or a name."""
+        found: dict[str, Any] = super().clean() or {}
+        if not (found.get("code") or found.get("title")):
+            self.add_error("title", gettext("Say what this lot is, or give its number."))
+        return found
+
+    def _record(self, found: Mapping[str, Any]) -> ProcurementLot:
+        said = {name: found[name] for name in ProcurementLot.model_fields}
+        said |= {name: fields.read_text(found[name]) for name in ("code", "title", "supplier_name")}
+        said["is_reserved"] = _YES_NO_SAID.get(found["is_reserved"])
+        return ProcurementLot(**said)
+
+
+class CriterionForm(PartForm):
+    """A criterion of the library: asked at a level, or left out for a reason."""
+
+    key = "criterion"
+    says_nothing = frozenset({"away", "is_chosen"})
+    criterion = forms.ChoiceField(label=_("Criterion"), error_messages={"required": _("Choose a criterion.")})
+    is_chosen = forms.ChoiceField(
+        label=_("Asked in the tender?"),
+        choices=(("yes", _("yes, it is asked")), ("no", _("no, it was left out"))),
+        required=False,
+    )
+    level = forms.ChoiceField(label=_("At which level"), required=False)
+    reason = forms.ChoiceField(label=_("Why it was left out"), required=False)
+    words = fields.text(_("In your own words"), 500, _("Only people of the authorities see it."))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        pack, wording = self.known.pack, self.known.wording
+        there = str(self[self.key].value() or "")
+        self.called = wording.text(pack.criteria[there].title) if there in pack.criteria else there
+        if self.called:
+            # What is chosen already is not chosen again from hundreds.
+            self.fields["criterion"].widget = forms.HiddenInput()
+        titles = sorted((wording.text(each.title), id) for id, each in pack.criteria.items())
+        self._offer("criterion", [(id, title) for title, id in titles], gettext("none"))
+        levels = [(each.value, wording.speech.word(terms.LEVEL, each)) for each in Level]
+        self._offer("level", levels, gettext("not known"))
+        reasons = sorted(pack.drop_reasons.values(), key=lambda each: each.order)
+        self._offer("reason", [(each.id, wording.text(each.text)) for each in reasons], gettext("none"))
+
+    @staticmethod
+    def shown(part: ProcurementCriterion) -> dict[str, Any]:
+        """A criterion as the form shows it."""
+        return {**part.model_dump(), "is_chosen": _YES_NO_SHOWN[part.is_chosen]}
+
+    def clean(self) -> dict[str, Any]:
+        """What was left out says why; what is asked, at a level that the criterion has."""
+        found: dict[str, Any] = super().clean() or {}
+        criterion = self.known.pack.criteria.get(found.get("criterion", ""))
+        if found.get("is_chosen") == "no":
+            reason = self.known.pack.drop_reasons.get(found.get("reason", ""))
+            words = found.get("words", "").strip()
+            if reason is None and not words:
+                self.add_error("reason", gettext("Say why it was left out."))
+            elif reason is not None and reason.needs_words and not words:
+                self.add_error("words", gettext("Say it in your own words: this reason alone says nothing."))
+        elif criterion and found.get("level") and Level(found["level"]) not in criterion.levels:
+            there = self.known.wording.speech.alternatives(
+                self.known.wording.speech.word(terms.LEVEL, each) for each in criterion.levels
+            )
+            self.add_error("level", gettext("This criterion has only the level %(levels)s.") % {"levels": there})
+        return found
+
+    def _record(self, found: Mapping[str, Any]) -> ProcurementCriterion:
+        is_chosen = found["is_chosen"] != "no"
+        return ProcurementCriterion(
+            criterion=found["criterion"],
+            is_chosen=is_chosen,
+            level=Level(found["level"]) if found["level"] and is_chosen else None,
+            reason=None if is_chosen else found["reason"] or None,
+            words=None if is_chosen else fields.read_text(found["words"]),
+        )
+
+
+class DeviationForm(PartForm):
+    """An objective that is departed from: why, and which organ decided so."""
+
+    key = "objective"
+    objective = forms.ChoiceField(
+        label=_("Objective that is departed from"),
+        error_messages={"required": _("Say which objective this is about.")},
+    )
+    reason = forms.CharField(
+        label=_("Why"),
+        help_text=_("From publication on, everybody may read it."),
+        max_length=_REASON_LENGTH,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Say why you depart from it: everybody may read the reason.")},
+    )
+    decided_by = fields.text(_("Which organ decided so"), 200, _("An organ, not a person: the college, the council."))
+    decided_on = fields.day(_("Decided on"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        pack, wording = self.known.pack, self.known.wording
+        objectives = [(id, f"{id} {wording.text(each.name)}") for id, each in pack.objectives.items()]
+        self._offer("objective", objectives, gettext("none"))
+
+    @staticmethod
+    def shown(part: ProcurementDeviation) -> dict[str, Any]:
+        """A deviation as the form shows it."""
+        return part.model_dump()
+
+    def clean_decided_on(self) -> Any:
+        """A day that somebody can mean."""
+        return fields.read_day(self.cleaned_data["decided_on"])
+
+    def _record(self, found: Mapping[str, Any]) -> ProcurementDeviation:
+        return ProcurementDeviation(
+            objective=found["objective"],
+            reason=fields.read_text(found["reason"]) or "",
+            decided_by=fields.read_text(found["decided_by"]),
+            decided_on=found["decided_on"],
+        )
+
+
+class DocumentForm(PartForm):
+    """A document: what it is called, what it is, where it lies."""
+
+    key = ""
+    name = forms.CharField(
+        label=_("Name of the document"),
+        max_length=300,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": _("Give the document a name.")},
+    )
+    kind = forms.ChoiceField(label=_("What it is"), required=False)
+    link = fields.text(
+        _("Where it lies"), 1000, _("An address that begins with https://, in your own document system for example.")
+    )
+    sha256 = forms.RegexField(r"^[0-9a-f]{64}$", required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        word = self.known.wording.speech.word
+        kinds: list[tuple[str, str]] = [
+            (each, sentence_case(word(terms.DOCUMENT_KIND, each))) for each in DOCUMENT_KINDS
+        ]
+        self._offer("kind", kinds, gettext("not known"))
+
+    @staticmethod
+    def shown(part: ProcurementDocument) -> dict[str, Any]:
+        """A document as the form shows it."""
+        return part.model_dump()
+
+    def clean_link(self) -> str | None:
+        """An address of the web, None when not known: another kind could run something where it is clicked."""
+        link = fields.read_text(self.cleaned_data["link"])
+        if link is None:
+            return None
+        try:
+            parts = urlsplit(link)
+        except ValueError:
+            parts = urlsplit("")
+        if parts.scheme not in ("http", "https") or not parts.netloc or any(each.isspace() for each in link):
+            raise forms.ValidationError(gettext("This is not an address of the web. It begins with https://."))
+        return link
+
+    def _record(self, found: Mapping[str, Any]) -> ProcurementDocument:
+        return ProcurementDocument(
+            name=found["name"].strip(),
+            kind=found["kind"] or None,
+            link=found["link"],
+            sha256=found["sha256"] or None,
+        )
+
+
+FORMS: Mapping[str, type[PartForm]] = {
+    "lots": LotForm,
+    "criteria": CriterionForm,
+    "deviations": DeviationForm,
+    "documents": DocumentForm,
+}
+"""The form of each kind of part, by the field of the procurement that holds them."""
+
+
+def known_parts(one: Procurement, name: str, *, pack: PolicyPack, wording: Wording, codes: Collection[str]) -> Known:
+    """What the forms of these parts of a procurement choose from."""
+    parts = getattr(one, name)
+    words = {value for part in parts for value in part.model_dump().values() if isinstance(value, str)}
+    used = {code for part in parts for code in getattr(part, "cpv", ())}
+    return Known(pack, wording, {*codes, *used}, words)
+
+
+def by_hand(one: Procurement, name: str) -> tuple[ProcurementPart, ...]:
+    """The parts that a person may change: not the notices, which say themselves what they are."""
+    return tuple(part for part in getattr(one, name) if getattr(part, "kind", None) != NOTICE)
+
+
+def with_parts(one: Procurement, name: str, said: Collection[ProcurementPart]) -> Procurement:
+    """The procurement with these parts in place of those that a person may change."""
+    changeable = by_hand(one, name)
+    kept = tuple(part for part in getattr(one, name) if part not in changeable)
+    return one.model_copy(update={name: (*kept, *said)})
