@@ -48,8 +48,9 @@ class Known:
 
 
 class PartForm(StyledForm):
-    """One part; `record` is what it makes."""
+    """One part, which `record` makes; its fields are called as those of the part."""
 
+    makes: ClassVar[type[ProcurementPart]]
     key: ClassVar[str]
     """The field that no two parts may share, empty when they may."""
     says_nothing: ClassVar[frozenset[str]] = frozenset({"away"})
@@ -63,7 +64,8 @@ class PartForm(StyledForm):
     @staticmethod
     def shown(part: Any) -> dict[str, Any]:
         """A part as the form shows it."""
-        raise NotImplementedError
+        shown: dict[str, Any] = part.model_dump()
+        return shown
 
     def record(self) -> ProcurementPart | None:
         """What the form says, None when it says nothing or takes the part away; after `is_valid`."""
@@ -71,7 +73,8 @@ class PartForm(StyledForm):
         return self._record(found) if found else None
 
     def _record(self, found: Mapping[str, Any]) -> ProcurementPart:
-        raise NotImplementedError
+        said = ((name, found[name]) for name in self.makes.model_fields)
+        return self.makes(**{name: fields.read_text(each) if isinstance(each, str) else each for name, each in said})
 
     def typed(self) -> dict[str, Any]:
         """What was handed in, as it was typed."""
@@ -97,6 +100,7 @@ class PartForm(StyledForm):
 class LotForm(PartForm):
     """A lot: what it is, what it is worth, who got it."""
 
+    makes = ProcurementLot
     key = "code"
     code = fields.text(_("Number of the lot"), 120)
     title = fields.text(_("What it is"), 500)
@@ -137,6 +141,10 @@ class LotForm(PartForm):
         speech = self.known.wording.speech
         return fields.read_number_of_enterprise(self.cleaned_data["supplier_enterprise_number"], speech)
 
+    def clean_is_reserved(self) -> bool | None:
+        """Yes, no, or not known."""
+        return _YES_NO_SAID.get(self.cleaned_data["is_reserved"])
+
     def clean(self) -> dict[str, Any]:
         """A lot has a number or a name."""
         found: dict[str, Any] = super().clean() or {}
@@ -144,16 +152,11 @@ class LotForm(PartForm):
             self.add_error("title", gettext("Say what this lot is, or give its number."))
         return found
 
-    def _record(self, found: Mapping[str, Any]) -> ProcurementLot:
-        said = {name: found[name] for name in ProcurementLot.model_fields}
-        said |= {name: fields.read_text(found[name]) for name in ("code", "title", "supplier_name")}
-        said["is_reserved"] = _YES_NO_SAID.get(found["is_reserved"])
-        return ProcurementLot(**said)
-
 
 class CriterionForm(PartForm):
     """A criterion of the library: asked at a level, or left out for a reason."""
 
+    makes = ProcurementCriterion
     key = "criterion"
     says_nothing = frozenset({"away", "is_chosen"})
     criterion = forms.ChoiceField(label=_("Criterion"), error_messages={"required": _("Choose a criterion.")})
@@ -218,6 +221,7 @@ class CriterionForm(PartForm):
 class DeviationForm(PartForm):
     """An objective that is departed from: why, and which organ decided so."""
 
+    makes = ProcurementDeviation
     key = "objective"
     objective = forms.ChoiceField(
         label=_("Objective that is departed from"),
@@ -239,27 +243,15 @@ class DeviationForm(PartForm):
         objectives = [(id, f"{id} {wording.text(each.name)}") for id, each in pack.objectives.items()]
         self._offer("objective", objectives, gettext("none"))
 
-    @staticmethod
-    def shown(part: ProcurementDeviation) -> dict[str, Any]:
-        """A deviation as the form shows it."""
-        return part.model_dump()
-
     def clean_decided_on(self) -> Any:
         """A day that somebody can mean."""
         return fields.read_day(self.cleaned_data["decided_on"])
-
-    def _record(self, found: Mapping[str, Any]) -> ProcurementDeviation:
-        return ProcurementDeviation(
-            objective=found["objective"],
-            reason=fields.read_text(found["reason"]) or "",
-            decided_by=fields.read_text(found["decided_by"]),
-            decided_on=found["decided_on"],
-        )
 
 
 class DocumentForm(PartForm):
     """A document: what it is called, what it is, where it lies."""
 
+    makes = ProcurementDocument
     key = ""
     name = forms.CharField(
         label=_("Name of the document"),
@@ -281,11 +273,6 @@ class DocumentForm(PartForm):
         ]
         self._offer("kind", kinds, gettext("not known"))
 
-    @staticmethod
-    def shown(part: ProcurementDocument) -> dict[str, Any]:
-        """A document as the form shows it."""
-        return part.model_dump()
-
     def clean_link(self) -> str | None:
         """An address of the web, None when not known: another kind could run something where it is clicked."""
         link = fields.read_text(self.cleaned_data["link"])
@@ -298,14 +285,6 @@ class DocumentForm(PartForm):
         if parts.scheme not in ("http", "https") or not parts.netloc or any(each.isspace() for each in link):
             raise forms.ValidationError(gettext("This is not an address of the web. It begins with https://."))
         return link
-
-    def _record(self, found: Mapping[str, Any]) -> ProcurementDocument:
-        return ProcurementDocument(
-            name=found["name"].strip(),
-            kind=found["kind"] or None,
-            link=found["link"],
-            sha256=found["sha256"] or None,
-        )
 
 
 FORMS: Mapping[str, type[PartForm]] = {
