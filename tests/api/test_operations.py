@@ -16,7 +16,7 @@ from aankoopwijzer.flows.hold_file import hold_file
 from aankoopwijzer.flows.import_held_file import import_held_file
 from aankoopwijzer.register.imports import queries
 from aankoopwijzer.reports.api_problems import TITLES
-from aankoopwijzer.web.policy import policy
+from aankoopwijzer.web.policy import adviser
 
 OPERATIONS = list(operations())
 _NOW = dt.datetime.combine(timezone.localdate(), dt.time(), dt.UTC)
@@ -50,7 +50,7 @@ def _number_for(name: str) -> int:
     if name != "import-undo":
         return number
     held = queries.held_file(number, at=_NOW)
-    return import_held_file(held, policy(), by=TESTER, at=_NOW, dry_run=False).batch
+    return import_held_file(held, adviser(), by=TESTER, at=_NOW, dry_run=False).batch
 
 
 def test_an_advice_is_in_the_language_that_was_asked(program: Client) -> None:

@@ -71,3 +71,23 @@ def test_bad_input_ends_in_one_line_that_says_what_to_do(run, arguments, said):
     assert done.returncode == 2, done.stderr
     assert said in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+NOTICE = Path(__file__).parents[2] / "docs" / "how-to" / "examples" / "notice.xml"
+
+
+def test_notices_are_looked_at_imported_again_without_change_and_undone(run, tmp_path):
+    broken = tmp_path / "half.xml"
+    broken.write_bytes(NOTICE.read_bytes()[:900])
+    looked = run("notices", NOTICE, broken, "--dry-run", "--json", "--lang", "nl")
+    assert looked.returncode == 1  # one cannot be read
+    told = json.loads(looked.stdout)
+    assert (told["schema"], told["batch"]) == ("aankoopwijzer/import-notices/1", None)
+    assert told["counts"] == {"new": 1, "changed": 0, "unchanged": 0, "rejected": 1, "flagged": 0}
+    assert [(each["file"], each["became"]) for each in told["notices"]] == [("notice.xml", "new")]
+    done = run("notices", NOTICE, "--lang", "nl")
+    assert done.returncode == 0, done.stderr
+    assert "1 nieuw, 0 gewijzigd, 0 ongewijzigd, 0 weggelaten" in done.stdout
+    assert "0 nieuw, 0 gewijzigd, 1 ongewijzigd" in run("notices", NOTICE, "--lang", "nl").stdout
+    assert run("undo", "1").returncode == 0
+    assert json.loads(run("notices", NOTICE, "--dry-run", "--json").stdout)["counts"]["new"] == 1

@@ -12,12 +12,11 @@ import pytest
 from aankoopwijzer.domain.intake.progress import ImportStopped
 from aankoopwijzer.domain.records.history import system
 from aankoopwijzer.flows.hold_file import hold_file
-from aankoopwijzer.flows.load_pack import load_pack
+from aankoopwijzer.flows.prepare_adviser import prepare_adviser
 from aankoopwijzer.flows.queue_import import queue_import
 from aankoopwijzer.flows.run_import import run_import
 from aankoopwijzer.flows.stop_import import stop_import
 from aankoopwijzer.flows.undo_import import undo_import
-from aankoopwijzer.packs.shipped import shipped_pack
 from aankoopwijzer.register.history import queries as history
 from aankoopwijzer.register.imports import jobs, queries, signs
 from aankoopwijzer.register.spend.queries import spend_lines
@@ -37,8 +36,8 @@ def _signs(settings, tmp_path):
 
 
 @pytest.fixture(scope="module")
-def pack():
-    return load_pack(shipped_pack())
+def adviser():
+    return prepare_adviser()
 
 
 @pytest.fixture
@@ -48,26 +47,26 @@ def queued(db):
     return number
 
 
-def test_what_waits_is_imported_once(pack, queued):
+def test_what_waits_is_imported_once(adviser, queued):
     assert (jobs.job(queued).state, jobs.job(queued).of_lines) == ("waiting", 3_001)
-    batch = run_import(queued, pack, at=AT)
+    batch = run_import(queued, adviser, at=AT)
     assert (jobs.job(queued).state, jobs.job(queued).batch) == ("done", batch)
     assert queries.batch(batch).counts.new == 3_000
-    assert run_import(queued, pack, at=AT) is None
+    assert run_import(queued, adviser, at=AT) is None
     assert undo_import(batch, by=BY, at=AT) == 3_000
 
 
-def test_a_waiting_import_that_is_stopped_is_not_done(pack, queued):
+def test_a_waiting_import_that_is_stopped_is_not_done(adviser, queued):
     stop_import(queued, by=BY, at=AT)
     assert jobs.job(queued).state == "stopped"
-    assert run_import(queued, pack, at=AT) is None
+    assert run_import(queued, adviser, at=AT) is None
     assert list(spend_lines()) == []
     states = [change.after["state"] for change in history.changes_of("import_job", str(queued))]
     assert states == ["stopped", "waiting"]
 
 
 @pytest.mark.parametrize("stage", ["reading", "writing"])
-def test_a_running_import_that_is_stopped_leaves_nothing_and_can_start_again(pack, queued, monkeypatch, stage):
+def test_a_running_import_that_is_stopped_leaves_nothing_and_can_start_again(adviser, queued, monkeypatch, stage):
     def teller(number, sign):
         def tell(now, lines):
             if now == stage and lines:
@@ -77,10 +76,10 @@ def test_a_running_import_that_is_stopped_leaves_nothing_and_can_start_again(pac
 
     with monkeypatch.context() as patched:
         patched.setattr(signs, "_teller", teller)
-        assert run_import(queued, pack, at=AT) is None
+        assert run_import(queued, adviser, at=AT) is None
     assert (jobs.job(queued).state, list(spend_lines()), queries.batches()) == ("stopped", [], ())
     queue_import(queries.held_file(queued, at=AT), by=BY, at=AT)
-    assert queries.batch(run_import(queued, pack, at=AT)).counts.new == 3_000
+    assert queries.batch(run_import(queued, adviser, at=AT)).counts.new == 3_000
 
 
 def test_how_far_it_is_can_be_seen_and_who_is_asked_to_stop_stops(queued):
@@ -95,17 +94,17 @@ def test_how_far_it_is_can_be_seen_and_who_is_asked_to_stop_stops(queued):
     assert jobs.job(queued).state == "stopped"
 
 
-def test_only_one_does_it(pack, queued, monkeypatch):
+def test_only_one_does_it(adviser, queued, monkeypatch):
     monkeypatch.setattr(signs, "_EVERY_SECONDS", 0.01)
     with jobs.doing(queued):
-        assert run_import(queued, pack, at=AT) is None
+        assert run_import(queued, adviser, at=AT) is None
         queue_import(queries.held_file(queued, at=AT), by=BY, at=AT)
         assert jobs.job(queued).state == "running"
 
 
-def test_a_file_that_was_thrown_away_leaves_a_failed_import(pack, queued):
+def test_a_file_that_was_thrown_away_leaves_a_failed_import(adviser, queued):
     with pytest.raises(LookupError):
-        run_import(queued, pack, at=AT + dt.timedelta(days=2))
+        run_import(queued, adviser, at=AT + dt.timedelta(days=2))
     assert jobs.job(queued).state == "failed"
 
 

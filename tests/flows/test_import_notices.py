@@ -7,11 +7,15 @@ from typing import Any
 import pytest
 from tests.register.people import AT, TESTER
 
+from aankoopwijzer.domain.intake.report import ImportRefused, ImportReport
 from aankoopwijzer.domain.records.notice import Award, LocalText, Lot, Notice, Organization, Value
 from aankoopwijzer.domain.records.procurement import Procurement
-from aankoopwijzer.flows.import_notices import import_notices
+from aankoopwijzer.flows.import_notices import NoticeFiles, import_notices
 from aankoopwijzer.flows.prepare_adviser import Adviser, prepare_adviser
+from aankoopwijzer.flows.undo_import import undo_import
+from aankoopwijzer.flows.unpack_notices import HandedNotice
 from aankoopwijzer.register.history.queries import changes_of
+from aankoopwijzer.register.imports import queries as imports
 from aankoopwijzer.register.procurements import commands, queries
 
 pytestmark = pytest.mark.django_db
@@ -71,7 +75,12 @@ def one_kept() -> Procurement:
 
 
 def run(adviser: Adviser, *notices: Notice) -> list[str]:
-    return [each.became for each in import_notices(notices, adviser, by=TESTER, at=AT)]
+    return [each.became for each in bring(adviser, *notices).notices]
+
+
+def bring(adviser: Adviser, *notices: Notice, dry_run: bool = False, **more: Any) -> ImportReport:
+    handed = [HandedNotice(f"{at}.xml", f"{each!r}", each) for at, each in enumerate(notices)]
+    return import_notices(NoticeFiles("all.zip", handed, **more), adviser, by=TESTER, at=AT, dry_run=dry_run)
 
 
 def test_a_notice_is_kept_with_what_it_says_and_nobody_typed(adviser: Adviser) -> None:
@@ -85,12 +94,12 @@ def test_a_notice_is_kept_with_what_it_says_and_nobody_typed(adviser: Adviser) -
 
 
 def test_the_same_notices_again_change_nothing(adviser: Adviser) -> None:
-    assert run(adviser, RESULT, notice()) == ["new", "changed"]
+    assert run(adviser, RESULT, notice()) == ["changed", "new"]
     before = one_kept()
     assert run(adviser, notice(), RESULT) == ["unchanged", "unchanged"]
     assert run(adviser, notice()) == ["unchanged"]
     assert one_kept() == before
-    assert len(changes_of("procurement", str(before.number))) == 2
+    assert len(changes_of("procurement", str(before.number))) == 1
 
 
 def test_a_result_comes_on_top_of_its_competition(adviser: Adviser) -> None:
@@ -152,3 +161,132 @@ def test_an_award_in_another_currency_stays_unknown(adviser: Adviser) -> None:
 def test_a_notice_without_an_id_is_left_out_because_it_could_come_twice(adviser: Adviser) -> None:
     assert run(adviser, notice(procedure_id=None, notice_id=None)) == ["without-id"]
     assert queries.count(queries.Wanted(within=None)) == 0
+
+
+def test_a_look_writes_nothing_and_says_what_would_come(adviser: Adviser) -> None:
+    report = bring(adviser, notice(), RESULT, notice(buyers=(Organization("Stad Gent"),)), dry_run=True)
+    assert (report.new, report.changed, report.unchanged, report.rejected, report.batch) == (1, 1, 0, 1, None)
+    assert [(each.became, each.stage, each.number) for each in report.notices] == [
+        ("new", "published", None),
+        ("changed", "awarded", None),
+        ("not-ours", None, None),
+    ]
+    assert queries.count(queries.Wanted(within=None)) == 0
+    assert imports.batches() == ()
+
+
+def test_what_a_look_says_is_what_an_import_does(adviser: Adviser) -> None:
+    looked, done = bring(adviser, notice(), RESULT, dry_run=True), bring(adviser, notice(), RESULT)
+    assert (looked.new, looked.changed, looked.rejected) == (done.new, done.changed, done.rejected) == (1, 1, 0)
+
+
+def test_an_import_is_one_batch_that_knows_its_file_and_whose_it_is(adviser: Adviser) -> None:
+    report = bring(adviser, notice(), RESULT)
+    (batch,) = imports.batches()
+    assert (batch.number, batch.kind, batch.authority, batch.file_name) == (
+        report.batch,
+        "notices",
+        "brugge",
+        "all.zip",
+    )
+    assert (batch.counts.new, batch.counts.changed) == (1, 1)
+    assert bring(adviser, notice(), RESULT).batch is None
+    assert len(imports.batches()) == 1
+
+
+def test_a_notice_of_another_authority_is_told_where_one_authority_imports(adviser: Adviser) -> None:
+    report = bring(adviser, notice(), only="damme")
+    assert [each.became for each in report.notices] == ["other-buyer"]
+    assert [(each.code, each.outcome) for each in report.problems] == [("other-buyer", "rejected")]
+    assert queries.count(queries.Wanted(within=None)) == 0
+
+
+def test_who_buys_can_be_said_of_a_buyer_outside_the_policy_only(adviser: Adviser) -> None:
+    strange = notice(procedure_id="p-2", buyers=(Organization("AG Vrije Tijd"),))
+    report = bring(adviser, notice(), strange, authority="damme")
+    assert [each.authority for each in report.notices] == ["brugge", "damme"]
+
+
+def test_an_authority_that_the_policy_does_not_know_is_refused(adviser: Adviser) -> None:
+    with pytest.raises(ImportRefused) as refused:
+        bring(adviser, notice(), authority="atlantis")
+    assert refused.value.code == "unknown-authority"
+
+
+def test_an_import_is_taken_back_as_a_whole(adviser: Adviser) -> None:
+    bring(adviser, notice())
+    before = one_kept()
+    second = notice(procedure_id="p-2", notice_id="n-3", document="other.xml")
+    batch = bring(adviser, RESULT, second).batch
+    assert queries.count(queries.Wanted(within=None)) == 2
+    assert undo_import(batch or 0, by=TESTER, at=AT) == 2
+    assert one_kept() == before
+    assert run(adviser, RESULT) == ["changed"]
+
+
+def test_an_import_on_which_a_later_one_built_stays(adviser: Adviser) -> None:
+    first, later = bring(adviser, notice()).batch or 0, bring(adviser, RESULT).batch or 0
+    with pytest.raises(ImportRefused) as refused:
+        undo_import(first, by=TESTER, at=AT)
+    assert (refused.value.code, refused.value.values["later"]) == ("changed-later", str(later))
+    assert one_kept().stage == "awarded"
+    undo_import(later, by=TESTER, at=AT)
+    undo_import(first, by=TESTER, at=AT)
+    assert queries.count(queries.Wanted(within=None)) == 0
+
+
+def test_what_a_person_changed_since_is_not_taken_back(adviser: Adviser) -> None:
+    batch = bring(adviser, notice()).batch or 0
+    typed = one_kept().model_copy(update={"title": "Kerkstraat"})
+    commands.change_procurement(typed, by=TESTER, at=AT, by_person=True)
+    with pytest.raises(ImportRefused) as refused:
+        undo_import(batch, by=TESTER, at=AT)
+    assert refused.value.code == "changed-since"
+    assert one_kept().title == "Kerkstraat"
+
+
+def ted(number: str, **more: Any) -> Notice:
+    return notice(
+        standard="ted",
+        version=None,
+        document="TED_EXPORT",
+        notice_id=number,
+        publication_number=number,
+        procedure_id=None,
+        **more,
+    )
+
+
+def test_a_result_of_ted_finds_its_competition_by_the_number_it_names(adviser: Adviser) -> None:
+    won = {"form": "F03", "follows": ("100-2021",), "awards": RESULT.awards, "values": RESULT.values}
+    assert run(adviser, ted("100-2021", form="F02")) == ["new"]
+    assert run(adviser, ted("200-2021", **won)) == ["changed"]
+    assert (one_kept().reference, one_kept().stage) == ("100-2021", "awarded")
+    assert run(adviser, ted("200-2021", **won), ted("100-2021", form="F02")) == ["unchanged", "unchanged"]
+
+
+def test_two_procedures_that_one_planning_notice_announced_are_two(adviser: Adviser) -> None:
+    opened = [ted(number, form="F02", follows=("100-2021",)) for number in ("200-2021", "300-2021")]
+    assert run(adviser, ted("100-2021", form="F01"), *opened) == ["new", "new", "new"]
+
+
+def test_a_procedure_that_closed_without_a_winner_is_not_awarded(adviser: Adviser) -> None:
+    closed = (Award(id="1", lot_ids=("LOT-0001",), status="clos-nw"), Award(id="2", status="clos-nw"))
+    run(adviser, notice(form="result", awards=closed))
+    assert (one_kept().stage, one_kept().value_awarded) == ("published", None)
+
+
+def test_an_amount_that_nobody_can_pay_stays_unknown(adviser: Adviser) -> None:
+    run(adviser, notice(values=(Value(Decimal(10) ** 30, "EUR", "estimated"),), lots=()))
+    assert one_kept().value_estimated is None
+
+
+def test_one_notice_that_cannot_be_written_keeps_all_out(adviser: Adviser, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_arguments: Any, **_more: Any) -> None:
+        raise RuntimeError("the disk is full")
+
+    monkeypatch.setattr(commands, "remember", fails)
+    with pytest.raises(RuntimeError):
+        bring(adviser, notice())
+    assert queries.count(queries.Wanted(within=None)) == 0
+    assert imports.batches() == ()

@@ -15,7 +15,7 @@ from aankoopwijzer.domain.records.notice import Notice
 from aankoopwijzer.standards.notice_error import NoticeError
 from aankoopwijzer.standards.notices import read_notice
 from aankoopwijzer.standards.ocds.reading import read_release
-from aankoopwijzer.standards.ocds.releases import is_of_a_contract, notice_release
+from aankoopwijzer.standards.ocds.releases import notice_release
 
 TODAY = dt.date(2026, 11, 28)
 
@@ -64,7 +64,7 @@ def test_a_notice_survives_the_way_there_and_back():
 @pytest.mark.shared_data
 def test_every_release_gives_itself_again(shared_data: Path) -> None:
     for name, _, notice in notices(shared_data):
-        if is_of_a_contract(notice):
+        if notice.is_of_a_contract:
             first = there(notice)
             assert kept(there(back(first))) == kept(first), name
 

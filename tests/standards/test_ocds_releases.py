@@ -23,7 +23,7 @@ from aankoopwijzer.domain.records.notice import (
 )
 from aankoopwijzer.standards.notices import read_notice
 from aankoopwijzer.standards.ocds.package import ReleasePackage
-from aankoopwijzer.standards.ocds.releases import is_of_a_contract, notice_release
+from aankoopwijzer.standards.ocds.releases import notice_release
 
 TODAY = dt.date(2026, 11, 28)
 SHOWN = {
@@ -207,7 +207,7 @@ def test_a_notice_that_says_nothing_is_still_a_release():
 
 
 def test_the_registration_of_a_business_is_about_no_contract():
-    assert not is_of_a_contract(bare(form="bri"))
+    assert not bare(form="bri").is_of_a_contract
 
 
 @pytest.mark.parametrize(

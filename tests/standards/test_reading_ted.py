@@ -20,6 +20,12 @@ def test_the_original_form_is_read_and_not_its_translation(notice: Notice) -> No
     assert notice.languages == ("nl",)
 
 
+def test_the_notices_that_it_goes_on_with_are_numbered_as_they_number_themselves() -> None:
+    form = f"{written.TED_FORM}<PROCEDURE><NOTICE_NUMBER_OJ>2021/S 214-63588</NOTICE_NUMBER_OJ></PROCEDURE>"
+    assert ted_xml.read(written.ted(form)).follows == ("063588-2021",)
+    assert ted_xml.read(written.ted(form.replace("2021/S 214-63588", "see above"))).follows == ()
+
+
 def test_the_label_of_a_cpv_code_is_never_the_title() -> None:
     nameless = written.TED_FORM.replace("<TITLE><P>Schoonmaak van scholen</P></TITLE>", "")
     assert ted_xml.read(written.ted(nameless)).title is None

@@ -13,6 +13,7 @@ from tests.web.signed_in import strong_member
 from aankoopwijzer.domain.records.visitor import Role
 from aankoopwijzer.register.imports import queries as imports
 from aankoopwijzer.register.imports.models import ImportJob
+from aankoopwijzer.register.procurements import queries as procurements
 from aankoopwijzer.register.spend.queries import spend_lines
 from aankoopwijzer.web.views import imports as pages
 
@@ -29,6 +30,9 @@ def _authorities():
 def buyer(visitor):
     strong_member(visitor, (Role.BUYER, "brugge"))
     return visitor
+
+
+NOTICE = (Path(__file__).parents[2] / "docs" / "how-to" / "examples" / "notice.xml").read_bytes()
 
 
 def hand_over(client, content=SPEND, kind="spend", name="uitgaven.csv", authority="brugge"):
@@ -191,3 +195,38 @@ def test_an_import_whose_worker_died_starts_again_at_a_word(buyer, long):
 def test_somebody_of_another_authority_cannot_see_or_stop_it(buyer, long):
     assert buyer.post(long.replace("brugge", "damme"), {"do": "stop"}).status_code in (403, 404)
     assert "Het wacht op zijn beurt" in buyer.get(long).content.decode()
+
+
+def hand_over_notices(client, *files, authority="brugge"):
+    uploads = [SimpleUploadedFile(name, content) for name, content in files]
+    return client.post(f"/import/{authority}/bestand", {"kind": "notices", "upload": uploads})
+
+
+def test_notices_together_are_looked_at_read_in_as_one_and_taken_back(buyer):
+    other = NOTICE.replace(b"Brugge", b"Damme").replace(b"brugge", b"damme")
+    handed = hand_over_notices(buyer, ("a.xml", NOTICE), ("b.xml", other), ("c.xml", NOTICE[:900]))
+    page = buyer.get(handed.url).content.decode()
+    assert "Lees 1 aankondiging in" in page
+    assert "is van een ander bestuur" in page
+    assert "b.xml" in page
+    assert re.search(r"c\.xml:\d+", page)
+    assert procurements.count(procurements.Wanted(within=None)) == 0
+    buyer.post(handed.url, {"do": "import"})
+    (kept,) = procurements.procurements(procurements.Wanted(within=None))
+    (batch,) = imports.batches()
+    assert (kept.authority, kept.typed, batch.kind, batch.file_name) == ("brugge", (), "notices", "a.xml + 2")
+    assert f"/aankopen/{kept.number}" in buyer.get(handed.url).content.decode()
+    buyer.post(f"/import/brugge/{batch.number}/terug")
+    assert procurements.count(procurements.Wanted(within=None)) == 0
+
+
+def test_what_only_looks_like_a_zip_ends_in_words(buyer):
+    page = buyer.get(hand_over_notices(buyer, ("a.zip", b"PK\x03\x04 not at all")).url)
+    assert (page.status_code, "beschadigd" in page.content.decode()) == (422, True)
+
+
+def test_several_files_that_are_no_notices_go_one_by_one(buyer):
+    uploads = [SimpleUploadedFile(f"{name}.csv", SPEND) for name in "ab"]
+    answer = buyer.post("/import/brugge/bestand", {"kind": "spend", "upload": uploads})
+    assert answer.status_code == 422
+    assert "alleen aankondigingen mogen samen" in answer.content.decode()

@@ -10,7 +10,7 @@ from aankoopwijzer.cli.talking import Talk
 from aankoopwijzer.domain.intake.report import ImportRefused
 from aankoopwijzer.domain.records.import_job import ImportJob
 from aankoopwijzer.flows.list_import_jobs import list_import_jobs
-from aankoopwijzer.flows.load_pack import load_pack
+from aankoopwijzer.flows.prepare_adviser import prepare_adviser
 from aankoopwijzer.flows.run_import import run_import
 from aankoopwijzer.flows.stop_import import stop_import
 from aankoopwijzer.reports.speech import marked
@@ -49,8 +49,8 @@ def show_resume(number: int, talk: Talk, *, pack: Path | None) -> None:
             Complaint("", marked("file {number} is being read in already"), marked("see import jobs"), _of(number))
         )
     try:
-        policy = load_pack(pack, cache=pack_cache())
-        batch = run_import(number, policy, at=dt.datetime.now(dt.UTC))
+        adviser = prepare_adviser(pack, cache=pack_cache())
+        batch = run_import(number, adviser, at=dt.datetime.now(dt.UTC))
     except ImportRefused as error:
         raise Refused(refusal(error, job.name)) from error
     except LookupError:

@@ -17,13 +17,11 @@ from aankoopwijzer.domain.intake.report import ImportRefused, ImportReport
 from aankoopwijzer.domain.records.history import system
 from aankoopwijzer.flows.group_spend import group_spend
 from aankoopwijzer.flows.import_invoices import import_invoices
-from aankoopwijzer.flows.import_notices import import_notices
 from aankoopwijzer.flows.import_register import import_register
 from aankoopwijzer.flows.list_imports import list_imports
 from aankoopwijzer.flows.load_pack import load_pack
 from aankoopwijzer.flows.prepare_adviser import prepare_adviser
 from aankoopwijzer.flows.preview_import import preview_import
-from aankoopwijzer.flows.read_notices import read_notices
 from aankoopwijzer.flows.undo_import import undo_import
 from aankoopwijzer.reports.import_json import import_as_json, rejected_csv
 from aankoopwijzer.reports.import_problems import REFUSED, import_problem_line
@@ -35,13 +33,6 @@ _TOLD = 40
 """Lines about problems on a terminal; the rest is counted, and `--json` has more."""
 _MAPPING_BYTES = 1_000_000
 BY = system("command-line")
-NOTICE_BECAME = {
-    "new": marked("a new procurement"),
-    "changed": marked("a procurement that was known, changed"),
-    "unchanged": marked("was read before, nothing changed"),
-    "not-ours": marked("left out: no authority of the policy buys"),
-    "without-id": marked("left out: it has no id by which it could be known again"),
-}
 
 
 def show_import(
@@ -56,7 +47,7 @@ def show_import(
     pack: Path | None,
 ) -> bool:
     """Import a file, or say what that would do; True when no line was left out."""
-    content = _content(file)
+    content = content_of(file)
     policy = load_pack(pack, cache=pack_cache())
     now = dt.datetime.now(dt.UTC)
     said: dict[str, Any] = {"name": file.name, "authority": authority, "columns": _mapping(mapping)}
@@ -90,7 +81,7 @@ def show_invoices(
     for file in files:
         try:
             report = import_invoices(
-                _content(file), policy, name=file.name, authority=authority, by=BY, at=now, dry_run=is_dry_run
+                content_of(file), policy, name=file.name, authority=authority, by=BY, at=now, dry_run=is_dry_run
             )
         except NoticeError as error:
             talk.complain(notice_complaint(error))
@@ -105,28 +96,6 @@ def show_invoices(
             talk.write(f"{file.name}: ")
             _print(report, file, talk, is_dry_run=is_dry_run)
     return is_whole
-
-
-def show_notices(files: Sequence[Path], talk: Talk, *, authority: str | None, pack: Path | None) -> bool:
-    """Import notices, all that can be read as a whole; True when all could. A bad file is told, the others go on."""
-    adviser = prepare_adviser(pack, cache=pack_cache())
-    read = list(read_notices(files))
-    for file in read:
-        if file.error is not None:
-            talk.complain(notice_complaint(file.error))
-    found = [file.notice for file in read if file.notice is not None]
-    try:
-        outcomes = import_notices(found, adviser, authority=authority, by=BY, at=dt.datetime.now(dt.UTC))
-    except ImportRefused as error:
-        raise Refused(refusal(error, str(files[0]))) from error
-    if talk.as_json:
-        talk.give_readable(
-            {"schema": "aankoopwijzer/import-notices/1", "notices": [each._asdict() for each in outcomes]}
-        )
-    else:
-        for each in outcomes:
-            talk.write(f"{each.notice}: {talk.speech.word(NOTICE_BECAME, each.became)}\n")
-    return len(found) == len(read)
 
 
 def show_groups(talk: Talk, *, pack: Path | None) -> None:
@@ -184,6 +153,11 @@ def _print(report: ImportReport, file: Path, talk: Talk, *, is_dry_run: bool) ->
         talk.tell(talk.say("… and {number} more; --json shows them", number=more))
     for title, column in report.columns.items():
         talk.write(f"  {title} → {column or talk.say('not used')}\n")
+    say_counts(report, talk, is_dry_run=is_dry_run)
+
+
+def say_counts(report: ImportReport, talk: Talk, *, is_dry_run: bool) -> None:
+    """How many lines came in, and how to take them back."""
     talk.write(
         talk.say(
             "{new} new, {changed} changed, {unchanged} unchanged, {rejected} left out",
@@ -203,7 +177,8 @@ def _print(report: ImportReport, file: Path, talk: Talk, *, is_dry_run: bool) ->
         talk.write(talk.say("Import {number}; take it back with: {command}", number=report.batch, command=undo) + "\n")
 
 
-def _content(file: Path) -> bytes:
+def content_of(file: Path) -> bytes:
+    """The bytes of a file, one over the limit at most."""
     with file.open("rb") as opened:
         return opened.read(MAX_BYTES + 1)
 

@@ -101,19 +101,23 @@ def ubl(
 
 @app.command()
 def notices(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="eForms, TED or OCDS files.")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help="eForms, TED or OCDS files, or a zip of them: one import.")
+    ],
     authority: Annotated[
         str | None, typer.Option(metavar="ID", help="Who buys when a notice names nobody of the policy.")
     ] = None,
+    dry_run: DryRun = False,
     as_json: AsJson = False,
     lang: Lang = None,
     pack: Pack = None,
 ) -> None:
     """Import published notices as procurements; a later notice comes on top of an earlier one."""
-    from aankoopwijzer.cli.import_screen import show_notices
+    from aankoopwijzer.cli.import_notices_screen import show_notices
     from aankoopwijzer.cli.talking import Talk
 
-    done = show_notices(files, Talk(lang, as_json=as_json), authority=authority, pack=pack)
+    talk = Talk(lang, as_json=as_json)
+    done = show_notices(files, talk, authority=authority, is_dry_run=dry_run, pack=pack)
     raise typer.Exit(0 if done else 1)
 
 

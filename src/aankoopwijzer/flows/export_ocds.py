@@ -7,7 +7,7 @@ from aankoopwijzer.domain.records.notice import Notice
 from aankoopwijzer.domain.review.aspects import AspectsOf, Evidence, NoticeAspects
 from aankoopwijzer.flows.compare_aspects import compare_aspects
 from aankoopwijzer.flows.prepare_aspects import AspectReader
-from aankoopwijzer.standards.ocds.releases import PREFIX, is_of_a_contract, notice_release
+from aankoopwijzer.standards.ocds.releases import PREFIX, notice_release
 
 _BY_FIELD: Final = {
     "BT-734": "awardCriteria",
@@ -34,7 +34,7 @@ def export_ocds(
     found: NoticeAspects | None = None,
 ) -> dict[str, Any] | None:
     """The release, or None for a notice that is about no contract. `found` spares reading the texts again."""
-    if not is_of_a_contract(notice):
+    if not notice.is_of_a_contract:
         return None
     aspects = found or compare_aspects(notice, reader)
     strategies = {of.lot: _strategies(of, reader) for of in aspects.lots}

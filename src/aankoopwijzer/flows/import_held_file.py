@@ -4,28 +4,35 @@ import datetime as dt
 
 from aankoopwijzer.domain.intake.progress import Tell, silent
 from aankoopwijzer.domain.intake.report import ImportReport
-from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.domain.records.held_file import HeldFile
 from aankoopwijzer.domain.records.history import Actor
 from aankoopwijzer.flows.import_invoices import KIND, import_invoices
+from aankoopwijzer.flows.import_notices import KIND as NOTICES
+from aankoopwijzer.flows.import_notices import NoticeFiles, import_notices
 from aankoopwijzer.flows.import_register import import_register
+from aankoopwijzer.flows.prepare_adviser import Adviser
 from aankoopwijzer.flows.preview_import import preview_import
+from aankoopwijzer.flows.unpack_notices import unpack_notices
 from aankoopwijzer.register.imports import commands
 
 
 def import_held_file(
-    file: HeldFile, pack: PolicyPack, *, by: Actor, at: dt.datetime, dry_run: bool, tell: Tell = silent
+    file: HeldFile, adviser: Adviser, *, by: Actor, at: dt.datetime, dry_run: bool, tell: Tell = silent
 ) -> ImportReport:
     """As the flow of its kind, written as one batch unless it is a dry run.
 
     `tell` is told how far it is. A file of one authority writes lines of that authority only; others in it are left
-    out. Raises `TableError`,
-    `NoticeError` or `ImportRefused` when it cannot be imported at all.
+    out. Raises `TableError`, `NoticeError`, `DocumentError` or `ImportRefused` when it cannot be imported at all.
     """
+    pack = adviser.pack
     if file.kind == KIND:
         report = import_invoices(
             file.content, pack, name=file.name, authority=file.authority, by=by, at=at, dry_run=dry_run
         )
+    elif file.kind == NOTICES:
+        handed = unpack_notices(file.content, name=file.name)
+        files = NoticeFiles(file.name, handed, only=file.authority)
+        report = import_notices(files, adviser, by=by, at=at, dry_run=dry_run, tell=tell)
     elif dry_run:
         report = preview_import(
             file.kind,

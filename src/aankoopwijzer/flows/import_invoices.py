@@ -15,6 +15,7 @@ from aankoopwijzer.domain.records.invoice import Invoice
 from aankoopwijzer.flows._reading_register_file import check_authority, take
 from aankoopwijzer.flows._row_spool import RowSpool
 from aankoopwijzer.register.imports import commands
+from aankoopwijzer.register.imports.batches import Source
 from aankoopwijzer.register.suppliers import queries as suppliers
 from aankoopwijzer.standards import ubl
 
@@ -46,7 +47,7 @@ def import_invoices(
         if dry_run:
             tally = commands.compare(lines)
         else:
-            source = commands.Source(KIND, authority, name, report.file_hash)
+            source = Source(KIND, authority, name, report.file_hash)
             counts = ImportCounts(rejected=report.rejected, flagged=report.flagged)
             beside = [] if report.rejected else [("suppliers", _new_seller(invoice))]
             report.batch, tally = commands.write_batch(source, lines, counts, beside=beside, by=by, at=at)

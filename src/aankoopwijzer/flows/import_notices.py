@@ -1,70 +1,114 @@
-"""Published notices become procurements of the register; the same notice twice changes nothing."""
+"""Published notices become procurements of the register, as one batch; the same notice twice changes nothing."""
 
 import datetime as dt
-from collections.abc import Sequence
-from typing import Literal, NamedTuple
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from aankoopwijzer.domain.guidance.from_notice import whole_of
-from aankoopwijzer.domain.guidance.procured import on_top_of, procurement_in
+from aankoopwijzer.domain.intake.noticed import LEFT_OUT
+from aankoopwijzer.domain.intake.problems import RowProblem
+from aankoopwijzer.domain.intake.progress import Tell, silent
+from aankoopwijzer.domain.intake.recognition import Recognition
+from aankoopwijzer.domain.intake.report import ImportReport
 from aankoopwijzer.domain.records.history import Actor
-from aankoopwijzer.domain.records.notice import Notice
-from aankoopwijzer.domain.records.procurement import ProcurementRow
+from aankoopwijzer.domain.records.import_batch import ImportCounts
+from aankoopwijzer.flows._noticed_procurements import NoticedProcurements, Numbered
 from aankoopwijzer.flows._reading_register_file import check_authority
 from aankoopwijzer.flows.make_promises import make_promises
 from aankoopwijzer.flows.prepare_adviser import Adviser
-from aankoopwijzer.register.procurements import commands, queries
+from aankoopwijzer.flows.unpack_notices import HandedNotice
+from aankoopwijzer.register.imports.batches import Source
+from aankoopwijzer.register.imports.procured import write_procurements
 from aankoopwijzer.register.transactions import all_or_nothing
+from aankoopwijzer.standards.notice_error import NoticeError
 
-_WORDS_KEPT = 200
+KIND = "notices"
+_TOLD_EVERY = 50
 
 
-class NoticeOutcome(NamedTuple):
-    """What became of a notice: the number of its procurement, None when it was left out.
+@dataclass(frozen=True, slots=True)
+class NoticeFiles:
+    """Notices that were handed over together, under one name.
 
-    Left out is what no authority of the policy buys, and what has no id: it could not be known again.
+    `authority` is who buys when a notice names nobody of the policy. With `only`, notices of others are left out.
     """
 
-    notice: str
-    number: int | None
-    became: Literal["new", "changed", "unchanged", "not-ours", "without-id"]
+    name: str
+    handed: Iterable[HandedNotice]
+    authority: str | None = None
+    only: str | None = None
 
 
 def import_notices(
-    notices: Sequence[Notice], adviser: Adviser, *, authority: str | None = None, by: Actor, at: dt.datetime
-) -> tuple[NoticeOutcome, ...]:
-    """Keep what the notices say, all of them or none, in the order of their publication.
+    files: NoticeFiles, adviser: Adviser, *, by: Actor, at: dt.datetime, dry_run: bool = False, tell: Tell = silent
+) -> ImportReport:
+    """Keep what the notices say, all of them or none, in the order of their publication; with `dry_run`, only say it.
 
-    `authority` is who buys when the notice names nobody of the policy. Raises `ImportRefused` when the policy does not
-    know it.
+    `tell` is told how far it is, and may stop it. Raises `ImportRefused` when the policy does not know the authority,
+    and `DocumentError` while a zip is read that cannot be.
     """
-    check_authority(authority, adviser.pack)
+    check_authority(files.authority, adviser.pack)
+    check_authority(files.only, adviser.pack)
+    report = ImportReport(
+        kind=KIND, authority=files.only, file_name=files.name, file_hash="", recognition=Recognition((), (), ())
+    )
+    read = _read(files, report, tell)
     with all_or_nothing():
-        dated = sorted(notices, key=lambda each: each.published_on or each.dispatched_on or dt.date.min)
-        found = tuple(_kept(each, adviser, authority, by, at) for each in dated)
-        # What was asked is promised from the award on, which a notice may tell.
-        make_promises(sorted({each.number for each in found if each.number}), adviser.pack, by=by, at=at)
+        noticed = NoticedProcurements(adviser, authority=files.authority, only=files.only)
+        for each in sorted(read, key=_published):
+            noticed.take(each)
+        report.notices = noticed.told()
+        _count(report)
+        if not dry_run:
+            tell("writing", 0)
+            source = Source(KIND, files.only or report.owner, files.name, report.file_hash)
+            report.batch, written = write_procurements(source, noticed.brought(), _counts(report), by=by, at=at)
+            report.notices = noticed.told(written)
+            # What was asked is promised from the award on, which a notice may tell.
+            make_promises(sorted(set(written)), adviser.pack, by=by, at=at)
+    report.problems.sort(key=lambda problem: problem.line)
+    return report
+
+
+def _read(files: NoticeFiles, report: ImportReport, tell: Tell) -> list[Numbered]:
+    """The notices that can be read; the others are told in the report, with the hash of all."""
+    hashed = hashlib.sha256()
+    found: list[Numbered] = []
+    for line, each in enumerate(files.handed, start=1):
+        if line % _TOLD_EVERY == 1:
+            tell("reading", line - 1)
+        hashed.update(each.sha256.encode())
+        if each.notice is not None:
+            found.append(Numbered(line, each.file, each.notice))
+        elif each.error is not None:
+            report.tell(_problem(line, each.file, each.error))
+            report.rejected += 1
+    report.file_hash = hashed.hexdigest()
     return found
 
 
-def _kept(notice: Notice, adviser: Adviser, authority: str | None, by: Actor, at: dt.datetime) -> NoticeOutcome:
-    called = notice.notice_id or notice.publication_number or notice.title or notice.document
-    matches = adviser.matcher.match(whole_of(notice, adviser.pack).purchase).certain
-    rows = tuple(
-        ProcurementRow(
-            row=match.row,
-            found_by="cpv" if match.because and match.because[0].startswith("CPV ") else "words",
-            because=" ".join(match.because)[:_WORDS_KEPT] or None,
-        )
-        for match in matches
-    )
-    new = procurement_in(notice, adviser.pack, rows, authority=authority)
-    if new is None:
-        return NoticeOutcome(called, None, "not-ours")
-    if new.reference is None:
-        return NoticeOutcome(called, None, "without-id")
-    before = queries.procurement_by_reference(new.authority, new.reference)
-    if before is None:
-        (number,) = commands.add_procurements([new], by=by, at=at, by_person=False, why=called[:200])
-        return NoticeOutcome(called, number, "new")
-    after = commands.change_procurement(on_top_of(before, new), by=by, at=at, by_person=False)
-    return NoticeOutcome(called, before.number, "unchanged" if after == before else "changed")
+def _problem(line: int, file: str, error: NoticeError) -> RowProblem:
+    where = f"{file}:{error.line}" if error.line else file
+    values = {name: str(value) for name, value in error.parameters.items()}
+    return RowProblem(line, where, "rejected", error.code, values)
+
+
+def _published(each: Numbered) -> tuple[dt.date, int]:
+    return each.notice.published_on or each.notice.dispatched_on or dt.date.min, each.line
+
+
+def _count(report: ImportReport) -> None:
+    """Count what became of the notices; what is left out is told."""
+    for each in report.notices:
+        if each.became in LEFT_OUT:
+            report.tell(RowProblem(each.line, each.file, "rejected", each.became, {"notice": each.notice}))
+            report.rejected += 1
+        else:
+            report.authorities.add(each.authority or "")
+    became = Counter(each.became for each in report.notices)
+    report.new, report.changed, report.unchanged = became["new"], became["changed"], became["unchanged"]
+
+
+def _counts(report: ImportReport) -> ImportCounts:
+    return ImportCounts(new=report.new, changed=report.changed, unchanged=report.unchanged, rejected=report.rejected)

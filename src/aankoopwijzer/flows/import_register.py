@@ -13,6 +13,7 @@ from aankoopwijzer.flows._reading_register_file import HandedOver, read_into
 from aankoopwijzer.flows._row_spool import RowSpool
 from aankoopwijzer.packs.import_kinds import import_kinds
 from aankoopwijzer.register.imports import commands
+from aankoopwijzer.register.imports.batches import Source
 
 
 def import_register(
@@ -38,7 +39,7 @@ def import_register(
         report = read_into(
             spool, HandedOver(kind, content, name, authority, columns, only), pack, on=at.date(), tell=tell
         )
-        source = commands.Source(kind, report.owner, name, report.file_hash)
+        source = Source(kind, report.owner, name, report.file_hash)
         counts = ImportCounts(rejected=report.rejected, flagged=report.flagged)
         parts = [(import_kinds()[kind].dataset_name, _telling(spool.pieces(), tell))]
         report.batch, tally = commands.write_batch(source, parts, counts, by=by, at=at)

@@ -21,6 +21,7 @@ from aankoopwijzer.flows.prepare_adviser import Adviser
 from aankoopwijzer.register.actions import commands as actions
 from aankoopwijzer.register.choices.commands import add_local_aim
 from aankoopwijzer.register.imports import commands as imports
+from aankoopwijzer.register.imports.batches import Source
 from aankoopwijzer.register.procurements import commands as procurements
 from aankoopwijzer.register.procurements import queries
 from aankoopwijzer.register.promises import commands as promises
@@ -51,7 +52,7 @@ def load_demo(adviser: Adviser, *, at: dt.datetime, until: dt.date) -> Loaded:
     largest = max(pack.authorities.values(), key=lambda one: len(one.postal_codes)).id if pack.authorities else None
     invented = invent(tuple(pack.authorities), _kinds(adviser), policy, _known(pack), until=until, largest=largest)
     with all_or_nothing():
-        source = imports.Source(BATCH_KIND, "", _FILE, "")
+        source = Source(BATCH_KIND, "", _FILE, "")
         parts = [(dataset, [rows]) for dataset, rows in invented.rows.items()]
         _batch, tally = imports.write_batch(source, parts, ImportCounts(), by=BY, at=at)
         numbers = procurements.add_procurements(invented.procurements, by=BY, at=at, by_person=False, why=_FILE)

@@ -2,13 +2,13 @@
 
 import datetime as dt
 
-from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.domain.records.history import Actor
 from aankoopwijzer.flows.import_held_file import import_held_file
+from aankoopwijzer.flows.prepare_adviser import Adviser
 from aankoopwijzer.register.imports import jobs, queries
 
 
-def run_import(number: int, pack: PolicyPack, *, at: dt.datetime) -> int | None:
+def run_import(number: int, adviser: Adviser, *, at: dt.datetime) -> int | None:
     """Import the held file of that number if it waits; returns the batch, None when there was nothing to write.
 
     Stopped, it leaves nothing. Raises what `import_held_file` raises; the job is failed then.
@@ -22,6 +22,6 @@ def run_import(number: int, pack: PolicyPack, *, at: dt.datetime) -> int | None:
                 raise LookupError(f"file {number} was thrown away before its turn came")
             kind, _, id = job.by.partition(":")
             by = Actor.model_validate({"kind": kind, "id": id})
-            batch = import_held_file(file, pack, by=by, at=at, dry_run=False, tell=tell).batch
+            batch = import_held_file(file, adviser, by=by, at=at, dry_run=False, tell=tell).batch
             jobs.done(number, batch)
     return batch

@@ -14,6 +14,7 @@ from aankoopwijzer.flows._reading_register_file import HandedOver, read_into
 from aankoopwijzer.flows._row_spool import RowSpool
 from aankoopwijzer.packs.import_kinds import import_kinds
 from aankoopwijzer.register.imports import commands
+from aankoopwijzer.register.imports.batches import Source
 
 
 def upsert_rows(
@@ -47,7 +48,7 @@ def upsert_rows(
         if report.rejected or dry_run:
             tally = commands.compare(parts)
         else:
-            source = commands.Source(kind, authority or "", name, report.file_hash)
+            source = Source(kind, authority or "", name, report.file_hash)
             counts = ImportCounts(flagged=report.flagged)
             report.batch, tally = commands.write_batch(source, parts, counts, by=by, at=at)
     report.new, report.changed, report.unchanged = tally.new, tally.changed, tally.unchanged

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 
 from aankoopwijzer.domain.intake.problems import RowProblem
 from aankoopwijzer.domain.intake.report import ImportRefused
+from aankoopwijzer.reports.document_problems import values_in_words
 from aankoopwijzer.reports.speech import Speech, marked, sentence_case
 from aankoopwijzer.reports.table_problems import OF_ANY_TABLE
+from aankoopwijzer.standards.notice_error import MESSAGES as OF_NOTICES
 
 MESSAGES: Mapping[str, tuple[str, str]] = {
     "empty-required": (marked("this column may not be empty"), marked("fill it and import the line again")),
@@ -225,6 +227,19 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         marked("check the distance and the origin"),
     ),
     **OF_ANY_TABLE,
+    "not-ours": (
+        marked("{notice} is of a buyer outside this policy"),
+        marked("nothing to do, unless that buyer is one of the authorities under another name"),
+    ),
+    "other-buyer": (
+        marked("{notice} is of another authority"),
+        marked("hand it over where you work for that authority, or for the whole region"),
+    ),
+    "no-contract": (marked("{notice} is about no contract"), marked("nothing to do")),
+    "without-id": (
+        marked("{notice} has no id by which it could be known again"),
+        marked("ask the publisher for the notice with its id"),
+    ),
 }
 
 REFUSED: Mapping[str, tuple[str, str]] = {
@@ -248,6 +263,14 @@ REFUSED: Mapping[str, tuple[str, str]] = {
         marked("import {later} changed lines of import {number} later"),
         marked("undo that one first"),
     ),
+    "changed-since": (
+        marked("procurements {procurements} were changed after import {number}"),
+        marked("what a person changed is not taken back: change those procurements on their page"),
+    ),
+    "proof-came": (
+        marked("proof was handed over of what is promised since import {number}"),
+        marked("the award cannot be taken back any more: change the procurement on its page"),
+    ),
     "answered-since": (
         marked("{names} names were given a supplier of import {number} by a person since"),
         marked("give them another supplier first"),
@@ -257,8 +280,9 @@ REFUSED: Mapping[str, tuple[str, str]] = {
 
 def said(problem: RowProblem, speech: Speech) -> tuple[str, str]:
     """What is wrong and how to mend it."""
-    what, remedy = MESSAGES.get(problem.code, (problem.code, ""))
-    return speech.say(what, **problem.values), speech.say(remedy, **problem.values)
+    what, remedy = MESSAGES.get(problem.code) or tuple(OF_NOTICES.get(problem.code, (problem.code, "")))
+    values = values_in_words(problem.values, speech)
+    return speech.say(what, **values).rstrip("."), speech.say(remedy, **values).rstrip(".")
 
 
 def refusal_sentence(refused: ImportRefused, speech: Speech) -> str:

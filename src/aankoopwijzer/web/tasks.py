@@ -5,13 +5,13 @@ from django_tasks import task
 
 from aankoopwijzer.flows.list_import_jobs import list_import_jobs
 from aankoopwijzer.flows.run_import import run_import
-from aankoopwijzer.web.policy import policy
+from aankoopwijzer.web.policy import adviser
 
 
 @task()
 def do_import(number: int) -> int | None:
     """Import the held file of that number; returns the batch it became."""
-    return run_import(number, policy(), at=timezone.now())
+    return run_import(number, adviser(), at=timezone.now())
 
 
 def take_up_imports() -> int:

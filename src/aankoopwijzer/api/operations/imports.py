@@ -23,7 +23,6 @@ from aankoopwijzer.domain.records.import_batch import ImportBatch
 from aankoopwijzer.flows.drop_file import drop_file
 from aankoopwijzer.flows.hold_file import hold_file
 from aankoopwijzer.flows.import_held_file import import_held_file
-from aankoopwijzer.flows.import_invoices import KIND as INVOICES
 from aankoopwijzer.flows.say_columns import say_columns
 from aankoopwijzer.flows.undo_import import undo_import
 from aankoopwijzer.packs.import_kinds import import_kinds
@@ -32,8 +31,8 @@ from aankoopwijzer.reports.api_problems import field_problem
 from aankoopwijzer.reports.import_json import import_as_json
 from aankoopwijzer.reports.import_problems import refusal_sentence
 from aankoopwijzer.web.access import REGION
-from aankoopwijzer.web.importing import may_import
-from aankoopwijzer.web.policy import policy
+from aankoopwijzer.web.importing import WITHOUT_COLUMNS, may_import
+from aankoopwijzer.web.policy import adviser
 
 _ALL = "/authorities/{slug:authority}/imports"
 _HELD = _ALL + "/waiting/{int:number}"
@@ -110,7 +109,7 @@ class HandedOver(Schema):
 
     model_config = ConfigDict(extra="forbid")
 
-    kind: Annotated[str, Field(max_length=30, description="As suppliers, spend, fleet or ubl.")]
+    kind: Annotated[str, Field(max_length=30, description="As suppliers, spend, fleet, ubl or notices.")]
     columns: Annotated[
         str, Field(max_length=20_000, description="JSON: our column for each title of the file, empty for none.")
     ] = ""
@@ -135,11 +134,11 @@ def imports(request: HttpRequest, authority: str, asked: Query[Paged]) -> HttpRe
     status=201,
 )
 def hand_over(request: HttpRequest, authority: str, file: File[UploadedFile], said: Form[HandedOver]) -> HttpResponse:
-    """Hand over a file (csv, xlsx, ods, UBL), and see what it would bring. Nothing is written until it is confirmed.
+    """Hand over a file (csv, xlsx, ods, UBL, notices alone or in a zip), and see what it would bring.
 
-    A file that waits is thrown away after a day.
+    Nothing is written until it is confirmed. A file that waits is thrown away after a day.
     """
-    if said.kind not in (*import_kinds(), INVOICES):
+    if said.kind not in (*import_kinds(), *WITHOUT_COLUMNS):
         _refuse("kind", "unknown-code")
     demand_may_import(request, said.kind, authority)
     columns = _columns(said)
@@ -247,7 +246,7 @@ def _held(authority: str, number: int) -> HeldFile:
 
 def _answer(request: HttpRequest, file: HeldFile, *, is_dry: bool, status: int = 200) -> HttpResponse:
     at: dt.datetime = timezone.now()
-    report = import_held_file(file, policy(), by=actor_of(request), at=at, dry_run=is_dry)
+    report = import_held_file(file, adviser(), by=actor_of(request), at=at, dry_run=is_dry)
     told = {
         "schema": "aankoopwijzer/held-file/1",
         "number": file.number,
@@ -260,7 +259,7 @@ def _answer(request: HttpRequest, file: HeldFile, *, is_dry: bool, status: int =
 
 def _columns(said: HandedOver) -> dict[str, str]:
     """What the form says of the columns; raises `Refusal` when it is no table of titles to columns that we have."""
-    if not said.columns or said.kind == INVOICES:
+    if not said.columns or said.kind in WITHOUT_COLUMNS:
         return {}
     try:
         found: Any = json.loads(said.columns)

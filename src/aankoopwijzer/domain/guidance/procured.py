@@ -1,15 +1,18 @@
 """A published notice as a procurement of the register, and a later notice on top of what was known."""
 
 import datetime as dt
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, get_args
 
 from aankoopwijzer.domain.guidance.from_notice import authority_among, lots_of, whole_of
 from aankoopwijzer.domain.intake.enterprise_numbers import WrongEnterpriseNumber, read_enterprise_number
+from aankoopwijzer.domain.intake.procurement_faults import LARGEST_EUR
 from aankoopwijzer.domain.policy.pack import PolicyPack
-from aankoopwijzer.domain.records.notice import Award, Notice, Organization, Value
+from aankoopwijzer.domain.records.notice import Award, FormKind, Notice, Organization, Value
 from aankoopwijzer.domain.records.procurement import (
     NOT_ENTERED,
+    NOTICE,
     STAGES,
     Procedure,
     Procurement,
@@ -19,11 +22,19 @@ from aankoopwijzer.domain.records.procurement import (
     Stage,
 )
 
-_STAGE_OF_FORM: dict[str, Stage] = {"planning": "planned", "competition": "published", "result": "awarded"}
-_WON = "selec-w"
+_STAGE_OF_FORM: Mapping[FormKind, Stage] = {
+    "planning": "planned",
+    "consultation": "planned",
+    "competition": "published",
+    "change": "published",
+    "result": "awarded",
+    "dir-awa-pre": "awarded",
+    "cont-modif": "awarded",
+}
+_WON, _CLOSED = "selec-w", "clos-nw"
+_OPENS: frozenset[FormKind] = frozenset({"planning", "consultation", "competition"})
+_LONGEST_NUMBER, _LONGEST_NAME, _MOST_TENDERS = 120, 500, 1_000_000
 _EURO = "EUR"
-NOTICE = "notice"
-"""The kind of document that a notice is; its name is the id and version of the notice."""
 
 
 def procurement_in(
@@ -32,9 +43,10 @@ def procurement_in(
     """What the notice says; None when no authority of the pack buys and none was given.
 
     Its reference is the id that all notices of the procedure share, else that of the notice. A notice that withdraws or
-    closes without a winner awards nothing: then what was awarded stays unknown.
+    closes without a winner awards nothing: then what was awarded stays unknown. So does an amount that is not to be
+    believed.
     """
-    buyer = authority or authority_among(notice.buyers, pack)
+    buyer = authority_among(notice.buyers, pack) or authority
     whole = whole_of(notice, pack).purchase
     if buyer is None:
         return None
@@ -44,36 +56,44 @@ def procurement_in(
     only = next(iter(sellers.values())) if len(sellers) == 1 else None
     return Procurement(
         authority=buyer,
-        reference=notice.procedure_id or notice.publication_number or notice.notice_id,
+        reference=_cut(notice.procedure_id or notice.notice_id or notice.publication_number),
         title=(whole.title or notice.document)[:500],
         description=whole.description or None,
         contract_type=whole.contract_type,
         procedure=_procedure(notice.procedure_type),
-        stage="awarded" if won else _STAGE_OF_FORM.get(notice.form or "", "published"),
+        stage=_stage(notice, is_won=bool(won)),
         is_framework_agreement=whole.framework_agreement,
         cpv=whole.cpv,
-        value_estimated=whole.value_eur if not won else None,
-        value_awarded=_euro(notice.values, "total") or _sum([_awarded(each) for each in won]),
+        value_estimated=_believed(whole.value_eur) if not won else None,
+        value_awarded=_believed(_euro(notice.values, "total") or _sum([_awarded(each) for each in won])),
         published_on=notice.published_on or notice.dispatched_on,
         tender_deadline=_deadline(notice),
         awarded_on=max((award.date for award in won if award.date), default=None),
         tenders_received=_tenders(won),
-        supplier_name=only.name if only else None,
+        supplier_name=_cut(only.name, _LONGEST_NAME) if only else None,
         supplier_enterprise_number=_number(only) if only else None,
         origin="notice",
-        notice_id=notice.notice_id or notice.publication_number,
-        notice_version=notice.version,
+        notice_id=_cut(notice.notice_id or notice.publication_number),
+        notice_version=_cut(notice.version, 20),
         rows=rows,
         lots=lots,
         documents=(ProcurementDocument(name=_told_by(notice), kind=NOTICE),),
     )
 
 
+def earlier_of(notice: Notice) -> tuple[str, ...]:
+    """The earlier notices, by publication number, whose procurement this notice goes on with.
+
+    One planning notice may announce several procedures: what opens a procedure is a procurement of its own.
+    """
+    return () if notice.form_kind in _OPENS else notice.follows
+
+
 def on_top_of(before: Procurement, new: Procurement) -> Procurement:
     """A later notice of the same procedure: what it knows replaces what files said, never what a person typed.
 
     A notice that was read before changes nothing, nor does one of an earlier stage but for what was not known. The day
-    of publication stays that of the first notice.
+    of publication stays that of the first notice, and so does the reference.
     """
     if set(new.documents) <= set(before.documents):
         return before
@@ -84,6 +104,7 @@ def on_top_of(before: Procurement, new: Procurement) -> Procurement:
         is_open = name not in before.typed and not (is_earlier and getattr(before, name) not in (None, ()))
         if value not in (None, ()) and is_open:
             kept[name] = value
+    kept["reference"] = before.reference or new.reference
     kept["documents"] = (*before.documents, *new.documents)
     if before.published_on is not None and new.published_on is not None:
         kept["published_on"] = min(before.published_on, new.published_on)
@@ -94,6 +115,9 @@ def on_top_of(before: Procurement, new: Procurement) -> Procurement:
 
 
 def _lots_on_top(before: tuple[ProcurementLot, ...], new: tuple[ProcurementLot, ...]) -> tuple[ProcurementLot, ...]:
+    if None in {each.code for each in (*before, *new)}:
+        # Which lot is which cannot be told: what is said last stands.
+        return new
     known = {each.code: each for each in before}
     for each in new:
         said = {name: value for name, value in each if value not in (None, ())}
@@ -107,15 +131,23 @@ def _lot(notice: Notice, code: str | None, value: Decimal | None, cpv: tuple[str
     seller = awards[0].suppliers[0] if len(awards) == 1 and len(awards[0].suppliers) == 1 else None
     reserved = lot.reserved_participation if lot else ()
     return ProcurementLot(
-        code=code,
+        code=_cut(code),
         title=lot.title[:500] if lot and lot.title else None,
         cpv=cpv,
-        value_estimated=value if not notice.awards else None,
-        value_awarded=_sum([_awarded(each) for each in awards if len(each.lot_ids) == 1]),
+        value_estimated=_believed(value) if not notice.awards else None,
+        value_awarded=_believed(_sum([_awarded(each) for each in awards if len(each.lot_ids) == 1])),
         is_reserved=any(each != "none" for each in reserved) if reserved else None,
-        supplier_name=seller.name if seller else None,
+        supplier_name=_cut(seller.name, _LONGEST_NAME) if seller else None,
         supplier_enterprise_number=_number(seller) if seller else None,
     )
+
+
+def _stage(notice: Notice, *, is_won: bool) -> Stage:
+    """How far the procedure is; one that closed without a winner is not awarded."""
+    if is_won:
+        return "awarded"
+    is_closed = bool(notice.awards) and all(award.status == _CLOSED for award in notice.awards)
+    return "published" if is_closed else _STAGE_OF_FORM[notice.form_kind]
 
 
 def _told_by(notice: Notice) -> str:
@@ -135,7 +167,8 @@ def _deadline(notice: Notice) -> dt.date | None:
 def _tenders(won: list[Award]) -> int | None:
     counts = [award.tenders_received for award in won]
     known = [each for each in counts if each is not None]
-    return int(sum(known)) if known and len(known) == len(counts) else None
+    total = sum(known) if known and len(known) == len(counts) else None
+    return int(total) if total is not None and 0 <= total <= _MOST_TENDERS else None
 
 
 def _awarded(award: Award) -> Decimal | None:
@@ -158,3 +191,11 @@ def _number(seller: Organization) -> str | None:
         return read_enterprise_number(seller.identifier or "")[0]
     except WrongEnterpriseNumber:
         return None
+
+
+def _believed(amount: Decimal | None) -> Decimal | None:
+    return amount if amount is not None and 0 <= amount <= LARGEST_EUR else None
+
+
+def _cut(text: str | None, most: int = _LONGEST_NUMBER) -> str | None:
+    return text[:most] if text else None

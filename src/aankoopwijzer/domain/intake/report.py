@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from aankoopwijzer.domain.intake.noticed import NoticeOutcome
 from aankoopwijzer.domain.intake.problems import RowProblem
 from aankoopwijzer.domain.intake.reading import RejectedLine, Row
 from aankoopwijzer.domain.intake.recognition import Recognition
@@ -26,7 +27,7 @@ class ImportReport:
     """One file of one kind. Without `batch` nothing was written: a preview, or nothing was new.
 
     `problems` holds the first `MOST_PROBLEMS`, rejections before the rest; `by_code` counts them all, by outcome and
-    code. `rows` are the first that may be written.
+    code. `rows` are the first that may be written; `notices` are all that could be read, when the file holds notices.
     """
 
     kind: str
@@ -47,6 +48,7 @@ class ImportReport:
     problems: list[RowProblem] = field(default_factory=list)
     rejected_lines: list[RejectedLine] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
+    notices: list[NoticeOutcome] = field(default_factory=list)
     signature: str = ""
     authorities: set[str] = field(default_factory=set)
 

@@ -8,11 +8,13 @@ verbatim; a TED notice is given the eForms code where the two mean the same, els
 import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 ValueKind = Literal["estimated", "total", "framework_maximum", "framework_estimated", "lowest_tender", "highest_tender"]
 LotKind = Literal["lot", "part", "group"]
 WeightKind = Literal["percentage", "decimal", "points", "order", "unspecified"]
+FormKind = Literal["planning", "consultation", "competition", "change", "result", "dir-awa-pre", "cont-modif"]
+"""The kinds of forms that are about a contract, as eForms calls them."""
 
 
 class LocalText(NamedTuple):
@@ -177,6 +179,16 @@ class VehicleCount(NamedTuple):
     number: Decimal | None
 
 
+_FORM_KINDS: frozenset[str] = frozenset(get_args(FormKind))
+_OUTSIDE = "bri"
+_TED_FORMS: dict[str, FormKind] = {
+    **dict.fromkeys(("F01", "F04", "F08", "F16", "PRIOR_INFORMATION"), "planning"),
+    **dict.fromkeys(("F03", "F06", "F13", "F15", "F18", "F25"), "result"),
+    "F14": "change",
+    "F20": "cont-modif",
+}
+
+
 class _Titled:
     """Titles and descriptions in several languages, the notice's main language first."""
 
@@ -265,7 +277,8 @@ class Notice(_Titled):
 
     `form` is the kind of form (eForms: competition, result ...; TED: F02 ...), `notice_type` the notice type
     (cn-standard ...; TED: the document type), `subtype` the eForms subtype (16 ...). `languages` has the main
-    language first. `lots` holds lots only; parts and groups of lots have their own tuples.
+    language first. `lots` holds lots only; parts and groups of lots have their own tuples. `follows` are the
+    publication numbers of earlier notices of the procedure; eForms needs none, its notices share `procedure_id`.
     """
 
     standard: Literal["eforms", "ted", "ocds"]
@@ -275,6 +288,7 @@ class Notice(_Titled):
     version: str | None = None
     publication_number: str | None = None
     procedure_id: str | None = None
+    follows: tuple[str, ...] = ()
     form: str | None = None
     notice_type: str | None = None
     subtype: str | None = None
@@ -308,6 +322,21 @@ class Notice(_Titled):
     def language(self) -> str | None:
         """The main language of the notice (ISO 639-1)."""
         return self.languages[0] if self.languages else None
+
+    @property
+    def is_of_a_contract(self) -> bool:
+        """Whether the notice is about a contract: the registration of a business is not."""
+        return self.form != _OUTSIDE
+
+    @property
+    def form_kind(self) -> FormKind:
+        """The kind of form as eForms calls it; TED says it by the number, and by whether there are results."""
+        name = self.form or ""
+        if self.standard == "ted":
+            known = _TED_FORMS.get(f"F{name:0>2}" if name.isdecimal() else name)
+        else:
+            known = name if name in _FORM_KINDS else None  # type: ignore[assignment]  # The condition checks it.
+        return known or ("result" if self.awards else "competition")
 
     @property
     def cpv(self) -> tuple[str, ...]:

@@ -28,6 +28,8 @@ Procedure = Literal[
 """eForms codes (BT-105) verbatim; `low-value` is a contract by accepted invoice, which no notice announces."""
 PROCEDURES: tuple[Procedure, ...] = get_args(Procedure)
 
+NOTICE = "notice"
+"""The kind of document that a notice is; its name is the id and version of the notice."""
 FoundBy = Literal["cpv", "words", "person", "demo"]
 Origin = Literal["person", "advice", "notice", "program", "demo"]
 

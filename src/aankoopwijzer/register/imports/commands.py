@@ -10,11 +10,12 @@ from django.db import transaction
 
 from aankoopwijzer.domain.intake.reading import Row
 from aankoopwijzer.domain.records.datasets import DATASETS
-from aankoopwijzer.domain.records.history import Actor, RecordChange
+from aankoopwijzer.domain.records.history import Actor
 from aankoopwijzer.domain.records.import_batch import ImportCounts, RememberedMapping
 from aankoopwijzer.register.columns import before_images, change, held, insert, put_back
-from aankoopwijzer.register.history.commands import remember
+from aankoopwijzer.register.imports.batches import Source, UndoRefused, begun, finished, undone
 from aankoopwijzer.register.imports.models import Batch, ColumnMapping, HeldFile, PreviousRow
+from aankoopwijzer.register.imports.procured import take_back_procurements
 from aankoopwijzer.register.imports.tables import TABLES
 from aankoopwijzer.register.spend import queries as spend
 from aankoopwijzer.register.suppliers import commands as suppliers
@@ -25,16 +26,6 @@ RowsOfDataset = tuple[str, Iterable[Sequence[Row]]]
 _AT_ONCE = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where rows come from."""
-
-    kind: str
-    authority: str
-    file_name: str
-    file_hash: str
-
-
 @dataclass(slots=True)
 class Tally:
     """How many rows are new, changed or as they were."""
@@ -42,14 +33,6 @@ class Tally:
     new: int = 0
     changed: int = 0
     unchanged: int = 0
-
-
-class UndoRefused(Exception):
-    """A batch that cannot be undone; `code` says why, `values` fill the message."""
-
-    def __init__(self, code: str, **values: str) -> None:
-        super().__init__(f"{code} {values}")
-        self.code, self.values = code, values
 
 
 def compare(parts: Iterable[RowsOfDataset]) -> Tally:
@@ -81,14 +64,7 @@ def write_batch(
     """
     tally = Tally()
     with transaction.atomic():
-        batch = Batch.objects.create(
-            kind=source.kind,
-            authority=source.authority,
-            file_name=source.file_name[:255],
-            file_hash=source.file_hash,
-            by=str(by),
-            at=at,
-        )
+        batch = begun(source, by=by, at=at)
         for dataset, pieces in parts:
             _write(batch, dataset, pieces, tally)
         for dataset, pieces in beside:
@@ -96,13 +72,9 @@ def write_batch(
         if not (tally.new or tally.changed):
             transaction.set_rollback(True)
             return None, tally
-        batch.counts = counts.model_copy(
-            update={"new": tally.new, "changed": tally.changed, "unchanged": tally.unchanged}
-        ).model_dump()
-        batch.save(update_fields=["counts"])
         _link(batch.pk)
-        after = {"file": batch.file_name, "hash": batch.file_hash, "kind": batch.kind, **batch.counts}
-        remember([_changed(batch, None, after)], by=by, at=at)
+        brought = {"new": tally.new, "changed": tally.changed, "unchanged": tally.unchanged}
+        finished(batch, counts.model_copy(update=brought), by=by, at=at)
     return batch.pk, tally
 
 
@@ -147,16 +119,10 @@ def _link(batch: int) -> None:
     suppliers.link([*named, *supplier_queries.named_in_recognitions(batch=batch)])
 
 
-def _changed(batch: Batch, before: dict[str, Any] | None, after: dict[str, Any]) -> RecordChange:
-    """What the history keeps of a batch as a whole; what each row was is with the batch itself."""
-    authority = batch.authority or None
-    return RecordChange(kind="import", record=str(batch.pk), authority=authority, before=before, after=after)
-
-
 def undo_batch(number: int, *, by: Actor, at: dt.datetime) -> int:
     """Take a whole batch back: its rows go, what it changed is what it was. Returns how many rows that were.
 
-    Raises `UndoRefused`: no-such-batch, undone-already, changed-later, or answered-since.
+    Raises `UndoRefused`: no-such-batch, undone-already, changed-later, changed-since, or answered-since.
     """
     with transaction.atomic():
         batch = Batch.objects.select_for_update().filter(pk=number).first()
@@ -179,9 +145,8 @@ def undo_batch(number: int, *, by: Actor, at: dt.datetime) -> int:
         previous.delete()
         for model in TABLES.values():
             count += model._default_manager.filter(batch=number).delete()[0]
-        batch.undone_by, batch.undone_at = str(by), at
-        batch.save(update_fields=["undone_by", "undone_at"])
-        remember([_changed(batch, {"is_undone": False}, {"is_undone": True})], by=by, at=at)
+        count += take_back_procurements(number, by=by, at=at)
+        undone(batch, by=by, at=at)
         suppliers.link(())
         suppliers.forget_unused(
             {each.key for each in spend.named_suppliers()}

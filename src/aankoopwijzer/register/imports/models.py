@@ -39,6 +39,21 @@ class PreviousRow(models.Model):
         return f"{self.dataset} {self.row} before import {self.batch_id}"
 
 
+class ProcurementOfBatch(models.Model):
+    """A procurement that a batch brought or changed: what it was before (null: new) and after, to undo the batch."""
+
+    batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="procurements")
+    procurement = models.BigIntegerField(db_index=True)
+    before = models.JSONField(null=True)
+    after = models.JSONField()
+
+    class Meta:
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        return f"procurement {self.procurement} of import {self.batch_id}"
+
+
 class ColumnMapping(models.Model):
     """What a person said that the columns of one source mean; a source is an authority, a kind and a row of titles."""
 

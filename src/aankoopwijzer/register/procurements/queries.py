@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce, ExtractYear
 from pydantic import ValidationError
 
 from aankoopwijzer.domain.records import saved_purchase as records
-from aankoopwijzer.domain.records.procurement import PARTS, PUBLISHED, Procurement, Stage, own_columns
+from aankoopwijzer.domain.records.procurement import NOTICE, PARTS, PUBLISHED, Procurement, Stage, own_columns
 from aankoopwijzer.register.columns import Export
 from aankoopwijzer.register.procurements import models
 from aankoopwijzer.register.procurements.keeping import PART_TABLES, recorded
@@ -93,6 +93,13 @@ def procurement_by_reference(authority: str, reference: str) -> Procurement | No
     """The procurement that an authority knows by this reference; None when there is none."""
     row = models.Procurement.objects.filter(authority=authority, reference=reference).first() if reference else None
     return record_of(row) if row else None
+
+
+def procurement_told_by(authority: str, notices: Collection[str]) -> Procurement | None:
+    """The procurement of which one of these notices told, by their names as documents; the oldest of several."""
+    told = models.Document.objects.filter(procurement__authority=authority, kind=NOTICE, name__in=list(notices))
+    number = told.order_by("procurement_id").values_list("procurement_id", flat=True).first() if notices else None
+    return None if number is None else procurement(number)
 
 
 def count(wanted: Wanted) -> int:

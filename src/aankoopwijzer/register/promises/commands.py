@@ -2,7 +2,7 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,6 +43,20 @@ def add_promises(wanted: Iterable[records.Promise], *, by: Actor, at: dt.datetim
     fresh = [one for one in new if (one.procurement, one.criterion, one.occasion) not in there]
     rows = Promise.objects.bulk_create((Promise(**queries.stored(one)) for one in fresh), batch_size=_AT_ONCE)
     remember((_changed(row, None) for row in rows), by=by, at=at, why=why)
+    return len(rows)
+
+
+@transaction.atomic
+def withdraw_promises(procurements: Collection[int], *, by: Actor, at: dt.datetime, why: str = "") -> int:
+    """Take the promises of these procurements away, as when their award is taken back; returns how many.
+
+    Raises `PromiseRefused` (proof-came) when proof of one of them was handed over.
+    """
+    rows = list(Promise.objects.select_for_update().filter(procurement__in=list(procurements)))
+    if any(row.status != "open" for row in rows) or Evidence.objects.filter(promise__in=rows).exists():
+        raise PromiseRefused("proof-came")
+    Promise.objects.filter(pk__in=[row.pk for row in rows]).delete()
+    remember((_changed(row, _fields(row), is_gone=True) for row in rows), by=by, at=at, why=why)
     return len(rows)
 
 
@@ -161,11 +175,13 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, dt.date) else value
 
 
-def _changed(row: Promise, before: dict[str, Any] | None, *, added: dict[str, Any] | None = None) -> RecordChange:
+def _changed(
+    row: Promise, before: dict[str, Any] | None, *, added: dict[str, Any] | None = None, is_gone: bool = False
+) -> RecordChange:
     return RecordChange(
         kind=KIND,
         record=str(row.procurement_id),
         authority=row.authority,
         before=None if before is None else {**before, **({"files": []} if added else {})},
-        after={**_fields(row), **(added or {})},
+        after=None if is_gone else {**_fields(row), **(added or {})},
     )

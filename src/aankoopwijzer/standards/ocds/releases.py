@@ -24,12 +24,6 @@ _FORMS: Final[Mapping[str, tuple[tuple[str, ...], str]]] = {
     "dir-awa-pre": (("award", "contract"), "complete"),
     "cont-modif": (("awardUpdate", "contractUpdate"), "complete"),
 }
-_TED_FORMS: Final[Mapping[str, str]] = {
-    **dict.fromkeys("F01 F04 F08 F16 PRIOR_INFORMATION".split(), "planning"),
-    **dict.fromkeys("F03 F06 F13 F15 F18 F25".split(), "result"),
-    "F14": "change",
-    "F20": "cont-modif",
-}
 # procurement-procedure-type to procurementMethod; the table of the profile leaves oth-single and oth-mult out.
 _METHODS: Final = {
     "open": "open",
@@ -41,12 +35,6 @@ _METHODS: Final = {
     "exp-int-rail": "selective",
     "neg-wo-call": "limited",
 }
-_OUTSIDE: Final = "bri"
-
-
-def is_of_a_contract(notice: Notice) -> bool:
-    """Whether the notice is about a contract: the registration of a business is not, and becomes no release."""
-    return notice.form != _OUTSIDE
 
 
 def notice_release(
@@ -59,7 +47,7 @@ def notice_release(
     parties = Parties()
     buyers = references(parties, notice.buyers, "buyer")
     results = Results(notice.awards, parties)
-    tags, status = _FORMS[_form(notice)]
+    tags, status = _FORMS[notice.form_kind]
     day = notice.dispatched_on or notice.published_on or on
     process = _first(notice.procedure_id, notice.publication_number, notice.notice_id) or _digest(notice)
     own = _first(notice.notice_id, notice.publication_number) or process
@@ -85,15 +73,6 @@ def notice_release(
 def _first(*names: str | None) -> str | None:
     """The first name that is not blank."""
     return next((name.strip() for name in names if name and name.strip()), None)
-
-
-def _form(notice: Notice) -> str:
-    """The kind of form as eForms calls it; TED says it by the number, and by whether there are results."""
-    if notice.standard != "ted":
-        known = notice.form if notice.form in _FORMS else None
-        return known or ("result" if notice.awards else "competition")
-    name = f"F{notice.form:0>2}" if notice.form and notice.form.isdecimal() else notice.form or ""
-    return _TED_FORMS.get(name, "result" if notice.awards else "competition")
 
 
 def _tender(notice: Notice, id: str, status: str, strategies: Mapping[str | None, Strategies]) -> Json:

@@ -142,6 +142,8 @@ _FORM: Final[Shape] = {
     "PROCEDURE/DATE_RECEIPT_TENDERS": text("deadline_date"),
     "PROCEDURE/TIME_RECEIPT_TENDERS": text("deadline_time"),
     **{f"PROCEDURE/{directive}{name}": present(name) for directive in _DIRECTIVES for name in PROCEDURES},
+    "PROCEDURE/NOTICE_NUMBER_OJ": texts("follows"),
+    "COMPLEMENTARY_INFO/NOTICE_NUMBER_OJ": texts("follows"),
     "COMPLEMENTARY_INFO/DATE_DISPATCH_NOTICE": text("dispatched_on"),
     "AWARD_CONTRACT": group(
         "awards",
@@ -158,6 +160,7 @@ _FORM: Final[Shape] = {
 _CODED_DATA: Final[Shape] = {
     "REF_OJS/DATE_PUB": text("published_on"),
     "NOTICE_DATA/NO_DOC_OJS": text("document_number"),
+    "NOTICE_DATA/REF_NOTICE/NO_DOC_OJS": texts("follows"),
     "NOTICE_DATA/LG_ORIG": texts("languages"),
     "NOTICE_DATA/ORIGINAL_CPV": attributes("cpv", "CODE"),
     "CODIF_DATA/DS_DATE_DISPATCH": text("dispatched_on"),

@@ -4,6 +4,7 @@ A file holds the form in its original language and often in 23 translations; onl
 notice was published in two languages). The titles in `ML_TI_DOC` are labels of CPV codes, not titles: never read.
 """
 
+import re
 from collections.abc import Iterable
 
 from lxml import etree
@@ -24,6 +25,7 @@ from aankoopwijzer.standards.ted_xml.legacy import read_legacy_form
 from aankoopwijzer.standards.ted_xml.lots import Whole, build_award, build_lot, organization, values
 from aankoopwijzer.standards.ted_xml.paths import PROCEDURES, SELECTION, tries
 
+_IN_THE_JOURNAL = re.compile(r"(?P<year>\d{4})/S \d{1,3}-(?P<number>\d{1,8})")
 _NATURES = {"1": "works", "2": "supplies", "4": "services"}
 
 
@@ -113,12 +115,14 @@ def _notice(
         framework_agreement=raw.get("framework"),
         tender_deadline=_deadline(raw, data, unreadable),
     )
+    number = (root.get("DOC_ID") or "").strip() or None
     return Notice(
         standard="ted",
         document="TED_EXPORT",
         schema=_schema(root, form),
-        notice_id=root.get("DOC_ID"),
-        publication_number=root.get("DOC_ID"),
+        notice_id=number,
+        publication_number=number,
+        follows=_follows(data, raw, number),
         form=form.get("FORM"),
         notice_type=data.get("document_type"),
         subtype=form.get("FORM"),
@@ -150,6 +154,16 @@ def _schema(root: etree._Element, form: etree._Element) -> str:
     """The release: R2.0.9 says it on the root, R2.0.8 on the form."""
     version = root.get("VERSION") or form.get("VERSION")
     return f"TED {version}" if version else "TED"
+
+
+def _follows(data: Raw, raw: Raw, own: str | None) -> tuple[str, ...]:
+    """The notices that this one names as earlier, numbered as they number themselves: 2021/S 214-563588 is 563588-2021.
+
+    The coded data and the form often name the same.
+    """
+    found = [_IN_THE_JOURNAL.fullmatch(each.strip()) for each in (*data.get("follows", ()), *raw.get("follows", ()))]
+    numbers = [f"{match['number']:0>6}-{match['year']}" for match in found if match]
+    return tuple(dict.fromkeys(each for each in numbers if each != own))
 
 
 def _languages(data: Raw) -> list[str | None]:

@@ -1,5 +1,6 @@
 """Files that a visitor hands over: few, small, of a kind that we read."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -16,12 +17,18 @@ NOTICES = (".xml",)
 DRAFTS = (".docx", ".odt", ".pdf", ".txt")
 
 
-class _SeveralFiles(forms.FileInput):
+class SeveralFiles(forms.FileInput):
+    """Where one or more files are chosen."""
+
     allow_multiple_selected = True
 
 
-class _FilesField(forms.FileField):
-    """One or more files, each within bounds."""
+class FilesField(forms.FileField):
+    """One or more files, each within bounds; `is_known` tells by its name whether we read a file here."""
+
+    def __init__(self, *, is_known: Callable[[str], bool], refuse: Callable[[str], str], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._is_known, self._refuse = is_known, refuse
 
     def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
         files = data if isinstance(data, list | tuple) else [data]
@@ -29,16 +36,14 @@ class _FilesField(forms.FileField):
             raise forms.ValidationError(self.error_messages["required"])
         if len(files) > MOST_FILES:
             raise forms.ValidationError(gettext("At most %(count)d files at once.") % {"count": MOST_FILES})
-        cleaned = [super(_FilesField, self).clean(each, initial) for each in files]
+        cleaned = [super(FilesField, self).clean(each, initial) for each in files]
         megabytes = settings.UPLOAD_BYTES // (1024 * 1024)
         wrong = [
             gettext("“%(name)s” is too large: at most %(megabytes)d MB.") % {"name": each.name, "megabytes": megabytes}
             for each in cleaned
             if (each.size or 0) > settings.UPLOAD_BYTES
         ]
-        wrong += [
-            _unreadable(str(each.name)) for each in cleaned if not str(each.name).lower().endswith((*LISTS, *NOTICES))
-        ]
+        wrong += [self._refuse(str(each.name)) for each in cleaned if not self._is_known(str(each.name).lower())]
         if wrong:
             raise forms.ValidationError(wrong)
         return cleaned
@@ -85,9 +90,11 @@ class SetForm(forms.Form):
 class FilesForm(forms.Form):
     """Notices, or lists of purchases."""
 
-    upload = _FilesField(
+    upload = FilesField(
+        is_known=lambda name: name.endswith((*LISTS, *NOTICES)),
+        refuse=_unreadable,
         label=_("Files"),
-        widget=_SeveralFiles(attrs={"accept": ".xml,.csv,.xlsx"}),
+        widget=SeveralFiles(attrs={"accept": ".xml,.csv,.xlsx"}),
         error_messages={
             "required": _("Choose a file first."),
             "empty": _("This file is empty."),

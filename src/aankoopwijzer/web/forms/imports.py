@@ -1,35 +1,43 @@
-"""A file for the register."""
+"""Files for the register."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.conf import settings
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from aankoopwijzer.flows.import_invoices import KIND
+from aankoopwijzer.flows.import_invoices import KIND as INVOICES
+from aankoopwijzer.flows.import_notices import KIND as NOTICES
 from aankoopwijzer.packs.import_kinds import import_kinds
+from aankoopwijzer.web.forms.files import FilesField, SeveralFiles
 
-INVOICES = KIND
-ENDINGS = (".csv", ".txt", ".xlsx", ".ods", ".xml")
+_ENDINGS = (".csv", ".txt", ".xlsx", ".ods", ".xml", ".json", ".zip")
 
 
 def kinds() -> list[tuple[str, str]]:
     """The kinds of file, named for this reader."""
     language = "nl" if (get_language() or "nl").startswith("nl") else "en"
     named = [(kind.id, kind.title[language]) for kind in import_kinds().values()]
-    return sorted([*named, (INVOICES, gettext("Electronic invoice (UBL)"))], key=lambda kind: kind[1])
+    named += [(INVOICES, gettext("Electronic invoice (UBL)")), (NOTICES, gettext("Published notices"))]
+    return sorted(named, key=lambda kind: kind[1])
+
+
+def _refused(name: str) -> str:
+    return gettext(
+        "“%(name)s” is of a kind that we cannot read. We read .csv, .xlsx, .ods, .xml; notices also as .json and .zip."
+    ) % {"name": name}
 
 
 class ImportForm(forms.Form):
-    """One file and what kind it is."""
+    """One file and what kind it is; of notices, several."""
 
     kind = forms.ChoiceField(label=_("What is in the file"))
-    upload = forms.FileField(
+    upload = FilesField(
+        is_known=lambda name: name.endswith(_ENDINGS),
+        refuse=_refused,
         label=_("File"),
-        widget=forms.FileInput(attrs={"accept": ",".join(ENDINGS)}),
+        widget=SeveralFiles(attrs={"accept": ",".join(_ENDINGS)}),
         error_messages={
             "required": _("Choose a file first."),
             "empty": _("This file is empty."),
@@ -43,18 +51,9 @@ class ImportForm(forms.Form):
         assert isinstance(field, forms.ChoiceField)
         field.choices = list(kinds)
 
-    def clean_upload(self) -> Any:
-        """Within bounds, and of a kind that we read."""
-        file: UploadedFile = self.cleaned_data["upload"]
-        if (file.size or 0) > settings.UPLOAD_BYTES:
-            megabytes = settings.UPLOAD_BYTES // (1024 * 1024)
-            raise forms.ValidationError(
-                gettext("“%(name)s” is too large: at most %(megabytes)d MB.")
-                % {"name": file.name, "megabytes": megabytes}
-            )
-        if not str(file.name).lower().endswith(ENDINGS):
-            raise forms.ValidationError(
-                gettext("“%(name)s” is of a kind that we cannot read. We read .csv, .xlsx, .ods and .xml.")
-                % {"name": file.name}
-            )
-        return file
+    def clean(self) -> dict[str, Any]:
+        """Several files at once make sense for notices only."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        if len(cleaned.get("upload") or ()) > 1 and cleaned.get("kind") != NOTICES:
+            self.add_error("upload", gettext("Hand these files over one by one; only notices go together."))
+        return cleaned

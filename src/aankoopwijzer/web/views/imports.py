@@ -1,15 +1,20 @@
 """Files into the register: hand over, look, say what the columns are, read in, take back."""
 
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from aankoopwijzer.documents.bundle import bundled
+from aankoopwijzer.documents.document_error import DocumentError
 from aankoopwijzer.documents.table_rows import TableError
+from aankoopwijzer.domain.intake.noticed import NoticeBecame
 from aankoopwijzer.domain.intake.report import ImportRefused, ImportReport
 from aankoopwijzer.domain.policy.permissions import Thing, Verdict, judge, reach
 from aankoopwijzer.domain.records.held_file import HeldFile
@@ -36,10 +41,10 @@ from aankoopwijzer.reports.table_problems import problem_text
 from aankoopwijzer.standards.notice_error import NoticeError
 from aankoopwijzer.web.access import REGION
 from aankoopwijzer.web.advising import today
-from aankoopwijzer.web.forms.imports import INVOICES, ImportForm, kinds
-from aankoopwijzer.web.importing import may_import
+from aankoopwijzer.web.forms.imports import ImportForm, kinds
+from aankoopwijzer.web.importing import WITHOUT_COLUMNS, may_import
 from aankoopwijzer.web.page_language import reader_language
-from aankoopwijzer.web.policy import policy
+from aankoopwijzer.web.policy import adviser
 from aankoopwijzer.web.tasks import do_import
 from aankoopwijzer.web.visitors import visitor_of
 
@@ -47,10 +52,18 @@ _SHOWN = 60
 """Lines with something to say that stand on the page; the file with rejected lines has all of those."""
 _UNUSED = "-"
 _ASKED = 50
+_LONGEST_NAME = 240
+_NOTICES_SHOWN = 50
 _FIRST, _LINES = 5, 8
 LONG = 1_000_000
 """Bytes from which on a file is for the background worker: some ten thousand lines."""
 _WORST = ("rejected", "flagged", "noted")
+_UNREADABLE = (TableError, NoticeError, DocumentError, ImportRefused)
+_BECAME: Mapping[NoticeBecame, Callable[[], str]] = {
+    "new": lambda: gettext("new"),
+    "changed": lambda: gettext("changed"),
+    "unchanged": lambda: gettext("as we had it"),
+}
 
 
 @require_safe
@@ -75,16 +88,24 @@ def hand_over(request: HttpRequest, authority: str) -> HttpResponse:
     form = _form(request, authority, request.POST, request.FILES)
     if not form.is_valid():
         return _overview(request, authority, form, status=422)
-    file = form.cleaned_data["upload"]
+    name, content = _together(form.cleaned_data["upload"])
     number = hold_file(
-        file.read(),
+        content,
         kind=form.cleaned_data["kind"],
-        name=str(file.name)[:255],
+        name=name,
         authority=_place(authority),
         by=_by(request),
         at=timezone.now(),
     )
     return redirect("import-file", authority=authority, number=number)
+
+
+def _together(files: Sequence[UploadedFile]) -> tuple[str, bytes]:
+    """The file by name and content; several as one zip, named by the first."""
+    name = str(files[0].name)[:_LONGEST_NAME]
+    if len(files) == 1:
+        return name, files[0].read()
+    return f"{name} + {len(files) - 1}", bundled((str(each.name), each.read()) for each in files)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -101,7 +122,7 @@ def held_file(request: HttpRequest, authority: str, number: int) -> HttpResponse
     if action == "drop":
         drop_file(number)
         return redirect("imports-of", authority=authority)
-    if action == "columns" and file.kind != INVOICES:
+    if action == "columns" and file.kind not in WITHOUT_COLUMNS:
         said_of = zip(request.POST.getlist("title"), request.POST.getlist("column"), strict=False)
         known = import_kinds()[file.kind].columns
         say_columns(number, {title: column if column in known else "" for title, column in said_of})
@@ -113,8 +134,8 @@ def held_file(request: HttpRequest, authority: str, number: int) -> HttpResponse
         return _queue(request, authority, file)
     told = speech(reader_language(request))
     try:
-        report = import_held_file(file, policy(), by=_by(request), at=timezone.now(), dry_run=is_dry)
-    except (TableError, NoticeError, ImportRefused) as error:
+        report = import_held_file(file, adviser(), by=_by(request), at=timezone.now(), dry_run=is_dry)
+    except _UNREADABLE as error:
         page = _around(authority) | {"file": file, "problem": _in_words(error, told)}
         return render(request, "aankoopwijzer/imports/unreadable.html", page, status=422)
     if not is_dry:
@@ -148,8 +169,8 @@ def rejected(request: HttpRequest, authority: str, number: int) -> HttpResponse:
     file = _held(authority, number)
     told = speech(reader_language(request))
     try:
-        report = import_held_file(file, policy(), by=_by(request), at=timezone.now(), dry_run=True)
-    except (TableError, NoticeError, ImportRefused):
+        report = import_held_file(file, adviser(), by=_by(request), at=timezone.now(), dry_run=True)
+    except _UNREADABLE:
         raise Http404 from None
     response = HttpResponse(rejected_csv(report, told), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="aankoopwijzer-{number}-{today().isoformat()}.csv"'
@@ -191,14 +212,16 @@ def _overview(
 
 def _preview(authority: str, file: HeldFile, report: ImportReport, told: Speech) -> dict[str, Any]:
     odd = _odd(report, told)
-    rows = [] if file.kind == INVOICES else _rows(file.kind, report)
+    is_table = file.kind not in WITHOUT_COLUMNS
+    rows = _rows(file.kind, report) if is_table else []
     return _around(authority) | {
         "file": file,
         "report": report,
-        "columns": [] if file.kind == INVOICES else _columns(report, rows),
+        "columns": _columns(report, rows) if is_table else [],
         "heads": [each.title for each in report.recognition.found],
         "rows": rows,
-        "choices": [] if file.kind == INVOICES else _choices(file.kind),
+        "choices": _choices(file.kind) if is_table else [],
+        "notices": _notices(report),
         "odd": odd[:_SHOWN],
         "more": max(len(odd) - _SHOWN, 0),
         "writes": report.new + report.changed,
@@ -256,6 +279,25 @@ def _rows(kind: str, report: ImportReport) -> list[tuple[int, list[object]]]:
     return found
 
 
+def _notices(report: ImportReport) -> list[dict[str, object]]:
+    """The first notices with what becomes of them, those that change something before the rest."""
+    names = {one.id: one.name for one in organizations()}
+    told = sorted(
+        (each for each in report.notices if each.became in _BECAME), key=lambda one: one.became == "unchanged"
+    )
+    return [
+        {
+            "line": each.line,
+            "title": each.title,
+            "file": each.file,
+            "number": each.number,
+            "authority": names.get(each.authority or "", each.authority),
+            "became": _BECAME[each.became](),
+        }
+        for each in told[:_NOTICES_SHOWN]
+    ]
+
+
 def _choices(kind: str) -> list[tuple[str, str]]:
     """Our columns by the word that departments use most."""
     rules = import_kinds()[kind].columns
@@ -267,10 +309,10 @@ def _is_undone(batch: int) -> bool:
     return found is not None and found.undone_at is not None
 
 
-def _in_words(error: TableError | NoticeError | ImportRefused, told: Speech) -> str:
+def _in_words(error: TableError | NoticeError | DocumentError | ImportRefused, told: Speech) -> str:
     if isinstance(error, TableError):
         return problem_text(error.problem, told)
-    if isinstance(error, NoticeError):
+    if isinstance(error, NoticeError | DocumentError):
         return file_problem(error, told)
     return refusal_sentence(error, told)
 

@@ -1,0 +1,44 @@
+"""Several files in one: a zip that somebody hands over, or that is made of files handed over together."""
+
+import io
+import zipfile
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from aankoopwijzer.documents.archive import Archive
+
+_MAGIC: Final = b"PK"
+_EPOCH: Final = (1980, 1, 1, 0, 0, 0)
+_BESIDE: Final = ("__MACOSX/", ".")
+"""How names begin of what a system packs beside the files."""
+
+
+def is_bundle(content: bytes) -> bool:
+    """Whether these bytes begin as a zip does."""
+    return content.startswith(_MAGIC)
+
+
+def bundled(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """The files, by name and content, as one zip; the same files give the same bytes."""
+    buffer = io.BytesIO()
+    taken: set[str] = set()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files:
+            # A zip may hold a name twice, but few can unpack it.
+            entry = zipfile.ZipInfo(f"{len(taken)}-{name}" if name in taken else name, _EPOCH)
+            taken.add(entry.filename)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, content)
+    return buffer.getvalue()
+
+
+def unbundled(content: bytes, *, name: str, most_bytes: int) -> Iterator[tuple[str, bytes]]:
+    """The files in a zip in their order, by the last part of their name; folders and what systems add are left out.
+
+    Raises `DocumentError` when it is no sound zip, or when it or a file of more than `most_bytes` unpacks to too much.
+    """
+    archive = Archive(content, name=name)
+    for member in archive.members:
+        last = member.filename.replace("\\", "/").rpartition("/")[2]
+        if not member.is_dir() and not member.filename.startswith(_BESIDE[0]) and not last.startswith(_BESIDE[1]):
+            yield last, archive.read_member(member, at_most=most_bytes)
