@@ -13,10 +13,10 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from aankoopwijzer.domain.guidance.procured import NOTICE
 from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.domain.records.procurement import (
     DOCUMENT_KINDS,
+    NOTICE,
     Procurement,
     ProcurementCriterion,
     ProcurementDeviation,
