@@ -16,6 +16,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from aankoopwijzer.config.memory import look_less_often
 from aankoopwijzer.domain.records.passage import Passage
 from aankoopwijzer.flows.prepare_adviser import prepare_adviser
 from aankoopwijzer.flows.prepare_checker import prepare_checker
@@ -30,10 +31,12 @@ ON = dt.date(2026, 11, 28)
 _WORD = re.compile(r"\w+")
 _PEAK = """
 import datetime as dt, re, sys
+from aankoopwijzer.config.memory import look_less_often
 from aankoopwijzer.flows.prepare_adviser import prepare_adviser
 from aankoopwijzer.flows.prepare_checker import prepare_checker
 from aankoopwijzer.flows.read_draft import read_draft
 from aankoopwijzer.flows.review_draft import review_draft
+look_less_often()
 draft = read_draft(sys.stdin.buffer.read(), "a.docx")
 review_draft(draft.passages, prepare_checker(prepare_adviser()), title=draft.title, on=dt.date(2026, 11, 28))
 print(re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())[1])
@@ -83,6 +86,7 @@ def peak_mb(pages: int) -> float:
 
 def main(arguments: Sequence[str]) -> int:
     """Print the figures; an aim that is missed is a figure too, not a failure."""
+    look_less_often()
     pages = int(arguments[0]) if arguments else 300
     drafted = passages(pages)
     start = time.process_time()

@@ -5,9 +5,12 @@ The commands of `aankoopwijzer.cli` need no database; those of `running` set Dja
 
 import typer
 
+from aankoopwijzer.config.memory import look_less_often
+
 
 def main() -> None:
     """Run the command that was typed."""
+    look_less_often()
     complete_app()()
 
 

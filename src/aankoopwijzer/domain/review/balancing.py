@@ -90,10 +90,7 @@ def balanced_objectives(
 def balanced_kind(learned: LearnedWeights, opinions: Opinions, voted: PassageKind | None) -> PassageKind:
     """The kind for which votes of cues and learned opinion together speak most."""
     balance = learned.balances["kind"]
-    return max(
-        learned.kinds,
-        key=lambda kind: weighed(balance, kind_terms(opinions, kind, voted)),
-    )
+    return max(learned.kinds, key=lambda kind: weighed(balance, kind_terms(opinions, kind, voted)))
 
 
 def kind_terms(opinions: Opinions, kind: PassageKind, voted: PassageKind | None) -> dict[str, float]:

@@ -31,6 +31,8 @@ _FLOOR, _FLOOR_OF_KINDS = -0.6, -0.2
 _REMEMBERED = 20_000
 
 Vector = list[float]
+Added = tuple[Vector | None, float]
+"""What a trait adds to every label, weighed by its rarity (None: it was never met), and the square of its rarity."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,14 @@ class OpinionReader:
     def __init__(self, learned: LearnedWeights) -> None:
         self._learned = learned
         self._numbers = {label: number for number, label in enumerate(learned.labels)}
-        self._traits: dict[str, dict[str, Trait]] = {family: {} for family in FAMILIES}
+        self._in_words: dict[str, dict[str, Trait]] = {WORDS: {}, PARTS: {}}
+        self._added: dict[str, dict[str, Added]] = {family: {} for family in FAMILIES}
         for called, trait in learned.traits.items():
             family, _, name = called.partition(":")
-            self._traits.setdefault(family, {})[name] = trait
+            if family in self._in_words:
+                self._in_words[family][name] = trait
+            else:
+                self._added[family][name] = self._summed([trait])
         self._word = lru_cache(maxsize=_REMEMBERED)(self._of_word)
 
     def read(self, words: Sequence[Sequence[Word]], sentences: Sequence[ReadSentence], text: str) -> Opinions:
@@ -70,59 +76,48 @@ class OpinionReader:
         known = [self._word(key) for key in sorted({key for sentence in keys for key in sentence})]
         scores: Vector = list(self._learned.biases)
         scales = (
-            self._add_known(scores, WORDS, [(vector, square) for vector, square, _, _ in known]),
-            self._add_known(scores, PARTS, [(vector, square) for _, _, vector, square in known]),
-            self._add(scores, PAIRS, (pair for sentence in keys for pair in pairs_of(sentence))),
+            self._add(scores, WORDS, [word for word, _ in known]),
+            self._add(scores, PARTS, [parts for _, parts in known]),
+            self._add_named(scores, PAIRS, [pair for sentence in keys for pair in pairs_of(sentence)]),
         )
         groups = frozenset().union(*(sentence.mentions for sentence in sentences))
         for family in (DEMANDS, CUES):
-            self._add(scores, family, groups)
+            self._add_named(scores, family, groups)
         if keys:
-            self._add(scores, OPENING, opening_of(keys[0]))
-            self._add(scores, FIRST, keys[0])
+            self._add_named(scores, OPENING, opening_of(keys[0]))
+            self._add_named(scores, FIRST, keys[0])
         return _Part(start, tuple(scores), scales)
 
-    def _of_word(self, key: str) -> tuple[Vector | None, float, Vector | None, float]:
-        """What a word adds by itself and by its parts: the weights, and the square of the size of each."""
-        return (*self._summed(WORDS, (key,)), *self._summed(PARTS, parts_of(key)))
+    def _of_word(self, key: str) -> tuple[Added, Added]:
+        """What a word adds by itself, and by its parts."""
+        words, parts = self._in_words[WORDS], self._in_words[PARTS]
+        return (
+            self._summed([words[key]] if key in words else []),
+            self._summed([parts[part] for part in parts_of(key) if part in parts]),
+        )
 
-    def _summed(self, family: str, names: Iterable[str]) -> tuple[Vector | None, float]:
-        vector: Vector | None = None
-        square = 0.0
-        for name in names:
-            trait = self._traits[family].get(name)
-            if trait is None:
-                continue
-            if vector is None:
-                vector = [0.0] * len(self._numbers)
-            rarity = trait.rarity
-            square += rarity * rarity
+    def _summed(self, traits: Sequence[Trait]) -> Added:
+        if not traits:
+            return None, 0.0
+        vector = [0.0] * len(self._numbers)
+        for trait in traits:
             for label, weight in trait.weights:
-                vector[label] += rarity * weight
-        return vector, square
+                vector[label] += trait.rarity * weight
+        return vector, sum([trait.rarity * trait.rarity for trait in traits])
 
-    def _add_known(self, total: Vector, family: str, found: Sequence[tuple[Vector | None, float]]) -> float:
-        """Add what words that were met before add; the scale of the family."""
+    def _add_named(self, total: Vector, family: str, names: Iterable[str]) -> float:
+        """Add what the traits of these names add, each once and always in one order; the scale of the family."""
+        added = self._added[family]
+        return self._add(total, family, [added[name] for name in sorted(added.keys() & names)])
+
+    def _add(self, total: Vector, family: str, found: Sequence[Added]) -> float:
+        """Add what was found of a family; the scale of the family."""
         square = sum([one for _, one in found])
         if not square:
             return 0.0
         scale = self._learned.families[family] / sqrt(square)
         sums = map(sum, zip(*[vector for vector, _ in found if vector is not None], strict=True))
         total[:] = [start + scale * added for start, added in zip(total, sums, strict=True)]
-        return scale
-
-    def _add(self, total: Vector, family: str, names: Iterable[str]) -> float:
-        """Add what the traits of these names add, each once and always in one order; the scale of the family."""
-        traits = self._traits[family]
-        found = [traits[name] for name in sorted(traits.keys() & names)]
-        square = sum([trait.rarity * trait.rarity for trait in found])
-        if not square:
-            return 0.0
-        scale = self._learned.families[family] / sqrt(square)
-        for trait in found:
-            share = scale * trait.rarity
-            for label, weight in trait.weights:
-                total[label] += share * weight
         return scale
 
     def _because(self, parts: Sequence[_Part], text: str, label: str) -> tuple[Mention, ...]:
@@ -146,11 +141,12 @@ class OpinionReader:
         own, by_parts, in_pairs = scales
         shares = [
             (word[label] * own if word else 0.0) + (parts[label] * by_parts if parts else 0.0)
-            for word, _, parts, _ in map(self._word, keys)
+            for (word, _), (parts, _) in map(self._word, keys)
         ]
         for number, pair in enumerate(pairs_of(keys)):
-            if trait := self._traits[PAIRS].get(pair):
-                added = _weight(trait, label) * trait.rarity * in_pairs / 2
+            vector, _ = self._added[PAIRS].get(pair, (None, 0.0))
+            if vector:
+                added = vector[label] * in_pairs / 2
                 shares[number] += added
                 if number:
                     shares[number - 1] += added
@@ -173,7 +169,3 @@ def _mention(row: Sequence[tuple[int, int]], words: Sequence[Sequence[Word]], te
     (place, first), (_, last) = row[0], row[-1]
     start, end = words[place][first].start, words[place][last].end
     return Mention(text[start:end], start, end)
-
-
-def _weight(trait: Trait, label: int) -> float:
-    return next((weight for one, weight in trait.weights if one == label), 0.0)
