@@ -1,6 +1,8 @@
 """The keystone: what columns say, on every engine, is what records say one by one."""
 
+import itertools
 import tempfile
+from decimal import Decimal
 from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, given, settings
@@ -11,6 +13,8 @@ from aankoopwijzer.domain.measures.counting import Place, count
 from aankoopwijzer.domain.measures.tally import together
 from aankoopwijzer.domain.policy.indicators import Indicator
 from aankoopwijzer.domain.records.measured import APPLIANCES, PROCUREMENTS, SPEND, Known, Table
+from aankoopwijzer.packs.loading import load_pack
+from aankoopwijzer.packs.shipped import shipped_pack
 from aankoopwijzer.warehouse.aggregating import Tallies, tallied
 from aankoopwijzer.warehouse.engines import Engine, EngineName, started
 from aankoopwijzer.warehouse.snapshots import write_snapshot
@@ -42,6 +46,24 @@ def compared(engine: Engine, table: Table, some: list[Indicator], rows: list[dic
             assert found.get((indicator.id, by), {}) == expected, (indicator, by)
 
 
+def spend_of_every_kind() -> list[dict[str, Known]]:
+    """Each answer with each other, some amounts and groups unknown; alike rows enough to be folded."""
+    answers = (True, False, None)
+    kinds = itertools.product(answers, answers, answers, (Decimal("10.25"), Decimal("-3"), None))
+    groups = itertools.cycle((frozenset({"S1/1"}), frozenset({"S1/2", "S2/2"}), frozenset(), None))
+    return [
+        {each.name: None for each in SPEND.columns}
+        | {"authority": "one", "year": Decimal(2021), "record": f"spend_lines:{at}", "rows": next(groups)}
+        | {"is_social": social, "is_small_contract": small, "has_transparent_chain": clear, "amount_eur": amount}
+        for at, (social, small, clear, amount) in enumerate([*kinds] * 3)
+    ]
+
+
+def _spend(engine: Engine) -> None:
+    mine = [each for each in load_pack(shipped_pack()).indicators.values() if each.table == SPEND.name]
+    compared(engine, SPEND, mine, spend_of_every_kind())
+
+
 def _examples(engine: EngineName, most: int) -> None:
     with started(engine, memory="1GB") as there:
 
@@ -58,6 +80,7 @@ def _examples(engine: EngineName, most: int) -> None:
             compared(there, *world)
 
         examples()
+        _spend(there)
 
 
 def test_duckdb_says_what_the_records_say_one_by_one() -> None:

@@ -12,9 +12,7 @@ from aankoopwijzer.domain.policy.indicators import RECORDS, Indicator, Measure
 from aankoopwijzer.domain.records.measured import ROWS, Table
 from aankoopwijzer.domain.rules.evaluation import Parameters
 from aankoopwijzer.warehouse.compiling import compiled
-
-_N = "n"
-
+from aankoopwijzer.warehouse.folding import NUMBER, folded, known_of, total_of
 
 Tallies = dict[tuple[str, str], dict[Place, Tally]]
 """By indicator and measure, the tallies by place."""
@@ -45,7 +43,8 @@ def tallied(frame: Any, table: Table, indicators: Sequence[Indicator], parameter
     keys += [table.plans] if table.plans else []
     keys += [ROWS.name] if table.product_groups else []
     lazy = nw.from_native(frame).lazy() if not isinstance(frame, nw.LazyFrame) else frame
-    grouped = lazy.with_columns(*verdicts).group_by(*keys).agg(nw.len().alias(_N), *sums)
+    few = folded(lazy, table, keys, indicators)
+    grouped = few.with_columns(*verdicts).group_by(*keys).agg(nw.col(NUMBER).sum(), *sums)
     found: Tallies = defaultdict(dict)
     for row in plain_rows(grouped):
         _file(row, asked, table, found)
@@ -75,11 +74,12 @@ def _sums(indicator: Indicator, measure: Measure, part: str | None, stem: str, n
         yield _count(~inside).alias(f"{name}outside")
     if not measure.share:
         both = inside
-        for column in measure.columns:
+        for column in measure.columns if measure.ratio else ():
             both = both & ~nw.col(column).is_null()
-        yield _count(both).alias(f"{name}known")
+        known = nw.col(NUMBER if measure.ratio else known_of(measure.columns[0]))
+        yield _added(both, known).alias(f"{name}known")
         for column, what in zip(measure.columns, ("numerator", "denominator"), strict=False):
-            yield _added(both, nw.col(column)).alias(f"{name}{what}")
+            yield _added(both, nw.col(total_of(column))).alias(f"{name}{what}")
         return
     if measure.share == RECORDS:
         yield _count(yes).alias(f"{name}yes")
@@ -87,9 +87,9 @@ def _sums(indicator: Indicator, measure: Measure, part: str | None, stem: str, n
         if indicator.additional is not None:
             yield _count(more).alias(f"{name}beyond")
         return
-    weight = nw.col(measure.share)
+    weight = nw.col(total_of(measure.share))
     for verdict, what in ((yes, "yes"), (no, "no")):
-        yield nw.when(verdict).then(weight).count().alias(f"{name}{what}")
+        yield _added(verdict, nw.col(known_of(measure.share))).alias(f"{name}{what}")
         yield _added(verdict, weight).alias(f"{name}{what}_weight")
     yield weight.sum().alias(f"{name}weight")
     if is_bounded:
@@ -99,8 +99,8 @@ def _sums(indicator: Indicator, measure: Measure, part: str | None, stem: str, n
 
 
 def _count(verdict: nw.Expr) -> nw.Expr:
-    """How many rows have a yes."""
-    return nw.when(verdict).then(nw.lit(1)).count()
+    """How many records have a yes."""
+    return _added(verdict, nw.col(NUMBER))
 
 
 def _added(verdict: nw.Expr, value: nw.Expr) -> nw.Expr:
@@ -153,7 +153,7 @@ def _tally(row: dict[str, Any], measure: Measure, name: str) -> Tally:
     def at(what: str) -> int:
         return int(row.get(f"{name}{what}") or 0)
 
-    n = int(row[_N]) - at("outside")
+    n = int(row[NUMBER]) - at("outside")
     if not measure.share:
         return Tally(n, at("known"), at("numerator"), at("denominator"))
     yes, no = at("yes"), at("no")
