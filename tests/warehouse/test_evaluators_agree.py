@@ -31,18 +31,22 @@ def worlds(draw: st.DrawFn) -> tuple[Table, list[Indicator], list[dict[str, Know
     return table, named, draw(records(table))
 
 
-def by_columns(engine: Engine, table: Table, some: list[Indicator], rows: list[dict[str, Known]]) -> Tallies:
+def by_columns(
+    engine: Engine, table: Table, some: list[Indicator], rows: list[dict[str, Known]], *, by_quarter: bool = False
+) -> Tallies:
     stored = [tuple(each.stored(row[each.name]) for each in table.columns) for row in rows]
     with tempfile.TemporaryDirectory() as folder:
         write_snapshot(stored, table, Path(folder) / "rows.parquet")
-        return tallied(engine.scan([Path(folder) / "rows.parquet"]), table, some, PARAMETERS)
+        return tallied(engine.scan([Path(folder) / "rows.parquet"]), table, some, PARAMETERS, by_quarter=by_quarter)
 
 
-def compared(engine: Engine, table: Table, some: list[Indicator], rows: list[dict[str, Known]]) -> None:
-    found = by_columns(engine, table, some, rows)
+def compared(
+    engine: Engine, table: Table, some: list[Indicator], rows: list[dict[str, Known]], *, by_quarter: bool = False
+) -> None:
+    found = by_columns(engine, table, some, rows, by_quarter=by_quarter)
     for indicator in some:
         for by in indicator.measures:
-            expected = count(indicator, by, table, rows, PARAMETERS)
+            expected = count(indicator, by, table, rows, PARAMETERS, by_quarter=by_quarter)
             assert found.get((indicator.id, by), {}) == expected, (indicator, by)
 
 
@@ -51,9 +55,16 @@ def spend_of_every_kind() -> list[dict[str, Known]]:
     answers = (True, False, None)
     kinds = itertools.product(answers, answers, answers, (Decimal("10.25"), Decimal("-3"), None))
     groups = itertools.cycle((frozenset({"S1/1"}), frozenset({"S1/2", "S2/2"}), frozenset(), None))
+    quarters = itertools.cycle((Decimal(1), Decimal(4), None, Decimal(2), Decimal(4)))
     return [
         {each.name: None for each in SPEND.columns}
-        | {"authority": "one", "year": Decimal(2021), "record": f"spend_lines:{at}", "rows": next(groups)}
+        | {
+            "authority": "one",
+            "year": Decimal(2021),
+            "record": f"spend_lines:{at}",
+            "rows": next(groups),
+            "quarter": next(quarters),
+        }
         | {"is_social": social, "is_small_contract": small, "has_transparent_chain": clear, "amount_eur": amount}
         for at, (social, small, clear, amount) in enumerate([*kinds] * 3)
     ]
@@ -62,6 +73,7 @@ def spend_of_every_kind() -> list[dict[str, Known]]:
 def _spend(engine: Engine) -> None:
     mine = [each for each in load_pack(shipped_pack()).indicators.values() if each.table == SPEND.name]
     compared(engine, SPEND, mine, spend_of_every_kind())
+    compared(engine, SPEND, mine, spend_of_every_kind(), by_quarter=True)
 
 
 def _examples(engine: EngineName, most: int) -> None:

@@ -10,13 +10,14 @@ from aankoopwijzer.cli.page import Page
 from aankoopwijzer.cli.talking import Talk
 from aankoopwijzer.domain.measures.measuring import Course
 from aankoopwijzer.domain.measures.overview import Measured
+from aankoopwijzer.domain.measures.quarters import QuarterPoint, quarters_of
 from aankoopwijzer.domain.policy.indicators import Indicator
 from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.flows.measure_indicators import measure_indicators
 from aankoopwijzer.flows.prepare_adviser import prepare_adviser
-from aankoopwijzer.reports.indicators_json import indicators_as_json
+from aankoopwijzer.reports.indicators_json import indicators_as_json, quarters_as_json
 from aankoopwijzer.reports.speech import marked
-from aankoopwijzer.reports.standing_words import SHAPES, aimed_at, shown, standing, why
+from aankoopwijzer.reports.standing_words import SHAPES, aimed_at, amount, quarter, shown, standing, why
 from aankoopwijzer.warehouse.engines import EngineMissing, EngineName
 
 
@@ -30,6 +31,7 @@ class Asked:
     by: str | None
     since: int | None
     until: int | None
+    quarters: bool = False
 
 
 def show_indicators(
@@ -39,7 +41,9 @@ def show_indicators(
     adviser = prepare_adviser(pack, cache=pack_cache())
     wanted = list(_wanted(asked, adviser.pack))
     try:
-        measured = measure_indicators(adviser, folder, on=on, engine=engine, again=engine != "duckdb")
+        measured = measure_indicators(
+            adviser, folder, on=on, engine=engine, again=engine != "duckdb", by_quarter=asked.quarters
+        )
     except EngineMissing as missing:
         what, how = marked("{engine} is not installed"), marked("install the extra '{extra}' of the product")
         names = {"engine": missing.engine, "extra": missing.extra}
@@ -48,17 +52,38 @@ def show_indicators(
     if talk.as_json:
         years = range(asked.since or measured.years[0], (asked.until or measured.years[-1]) + 1)
         version = f"{adviser.pack.id} {adviser.pack.version}"
-        talk.give_readable(indicators_as_json(courses, pack_version=version, snapshot=measured.snapshot, years=years))
+        told = indicators_as_json(courses, pack_version=version, snapshot=measured.snapshot, years=years)
+        for indicator, course in courses if asked.quarters else ():
+            points = [each for each in _quarters(measured, indicator, course) if each.quarter.year in years]
+            told["results"] += quarters_as_json(indicator, course, points)
+        talk.give_readable(told)
         return
     page = Page()
     for indicator, course in courses:
         page.item(SHAPES[course.standing.standing], _first(talk, indicator, course))
         page.aside(_second(talk, indicator, course), inset=4)
+        for each in _quarters(measured, indicator, course) if asked.quarters else ():
+            page.aside(_of_quarter(talk, indicator, each), inset=4)
     page.show()
 
 
 def _course(measured: Measured, indicator: Indicator, asked: Asked) -> Course:
     return measured.course(indicator.id, authority=asked.authority, product_group=asked.row, by=asked.by)
+
+
+def _quarters(measured: Measured, indicator: Indicator, course: Course) -> tuple[QuarterPoint, ...]:
+    return quarters_of(
+        measured, indicator, authority=course.authority, product_group=course.product_group, by=course.by
+    )
+
+
+def _of_quarter(talk: Talk, indicator: Indicator, point: QuarterPoint) -> str:
+    figure, names = point.figure, {"quarter": quarter(talk.speech, point.quarter)}
+    if figure.lack is not None:
+        return talk.say("{quarter}: {why}", why=why(talk.speech, figure.lack), **names)
+    value = amount(talk.speech, indicator, figure.value)
+    known, n = figure.tally.known, figure.tally.n
+    return talk.say("{quarter}: {value}; {known} of {n} records known", value=value, known=known, n=n, **names)
 
 
 def _first(talk: Talk, indicator: Indicator, course: Course) -> str:

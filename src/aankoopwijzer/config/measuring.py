@@ -19,6 +19,7 @@ def indicators(
     ] = None,
     since: Annotated[int | None, typer.Option("--from", metavar="YEAR", help="The first year.")] = None,
     until: Annotated[int | None, typer.Option("--to", metavar="YEAR", help="The last year.")] = None,
+    quarters: Annotated[bool, typer.Option("--quarters", help="Each quarter too, where the records say it.")] = False,
     engine: Annotated[Literal["duckdb", "polars", "spark"], typer.Option(help="What counts the records.")] = "duckdb",
     on: Annotated[
         dt.datetime | None,
@@ -38,6 +39,6 @@ def indicators(
         from aankoopwijzer.cli.talking import Talk
 
         day = on.date() if on else dt.date.today()
-        asked = Asked(id, authority, row, by, since, until)
+        asked = Asked(id, authority, row, by, since, until, quarters)
         talk = Talk(lang, as_json=as_json)
         show_indicators(asked, talk, folder=settings.MEASURED_DIR, pack=pack, engine=engine, on=day)

@@ -28,6 +28,7 @@ class Part(NamedTuple):
     authority: str | None
     rows: Path
     cube: Path
+    quarters: Path
 
 
 def write_missing(parts: Iterable[Part], adviser: Adviser, on: dt.date) -> None:
@@ -51,7 +52,8 @@ def parts_of(pack: PolicyPack, folder: Path, on: dt.date) -> list[Part]:
         for name in names:
             state = max(fresh.values()) if name is None else max(fresh.get(name, 0), fresh.get("", 0))
             key = hashlib.sha256(f"{table.name}|{name}|{state}|{rules}".encode()).hexdigest()[:24]
-            found.append(Part(table, name, folder / f"{table.name}-{key}.parquet", folder / f"{table.name}-{key}.json"))
+            files = (folder / f"{table.name}-{key}{ending}" for ending in (".parquet", ".json", "-quarters.json"))
+            found.append(Part(table, name, *files))
     return found
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from aankoopwijzer.domain.measures.baselines import Baseline
 from aankoopwijzer.domain.measures.measuring import Course, Point
+from aankoopwijzer.domain.measures.quarters import QuarterPoint
 from aankoopwijzer.domain.policy.indicators import Indicator
 
 SCHEMA = "aankoopwijzer/indicators/1"
@@ -62,6 +63,32 @@ def _results(indicator: Indicator, course: Course, point: Point) -> Iterator[dic
             "high": number(forecast.high),
         },
     }
+
+
+def quarters_as_json(indicator: Indicator, course: Course, points: Iterable[QuarterPoint]) -> list[dict[str, Any]]:
+    """Quarters as results beside those of the years, with `period` as 2026-Q3; nothing is judged by a quarter."""
+    return [
+        {
+            "id": indicator.id,
+            "authority": course.authority,
+            "product_group": course.product_group,
+            "period": str(each.quarter),
+            "by": course.by,
+            "value": number(each.figure.value),
+            "unit": indicator.unit,
+            "numerator": number(each.figure.numerator),
+            "denominator": number(each.figure.denominator),
+            "unknown": each.figure.tally.unknown,
+            "n": each.figure.tally.n,
+            "coverage": number(each.figure.tally.coverage),
+            "low": number(each.figure.low),
+            "high": number(each.figure.high),
+            "beyond": number(each.figure.beyond),
+            "why": each.figure.lack,
+            "is_partial": each.is_partial,
+        }
+        for each in points
+    ]
 
 
 def number(value: Decimal | None) -> str | None:

@@ -5,6 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from aankoopwijzer.domain.measures.assessing import Standing
 from aankoopwijzer.domain.measures.measuring import Course, Point
+from aankoopwijzer.domain.measures.quarters import Quarter
 from aankoopwijzer.domain.policy.indicators import Indicator
 from aankoopwijzer.reports.speech import NO_BREAK, Speech, marked
 
@@ -91,6 +92,11 @@ def unit_of(speech: Speech, indicator: Indicator) -> str:
 def shown(speech: Speech, indicator: Indicator, point: Point | None) -> str:
     """What a year shows, or a dash."""
     return amount(speech, indicator, None if point is None else point.shown)
+
+
+def quarter(speech: Speech, one: Quarter) -> str:
+    """A quarter as it is named."""
+    return speech.say("quarter {number} of {year}", number=one.number, year=one.year)
 
 
 def aimed_at(speech: Speech, indicator: Indicator, course: Course) -> str:

@@ -18,12 +18,14 @@ Tallies = dict[tuple[str, str], dict[Place, Tally]]
 """By indicator and measure, the tallies by place."""
 
 
-def tallied(frame: Any, table: Table, indicators: Sequence[Indicator], parameters: Parameters) -> Tallies:
+def tallied(
+    frame: Any, table: Table, indicators: Sequence[Indicator], parameters: Parameters, *, by_quarter: bool = False
+) -> Tallies:
     """The tallies of every countable measure of these indicators, all of which are about this table.
 
     `frame` is a lazy frame of any engine that Narwhals speaks, with the columns of the table. Rows are grouped by
     authority, year, plan and set of product groups; which groups belong to an indicator is decided afterwards, on
-    the few sets that there are.
+    the few sets that there are. `by_quarter` tells the quarters of a year apart.
     """
     verdicts: list[nw.Expr] = []
     sums: list[nw.Expr] = []
@@ -39,7 +41,7 @@ def tallied(frame: Any, table: Table, indicators: Sequence[Indicator], parameter
                     asked.append((indicator, by, measure, part, name))
     if not asked:
         return {}
-    keys = ["authority", "year"]
+    keys = ["authority", "year", *(["quarter"] if by_quarter else [])]
     keys += [table.plans] if table.plans else []
     keys += [ROWS.name] if table.product_groups else []
     lazy = nw.from_native(frame).lazy() if not isinstance(frame, nw.LazyFrame) else frame
@@ -132,7 +134,7 @@ def _file(
         tally = _tally(row, measure, name)
         if not tally.n:
             continue
-        place = Place(row["authority"], row["year"], part, is_planned)
+        place = Place(row["authority"], row["year"], part, is_planned, row.get("quarter"))
         of = found[indicator.id, by]
         if not indicator.rows:
             of[place] = of.get(place, NOTHING).plus(tally)

@@ -26,8 +26,8 @@ def read_cubes(paths: Iterable[Path]) -> Tallies:
     """The tallies of all files together; no two files hold the same place."""
     found: Tallies = {}
     for path in paths:
-        for indicator, by, authority, year, group, is_planned, *numbers in json.loads(path.read_bytes()):
-            found.setdefault((indicator, by), {})[Place(authority, year, group, is_planned)] = Tally(*numbers)
+        for indicator, by, authority, year, group, is_planned, quarter, *numbers in json.loads(path.read_bytes()):
+            found.setdefault((indicator, by), {})[Place(authority, year, group, is_planned, quarter)] = Tally(*numbers)
     return found
 
 

@@ -83,7 +83,7 @@ class _Counted:
             connections.close_all()
 
     def _count(self, state: Hashable, folder: Path, on: dt.date) -> None:
-        found = progress_of(measure_indicators(adviser(), folder, on=on))
+        found = progress_of(measure_indicators(adviser(), folder, on=on, by_quarter=True))
         with self._lock:
             self._state, self._progress = state, found
             self._key = hashlib.sha256(repr(state).encode()).hexdigest()[:24]

@@ -18,25 +18,36 @@ Record = Mapping[str, object]
 class Place(NamedTuple):
     """Where a tally belongs: whose it is, when, for which product group (None: all), and whether it is only planned.
 
-    `year` None holds the records of which no year is known.
+    `year` None holds the records of which no year is known. `quarter` None is the whole year.
     """
 
     authority: str | None
     year: int | None
     product_group: str | None = None
     is_planned: bool = False
+    quarter: int | None = None
 
 
 def count(
-    indicator: Indicator, by: str, table: Table, records: Iterable[Record], parameters: Parameters
+    indicator: Indicator,
+    by: str,
+    table: Table,
+    records: Iterable[Record],
+    parameters: Parameters,
+    *,
+    by_quarter: bool = False,
 ) -> dict[Place, Tally]:
-    """The tallies of one measure of an indicator, for all of its product groups together and for each apart."""
+    """The tallies of one measure of an indicator, for all of its product groups together and for each apart.
+
+    `by_quarter` tells the quarters apart; a record of which the quarter is not known stays in quarter None.
+    """
     tallies: dict[Place, Tally] = {}
     measure = indicator.measures[by]  # type: ignore[index]  # a measure of this indicator, by its name
     for record in records:
         is_planned = bool(record.get(table.plans)) if table.plans else False
         for group in (None, *indicator.product_groups):
-            place = Place(_text(record.get("authority")), _whole(record.get("year")), group, is_planned)
+            quarter = _whole(record.get("quarter")) if by_quarter else None
+            place = Place(_text(record.get("authority")), _whole(record.get("year")), group, is_planned, quarter)
             member = belongs(indicator, group, record, parameters)
             tally = count_one(indicator, measure, table, record, member, parameters)
             if tally.n:

@@ -35,7 +35,8 @@ class Measured:
     """What was counted at one moment, and everything that follows from it.
 
     `on` is the last day that was looked at, `snapshot` names the state of the records, so that the same name always
-    gives the same figures. `set_baselines` and `local_aims` are what authorities laid down themselves.
+    gives the same figures. `quarters` holds what was counted by quarter, where it was. `set_baselines` and
+    `local_aims` are what authorities laid down themselves.
     """
 
     def __init__(
@@ -46,11 +47,13 @@ class Measured:
         *,
         on: dt.date,
         snapshot: str,
+        quarters: Mapping[tuple[str, str], Mapping[Place, Tally]] | None = None,
         set_baselines: Iterable[Baseline] = (),
         local_aims: Iterable[LocalAim] = (),
     ) -> None:
         self.pack, self.on, self.snapshot = pack, on, snapshot
         self._tallies, self._lived = tallies, lived
+        self.quarters = quarters or {}
         self._baselines = tuple(set_baselines)
         self._local_aims = in_force(local_aims)
         self._figures: dict[tuple[str, str], Mapping[Place, Figure]] = {}
@@ -76,7 +79,7 @@ class Measured:
                 found = lasting(indicator, measure.function, self._lived, self.years)
             else:
                 tallies = self._tallies.get((indicator.id, by), {})
-                found = figures(indicator, by, TABLES[indicator.table], tallies, self._size_of)
+                found = figures(indicator, by, TABLES[indicator.table], tallies, self.size_of)
             self._figures[indicator.id, by] = found
         return self._figures[indicator.id, by]
 
@@ -163,10 +166,10 @@ class Measured:
             or (not target.rows and any(objectives[code].ambition == ambition for code in target.objectives))
         )
 
-    def _size_of(self, authority: str | None, year: int, what: str) -> Decimal | None:
+    def size_of(self, authority: str | None, year: int, what: str) -> Decimal | None:
         """Inhabitants or employees in a year; of the region the sum, when all are known."""
         if authority is None:
-            parts = [self._size_of(id, year, what) for id in self.pack.authorities]
+            parts = [self.size_of(id, year, what) for id in self.pack.authorities]
             known = [each for each in parts if each is not None]
             return sum(known, Decimal(0)) if known and len(known) == len(parts) else None
         found = self.pack.authorities.get(authority)

@@ -11,8 +11,10 @@ from django.utils.translation import gettext
 from aankoopwijzer.domain.measures.assessing import Standing
 from aankoopwijzer.domain.measures.baselines import Baseline
 from aankoopwijzer.domain.measures.explaining import Part
+from aankoopwijzer.domain.measures.figures import Lack
 from aankoopwijzer.domain.measures.measuring import Course, Point
 from aankoopwijzer.domain.measures.progress import Cell
+from aankoopwijzer.domain.measures.quarters import Quarter
 from aankoopwijzer.domain.policy.framework import Target
 from aankoopwijzer.domain.policy.indicators import Indicator
 from aankoopwijzer.domain.values.text import Text
@@ -77,6 +79,18 @@ def latest(course: Course) -> str:
 def amount(course: Course, value: Decimal | None) -> str:
     """A value in the unit of the indicator, or a dash."""
     return standing_words.amount(_speech(), _indicator(course), value)
+
+
+@register.simple_tag
+def quarter_name(one: Quarter) -> str:
+    """A quarter as it is named."""
+    return standing_words.quarter(_speech(), one)
+
+
+@register.simple_tag
+def why(lack: Lack) -> str:
+    """Why there is no figure."""
+    return standing_words.why(_speech(), lack)
 
 
 @register.filter

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from aankoopwijzer.documents.csv_file import csv_file
 from aankoopwijzer.domain.measures.measuring import Course
 from aankoopwijzer.domain.measures.overview import Measured
+from aankoopwijzer.domain.measures.quarters import QuarterPoint, may_be_seen, quarters_of
 from aankoopwijzer.reports.charts.drawing import png, svg
 from aankoopwijzer.reports.indicator_sheet import indicator_sheet
 from aankoopwijzer.reports.speech import speech
@@ -63,6 +64,7 @@ def one(request: HttpRequest, id: str) -> HttpResponse:
         "permanent": request.build_absolute_uri(address(course)),
         "may_open": _may_open(request, wish),
         "records_query": f"{wish.query}&" if wish.query else "",
+        "quarters": _quarters(request, wish, course, measured),
         "others": _others(wish, found.progress.authorities, measured),
     }
     return render(request, "aankoopwijzer/indicators/one.html", page)
@@ -72,6 +74,13 @@ def _may_open(request: HttpRequest, wish: Asked) -> bool:
     """Whether the reader may see the records behind the figure, or some of them."""
     reach = reached(request, kind_of(wish.indicator))
     return reach.holds(wish.authority) if wish.authority else bool(reach)
+
+
+def _quarters(request: HttpRequest, wish: Asked, course: Course, measured: Measured) -> tuple[QuarterPoint, ...]:
+    """The quarters that the reader may see, the latest first."""
+    indicator = wish.indicator
+    found = quarters_of(measured, indicator, authority=wish.authority, product_group=wish.row, by=course.by)
+    return found[::-1] if may_be_seen(indicator, found) or _may_open(request, wish) else ()
 
 
 def _others(wish: Asked, authorities: tuple[str, ...], measured: Measured) -> list[tuple[str, Course]]:

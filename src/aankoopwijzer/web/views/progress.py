@@ -8,12 +8,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from aankoopwijzer.domain.measures.overview import Measured
 from aankoopwijzer.domain.measures.progress import Held, Progress, cell_of, comparisons
+from aankoopwijzer.domain.measures.quarters import last_over, moves
 from aankoopwijzer.domain.policy.framework import Authority
 from aankoopwijzer.domain.records.measured import FILLED_BY
 from aankoopwijzer.register.procurements import queries
 from aankoopwijzer.reports.register_words import TITLE
 from aankoopwijzer.reports.speech import speech
+from aankoopwijzer.reports.standing_words import quarter
 from aankoopwijzer.web import procuring
 from aankoopwijzer.web.access import REGION
 from aankoopwijzer.web.advising import today
@@ -48,6 +51,7 @@ def region(request: HttpRequest) -> HttpResponse:
         "tiles": _tiles(progress),
         "turns": progress.turns[:_SHOWN_TURNS],
         "more_turns": progress.turns[_SHOWN_TURNS:],
+        **_moves(request, measured, None),
         "gaps": _gaps(request, progress),
         "thin": [(measured.course(each.indicator), each) for each in progress.thin],
     }
@@ -78,10 +82,22 @@ def authority(request: HttpRequest, authority: str) -> HttpResponse:
         "rows": [(line, cell_of(line, authority)) for line in progress.rows],
         "deadlines": _deadlines(held, today()),
         "turns": [each for each in progress.turns if each.course.authority == authority],
+        **_moves(request, progress.measured, authority),
         "gaps": [each for each in _gaps(request, progress) if authority in each["authorities"]],
         **_plans(request, authority),
     }
     return render(request, "aankoopwijzer/progress/authority.html", page)
+
+
+def _moves(request: HttpRequest, measured: Measured, authority: str | None) -> dict[str, Any]:
+    """What moved in the last quarter that is over."""
+    return {
+        "quarter": quarter(speech(reader_language(request)), last_over(measured)),
+        # Not worked out where the page has it already.
+        "moves": lambda: [
+            (each, measured.course(each.indicator, authority=authority)) for each in moves(measured, authority)
+        ],
+    }
 
 
 def around(found: Seen) -> dict[str, Any]:
