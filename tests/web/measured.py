@@ -1,6 +1,8 @@
 """A small register to measure, with figures that can be worked out by hand."""
 
+import datetime as dt
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from tests.register.people import AT, TESTER, load_authorities
@@ -30,6 +32,17 @@ def write_circuits(
     ]
     source = Source("lighting", authority, file, "00")
     write_batch(source, [("light_circuits", [rows])], ImportCounts(), by=TESTER, at=AT)
+
+
+def write_trips(authority: str, *trips: tuple[dt.date, str]) -> None:
+    """Duty trips of two kilometres: their day and how (bike, car)."""
+    columns = [{"date": day, "mode": mode, "distance_km": Decimal(2)} for day, mode in trips]
+    rows = [
+        row_of(DATASETS["duty_trips"], line, authority, f"trip-{line}", each, ())
+        for line, each in enumerate(columns, start=2)
+    ]
+    source = Source("trips", authority, "ritten.csv", "01")
+    write_batch(source, [("duty_trips", [rows])], ImportCounts(), by=TESTER, at=AT)
 
 
 def lit_region() -> None:

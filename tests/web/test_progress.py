@@ -1,13 +1,15 @@
 """The pages of the region, an authority and an indicator say what the records say."""
 
 import csv
+import datetime as dt
 import io
 import re
 from typing import Any
 
 import pytest
 from django.test import Client
-from tests.web.measured import lit_region, write_circuits
+from tests.register.people import load_authorities
+from tests.web.measured import lit_region, write_circuits, write_trips
 from tests.web.signed_in import strong_member
 
 from aankoopwijzer.domain.records.visitor import Role
@@ -212,3 +214,37 @@ def test_english_readers_get_english(lit: None) -> None:
     page = text(Client(headers={"accept-language": "en"}).get("/voortgang?ambitie=K3&bestuur=brugge").content)
     assert "How far we are" in page
     assert "behind · 75 % (2025)" in page
+
+
+@pytest.fixture
+def ridden(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Brugge went by bike once in four trips in the first quarter, and three times in four in the second."""
+    monkeypatch.setattr(measured, "today", lambda: dt.date(2025, 8, 15))
+    load_authorities()
+    first = [(dt.date(2025, 2, day), mode) for day, mode in enumerate(("bike", "car", "car", "car"), start=1)]
+    second = [(dt.date(2025, 5, day), mode) for day, mode in enumerate(("bike", "bike", "bike", "car"), start=1)]
+    write_trips("brugge", *first, *second)
+
+
+def test_what_moved_in_the_last_quarter_is_told_of_the_region_and_of_the_authority(
+    visitor: Client, ridden: None
+) -> None:
+    for address in ("/voortgang", "/voortgang/brugge"):
+        said = text(visitor.get(address).content)
+        assert "Wat bewoog in kwartaal 2 van 2025" in said
+        assert "met de fiets : 25 % → werd 75 % (beter)" in said
+    assert "Van beide kwartalen is geen cijfer bekend" in text(visitor.get("/voortgang/damme").content)
+
+
+def test_an_indicator_shows_its_quarters_the_latest_first(visitor: Client, ridden: None) -> None:
+    said = text(visitor.get("/indicatoren/k2-short-trips?bestuur=brugge").content)
+    assert "kwartaal 2 van 2025 75 % 4 4 kwartaal 1 van 2025 25 % 4 4" in said
+    assert "Kwartaal per kwartaal" not in text(visitor.get("/indicatoren/k3-led-new").content)
+
+
+def test_quarters_on_a_few_trips_are_not_for_everybody(visitor: Client, ridden: None) -> None:
+    write_trips("damme", (dt.date(2025, 2, 1), "car"), (dt.date(2025, 5, 1), "bike"))
+    address = "/indicatoren/k2-short-trips?bestuur=damme"
+    assert "Kwartaal per kwartaal" not in text(visitor.get(address).content)
+    strong_member(visitor, (Role.POLICY_EXPERT, "damme"))
+    assert "Kwartaal per kwartaal" in text(visitor.get(address).content)
