@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import io
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -124,10 +125,26 @@ def test_before_the_first_count_the_page_says_so_and_asks_again(
     fresh = measured._Counted()
     fresh._busy_with = "another request"
     monkeypatch.setattr(measured, "_counted", fresh)
+    monkeypatch.setattr(measured, "_PATIENCE_SECONDS", 0)
     for address in ("/voortgang", "/voortgang/brugge", "/indicatoren", "/indicatoren/k3-led-new"):
         answer = visitor.get(address)
         assert (answer.status_code, answer["Refresh"]) == (503, "5")
         assert "De cijfers worden geteld" in text(answer.content)
+
+
+def test_a_request_waits_a_little_for_the_first_figures(
+    visitor: Client, lit: None, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.COUNTS_BESIDE_REQUESTS = True
+    fresh = measured._Counted()
+    fresh._busy_with = "another request"
+    monkeypatch.setattr(measured, "_counted", fresh)
+    on, folder = measured.today(), Path(settings.MEASURED_DIR)
+    state = (on, folder, tuple(sorted(measured.freshness().items())))
+    monkeypatch.setattr(fresh._done, "wait", lambda seconds: fresh._count(state, folder, on))
+    answer = visitor.get("/voortgang")
+    assert answer.status_code == 200
+    assert "De gegevens zijn veranderd" not in text(answer.content)
 
 
 def test_the_same_state_is_not_counted_again(visitor: Client, lit: None, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -73,6 +73,7 @@ def demo(host: Host = "127.0.0.1", port: Port = 8000) -> None:
         site.prepare()
         site.load_examples()
         site.load_demo_data()
+        site.count_figures()
         site.open_demo_accounts()
         raise SystemExit(site.serve(host, port))
 

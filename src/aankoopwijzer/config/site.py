@@ -18,6 +18,7 @@ from aankoopwijzer.flows.load_demo import load_demo
 from aankoopwijzer.flows.load_examples import load_examples as load_examples_of
 from aankoopwijzer.flows.load_organizations import load_organizations
 from aankoopwijzer.flows.load_pack import load_pack
+from aankoopwijzer.flows.measure_indicators import measure_indicators
 from aankoopwijzer.flows.open_demo_accounts import open_demo_accounts as open_demo_accounts_at
 from aankoopwijzer.flows.prepare_adviser import prepare_adviser
 from aankoopwijzer.flows.remove_demo import remove_demo
@@ -48,6 +49,13 @@ def load_demo_data() -> None:
     """Put the invented registers of the demonstration in place; safe to repeat."""
     loaded = load_demo(prepare_adviser(settings.POLICY_PACK), at=timezone.now(), until=timezone.localdate())
     print(f"Invented procurements: {loaded.procurements}, other invented records: {loaded.rows}")
+
+
+def count_figures() -> None:
+    """Count every indicator, so that whoever opens the figures first does not wait for it."""
+    adviser = prepare_adviser(settings.POLICY_PACK)
+    measured = measure_indicators(adviser, settings.MEASURED_DIR, on=timezone.localdate(), by_quarter=True)
+    print(f"Figures of {len(measured.pack.indicators)} indicators, {measured.years[0]}-{measured.years[-1]}")
 
 
 def remove_demo_data() -> None:

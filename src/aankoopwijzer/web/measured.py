@@ -12,7 +12,7 @@ import logging
 from collections.abc import Hashable
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 
 from django.conf import settings
 from django.db import connections
@@ -24,6 +24,9 @@ from aankoopwijzer.web.advising import today
 from aankoopwijzer.web.policy import adviser
 
 _log = logging.getLogger(__name__)
+_PATIENCE_SECONDS = 4.0
+"""How long a request waits for figures when there are none at all to show: long enough to read what was counted before
+this process began."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class _Counted:
         self._state: Hashable = None
         self._progress: Progress | None = None
         self._key = ""
+        self._done = Event()
 
     def seen(self, *, may_wait: bool = True) -> Seen:
         """The figures of the present state, or those of before while they are counted anew."""
@@ -60,13 +64,19 @@ class _Counted:
             starts = settings.COUNTS_BESIDE_REQUESTS and self._busy_with is None
             if starts:
                 self._busy_with = state
+                self._done.clear()
             before = self._as_seen(is_current=False)
         if starts:
             Thread(target=self._count_beside, args=(state, folder, on), daemon=True).start()
         if settings.COUNTS_BESIDE_REQUESTS:
-            return before
+            return self._after_a_while(state) if before.progress is None and may_wait else before
         self._count(state, folder, on)
         return self._as_seen(is_current=True)
+
+    def _after_a_while(self, state: Hashable) -> Seen:
+        self._done.wait(_PATIENCE_SECONDS)
+        with self._lock:
+            return self._as_seen(is_current=self._state == state)
 
     def _as_seen(self, *, is_current: bool) -> Seen:
         return Seen(self._progress, is_current, self._key)
@@ -80,6 +90,7 @@ class _Counted:
         finally:
             with self._lock:
                 self._busy_with = None
+            self._done.set()
             connections.close_all()
 
     def _count(self, state: Hashable, folder: Path, on: dt.date) -> None:
