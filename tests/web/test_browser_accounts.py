@@ -77,6 +77,9 @@ def test_axe_finds_nothing_on_the_pages_of_who_signed_in(open_page: OpenPage, wi
     page.get_by_label("Naam").fill("Jan Janssens")
     page.get_by_role("button", name="Nodig uit").click()
     look("people")
+    page.goto(base + "/geschiedenis?soort=grant")
+    look("what changed")
+    page.goto(base + "/mensen/brugge")
     page.get_by_role("link", name="Geschiedenis Jan Janssens").click()
     look("history")
     assert found == {}

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from aankoopwijzer.cli.complaint import Complaint, Refused, one_line
 from aankoopwijzer.cli.page import Page
@@ -29,25 +29,25 @@ def asked_rows(
     found = REGISTERS.get(register.replace("-", "_"))
     if found is None:
         known = ", ".join(each.word for each in REGISTERS.values())
-        raise Refused(_wrong("REGISTER", marked("there is no register '{found}'"), register, known))
+        raise Refused(wrong("REGISTER", marked("there is no register '{found}'"), register, known))
     complaints, values = [], {}
     places = [one.id for one in organizations(also_former=True)]
     if authority is not None and authority not in places:
         what = marked("“{found}” is not an authority that the register knows")
-        complaints.append(_wrong("--authority", what, authority, ", ".join(places)))
+        complaints.append(wrong("--authority", what, authority, ", ".join(places)))
     for each in where:
         column, _, value = each.partition("=")
         if column not in found.dataset.columns or not value:
             what = marked("“{found}” is not a column with a value")
-            complaints.append(_wrong("--where", what, each, ", ".join(found.dataset.columns)))
+            complaints.append(wrong("--where", what, each, ", ".join(found.dataset.columns)))
         elif (read := _value(found, column, value)) is None:
             what = marked("“{found}” cannot stand in that column")
-            complaints.append(_wrong("--where", what, each, found.dataset.types[column].__name__))
+            complaints.append(wrong("--where", what, each, found.dataset.types[column].__name__))
         else:
             values[column] = read
     if order.removeprefix("-") not in {"", "authority", *found.dataset.columns}:
         what = marked("there is no column '{found}'")
-        complaints.append(_wrong("--order", what, order, ", ".join(found.dataset.columns)))
+        complaints.append(wrong("--order", what, order, ", ".join(found.dataset.columns)))
     if year is not None and (found.year is None or not 1 <= year <= 9999):
         what, remedy = marked("the lines of this register have no year {found}"), marked("leave the option out")
         complaints.append(Complaint("--year", what, remedy, {"found": year}))
@@ -134,25 +134,43 @@ def show_one(register: str, number: int, talk: Talk) -> None:
 
 def write_rows(wanted: WantedRows, out: Path, talk: Talk) -> None:
     """Write all rows as wanted to a file."""
-    form = out.suffix.lower().removeprefix(".")
-    if form not in ("csv", "xlsx"):
-        what, remedy = marked("'{found}' is no kind of file that is written"), marked("end it in .csv or .xlsx")
-        raise Refused(Complaint("--out", what, remedy, {"found": out.suffix or out.name}))
+    form = file_form(out)
     names = {one.id: one.name for one in organizations(also_former=True)}
     try:
         made = export_register(
             wanted,
             authorities=names,
-            form="csv" if form == "csv" else "xlsx",
+            form=form,
             speech=talk.speech,
             on=dt.date.today(),
         )
     except TooManyRows as many:
-        what, remedy = marked("there are more than {limit} lines"), marked("filter, or write a .csv: that has no bound")
-        raise Refused(Complaint("--out", what, remedy, {"limit": many.limit})) from None
+        raise too_many(many.limit) from None
     with out.open("wb") as file:
         file.writelines(made.pieces)
     talk.tell(talk.say("Written: {file}", file=str(out)))
+
+
+def file_form(out: Path) -> Literal["csv", "xlsx"]:
+    """What kind of file is wanted by its name; raises `Refused` for one that is not written."""
+    match out.suffix.lower():
+        case ".csv":
+            return "csv"
+        case ".xlsx":
+            return "xlsx"
+    what, remedy = marked("'{found}' is no kind of file that is written"), marked("end it in .csv or .xlsx")
+    raise Refused(Complaint("--out", what, remedy, {"found": out.suffix or out.name}))
+
+
+def too_many(limit: int) -> Refused:
+    """Why a workbook cannot hold all this."""
+    what, remedy = marked("there are more than {limit} lines"), marked("filter, or write a .csv: that has no bound")
+    return Refused(Complaint("--out", what, remedy, {"limit": limit}))
+
+
+def wrong(where: str, what: str, found: str, known: str) -> Complaint:
+    """What was asked for is not among what is known."""
+    return Complaint(where, what, marked("choose one of: {known}"), {"found": found[:80], "known": known})
 
 
 def _value(register: Register, column: str, value: str) -> str | bool | None:
@@ -168,10 +186,6 @@ def _value(register: Register, column: str, value: str) -> str | bool | None:
         return value if kind is str else str(float(value))
     except ValueError:
         return None
-
-
-def _wrong(where: str, what: str, found: str, known: str) -> Complaint:
-    return Complaint(where, what, marked("choose one of: {known}"), {"found": found[:80], "known": known})
 
 
 def _as_json(number: int, row: ImportedRecord) -> dict[str, Any]:

@@ -16,7 +16,7 @@ def main() -> None:
 
 def complete_app() -> typer.Typer:
     """Every command: those of the command line, and those that run the site."""
-    from aankoopwijzer.cli import account, criteria, export, feedback, promises, registers, targets
+    from aankoopwijzer.cli import account, criteria, export, feedback, history, promises, registers, targets
     from aankoopwijzer.cli.app import app
     from aankoopwijzer.config import measuring, reporting, running
 
@@ -24,6 +24,7 @@ def complete_app() -> typer.Typer:
     app.command()(measuring.indicators)
     app.add_typer(running.with_register(account.app), name="account")
     app.add_typer(running.with_register(registers.app), name="registers")
+    app.add_typer(running.with_register(history.app), name="history")
     app.add_typer(running.with_register(promises.app), name="promises")
     app.add_typer(running.with_register(targets.app), name="targets")
     app.add_typer(reporting.app, name="report")

@@ -182,6 +182,8 @@ RULES: dict[str, Rule | Needs] = {
     "procurement-deviations": Needs(Access.CHANGE, "deviation", contract_in_address),
     "procurement-documents": Needs(Access.CHANGE, "procurement", procurement_in_address),
     "procurement-keep": Needs(Access.CHANGE, "procurement"),
+    "all-history": Needs(Access.VIEW, "history"),
+    "all-history-file": Needs(Access.VIEW, "history"),
     "history": Needs(Access.VIEW, "history", record_with_history),
     "history-file": Needs(Access.VIEW, "history", record_with_history),
     "follow-up": Needs(Access.VIEW, "contract"),

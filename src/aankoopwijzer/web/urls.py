@@ -133,6 +133,8 @@ urlpatterns = [
             ),
         )
     ),
+    route("geschiedenis", history.all_history, "all-history"),
+    route("geschiedenis/bestand/<str:form>", history.all_file, "all-history-file"),
     route("geschiedenis/<str:kind>/<str:record>", history.history, "history"),
     route("geschiedenis/<str:kind>/<str:record>/bestand/<str:form>", history.file, "history-file"),
     route("import", imports.imports, "imports"),

@@ -4,21 +4,31 @@ import csv
 import io
 import json
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from aankoopwijzer.domain.policy.permissions import TABLE, Thing, Verdict, judge
+from aankoopwijzer.domain.policy.permissions import Thing, Verdict, judge
 from aankoopwijzer.domain.records.history import Change
 from aankoopwijzer.domain.records.visitor import Access
+from aankoopwijzer.flows.export_history import export_history
+from aankoopwijzer.flows.export_register import TooManyRows
 from aankoopwijzer.register.accounts import queries as accounts
 from aankoopwijzer.register.history import queries
+from aankoopwijzer.reports.history_json import SCHEMA, history_json
+from aankoopwijzer.reports.history_words import KIND
+from aankoopwijzer.reports.speech import speech
+from aankoopwijzer.web import remembered
+from aankoopwijzer.web.access import REGION
 from aankoopwijzer.web.advising import today
-from aankoopwijzer.web.telling import KINDS, tell
+from aankoopwijzer.web.page_language import reader_language
+from aankoopwijzer.web.procuring import authority_names
+from aankoopwijzer.web.telling import tell
 from aankoopwijzer.web.visitors import visitor_of
 
-KIND_OF = {"grant": "account"}
-"""Kinds in the history that stand in the table of permissions under another name."""
 _COLUMNS = ("number", "at", "by", "kind", "record", "authority", "action", "field", "before", "after", "why")
 
 
@@ -26,8 +36,59 @@ _COLUMNS = ("number", "at", "by", "kind", "record", "authority", "action", "fiel
 def history(request: HttpRequest, kind: str, record: str) -> HttpResponse:
     """Everything that happened to one record, the latest first."""
     changes = _changes(request, kind, record)
-    page = {"kind": kind, "record": record, "called": KINDS.get(kind, kind), "lines": tell(changes)}
+    lines = tell(changes)
+    page = {"kind": kind, "record": record, "called": lines[0].called if lines else kind, "lines": lines}
     return render(request, "aankoopwijzer/history.html", page)
+
+
+@require_safe
+def all_history(request: HttpRequest) -> HttpResponse:
+    """What happened to everything that the reader may see, filtered, a page at a time."""
+    asked = remembered.wanted(request)
+    found = remembered.found(request, asked)
+    told = speech(reader_language(request))
+    reached = remembered.places(asked.within or {})
+    names = {id: name for id, name in authority_names().items() if reached is None or id in reached}
+    page = {
+        "asked": asked,
+        "found": found,
+        "lines": tell(found.changes),
+        "show_record": True,
+        "names": {**names, REGION: gettext("the whole region")},
+        "place": REGION if asked.authority == "" else asked.authority,
+        "kinds": sorted(((kind, told.word(KIND, kind)) for kind in asked.within or ()), key=lambda each: each[1]),
+        "people": remembered.people(reached),
+        "who": remembered.asked_who(asked),
+    }
+    return render(request, "aankoopwijzer/all_history.html", page)
+
+
+@require_safe
+def all_file(request: HttpRequest, form: str) -> HttpResponseBase:
+    """The whole list as filtered, as csv in pieces or as a workbook."""
+    if form not in ("csv", "xlsx"):
+        raise Http404
+    try:
+        made = export_history(
+            remembered.wanted(request),
+            authorities=authority_names(),
+            form="csv" if form == "csv" else "xlsx",
+            speech=speech(reader_language(request)),
+            zone=timezone.get_current_timezone(),
+            on=today(),
+        )
+    except TooManyRows as many:
+        page = {
+            "title": gettext("What changed"),
+            "list_address": "all-history",
+            "file_address": "all-history-file",
+            "limit": many.limit,
+            "query": request.GET.urlencode(),
+        }
+        return render(request, "aankoopwijzer/registers/too_many.html", page, status=422)
+    response = StreamingHttpResponse(made.pieces, content_type=made.media_type)
+    response["Content-Disposition"] = f'attachment; filename="{made.name}"'
+    return response
 
 
 @require_safe
@@ -53,8 +114,8 @@ def _changes(request: HttpRequest, kind: str, record: str, most: int | None = qu
 
 def _sees_record(request: HttpRequest, kind: str, record: str) -> bool:
     """Whether the reader may see the record itself; the rule of the address asked for its history only."""
-    table_kind = KIND_OF.get(kind, kind)
-    if table_kind not in TABLE:
+    table_kind = remembered.sees_kind(kind)
+    if table_kind is None:
         return False
     if kind == "account":
         # A person belongs to the authorities where he has a role.
@@ -68,8 +129,7 @@ def _sees_record(request: HttpRequest, kind: str, record: str) -> bool:
 
 
 def _json(changes: tuple[Change, ...]) -> str:
-    results = [one.model_dump(mode="json") | {"action": one.action} for one in changes]
-    return json.dumps({"schema": "aankoopwijzer/history/1", "results": results}, ensure_ascii=False, indent=2)
+    return json.dumps({"schema": SCHEMA, "results": history_json(changes)}, ensure_ascii=False, indent=2)
 
 
 def _csv(changes: tuple[Change, ...]) -> str:

@@ -1,0 +1,142 @@
+"""The history in words: what kind of record, which field, who did it, what was and what is."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from aankoopwijzer.domain.records.history import FORGOTTEN, Actor, Change
+from aankoopwijzer.reports.speech import Speech, marked
+
+ABSENT = "–"
+KIND: Mapping[str, str] = {
+    "account": marked("account"),
+    "action": marked("action"),
+    "api_token": marked("token of a program"),
+    "authority": marked("authority"),
+    "baseline": marked("baseline"),
+    "chain_disclosure": marked("site in a supply chain"),
+    "contract": marked("promises of a contract"),
+    "feedback": marked("feedback on a criterion"),
+    "grant": marked("role"),
+    "import": marked("import"),
+    "import_job": marked("file that is read in"),
+    "local_aim": marked("aim of an authority"),
+    "named_supplier": marked("name of a supplier"),
+    "procurement": marked("procurement"),
+    "spend_topic": marked("group of spend"),
+    "supplier_link": marked("link for a supplier"),
+}
+"""Kinds of records; another stands as it is called in the register."""
+ACTION: Mapping[str, str] = {
+    "created": marked("made"),
+    "changed": marked("changed"),
+    "removed": marked("taken away"),
+}
+FIELD: Mapping[str, str] = {
+    "account": marked("account"),
+    "advice_level": marked("level of the advice"),
+    "advised_on": marked("advised on"),
+    "anonymised_on": marked("forgotten on"),
+    "authority": marked("authority"),
+    "awarded_on": marked("awarded on"),
+    "base_year": marked("base year"),
+    "contract_reference": marked("number of the contract"),
+    "contract_type": marked("type of contract"),
+    "cpv": marked("CPV codes"),
+    "criteria": marked("criteria"),
+    "decided_by": marked("decided by"),
+    "decided_on": marked("decided on"),
+    "description": marked("description"),
+    "deviations": marked("deviations"),
+    "disabled_on": marked("closed on"),
+    "documents": marked("documents"),
+    "draft": marked("description for the advice"),
+    "due_on": marked("due on"),
+    "email": marked("e-mail address"),
+    "ends_on": marked("contract ends on"),
+    "expires_on": marked("no longer opens on"),
+    "imported": marked("fields that a file gave"),
+    "internal_note": marked("internal note"),
+    "is_active": marked("open"),
+    "is_fictitious": marked("made up"),
+    "is_framework_agreement": marked("framework agreement"),
+    "lots": marked("lots"),
+    "name": marked("name"),
+    "notice_id": marked("number of the notice"),
+    "notice_version": marked("version of the notice"),
+    "objectives": marked("objectives"),
+    "origin": marked("where it comes from"),
+    "pack_version": marked("version of the framework"),
+    "password": marked("password"),
+    "planned_on": marked("planned for"),
+    "procedure": marked("procedure"),
+    "published_on": marked("published on"),
+    "reference": marked("reference"),
+    "remark": marked("remark"),
+    "responsible": marked("who sees to it"),
+    "revoked_at": marked("revoked at"),
+    "role": marked("role"),
+    "rows": marked("product groups"),
+    "second_factor": marked("second step"),
+    "source": marked("follows from"),
+    "stage": marked("stage"),
+    "starts_on": marked("contract starts on"),
+    "state": marked("state"),
+    "supplier_enterprise_number": marked("enterprise number of the supplier"),
+    "supplier_name": marked("supplier"),
+    "target": marked("target"),
+    "tender_deadline": marked("last day to tender"),
+    "tenders_received": marked("tenders received"),
+    "title": marked("title"),
+    "typed": marked("fields that a person typed"),
+    "valid_from": marked("from"),
+    "valid_until": marked("until and including"),
+    "value": marked("value"),
+    "value_awarded": marked("awarded value"),
+    "value_estimated": marked("estimate"),
+    "value_paid": marked("paid"),
+    "why": marked("why"),
+}
+"""Names of fields; another stands as it is called in the register."""
+
+
+def who(by: Actor, known: Mapping[int, str], speech: Speech) -> str:
+    """Who did it; `known` are the names of accounts by number."""
+    match by.kind:
+        case "account":
+            return known.get(int(by.id)) or speech.say("a former account ({number})", number=by.id)
+        case "supplier_link":
+            return speech.say("the supplier, by link {number}", number=by.id)
+        case "import":
+            return speech.say("import {number}", number=by.id)
+        case _:
+            return speech.say("the system ({part})", part=by.id)
+
+
+def was_and_is(change: Change, name: str, speech: Speech) -> tuple[str, str]:
+    """What a field was and what it is. Of two lists only what differs: the rest would hide it."""
+    before, after = (_value(side, name) for side in (change.before, change.after))
+    if isinstance(before, list) and isinstance(after, list):
+        before, after = (
+            [each for each in some if each not in other] for some, other in ((before, after), (after, before))
+        )
+    return _shown(before, speech), _shown(after, speech)
+
+
+def _value(fields: Mapping[str, Any] | None, name: str) -> Any:
+    return None if fields is None else fields.get(name)
+
+
+def _shown(value: Any, speech: Speech) -> str:
+    if value in (None, "", [], {}):
+        return ABSENT
+    if value == FORGOTTEN:
+        return speech.say("forgotten")
+    if isinstance(value, bool):
+        return speech.say("yes") if value else speech.say("no")
+    if isinstance(value, list):
+        return "; ".join(_shown(each, speech) for each in value)
+    if isinstance(value, Mapping):
+        told = ((name, _shown(each, speech)) for name, each in value.items())
+        return ", ".join(f"{speech.word(FIELD, name)}: {each}" for name, each in told if each != ABSENT)
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

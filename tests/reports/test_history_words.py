@@ -1,0 +1,67 @@
+"""The history in words."""
+
+import datetime as dt
+
+import pytest
+
+from aankoopwijzer.domain.records.history import FORGOTTEN, Actor, Change
+from aankoopwijzer.reports.history_words import was_and_is, who
+from aankoopwijzer.reports.speech import speech
+
+DUTCH = speech("nl")
+
+
+def change(before: object, after: object) -> Change:
+    return Change(
+        number=1,
+        at=dt.datetime(2026, 3, 2, tzinfo=dt.UTC),
+        by=Actor(kind="system", id="test"),
+        kind="procurement",
+        record="1",
+        authority=None,
+        before={"it": before},
+        after={"it": after},
+        why="",
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        (None, "Straat", ("–", "Straat")),
+        (True, False, ("ja", "nee")),
+        (FORGOTTEN, 3, ("vergeten", "3")),
+        ("0", 0, ("0", "0")),
+        ([], ["45233140"], ("–", "45233140")),
+        (["a", "b"], ["b", "c"], ("a", "c")),
+        (
+            [{"title": "Wegenis", "cpv": [], "is_reserved": None}],
+            [{"title": "Wegenis", "cpv": [], "is_reserved": None}, {"title": "Groen", "value_estimated": "5.00"}],
+            ("–", "titel: Groen, raming: 5.00"),
+        ),
+    ],
+)
+def test_a_value_is_said_as_a_reader_would_and_of_lists_only_what_differs(
+    before: object, after: object, said: tuple[str, str]
+) -> None:
+    assert was_and_is(change(before, after), "it", DUTCH) == said
+
+
+def test_who_did_it_is_a_name_or_says_what_it_was() -> None:
+    said = [
+        who(by, {7: "An Peeters"}, DUTCH)
+        for by in (
+            Actor(kind="account", id="7"),
+            Actor(kind="account", id="8"),
+            Actor(kind="import", id="5"),
+            Actor(kind="supplier_link", id="6"),
+            Actor(kind="system", id="demo"),
+        )
+    ]
+    assert said == [
+        "An Peeters",
+        "een vroegere account (8)",
+        "import 5",
+        "de leverancier, met link 6",
+        "het systeem (demo)",
+    ]
