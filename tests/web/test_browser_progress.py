@@ -9,6 +9,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PAGES = (
     "/voortgang?ambitie=K3&bestuur=brugge",
     "/voortgang/brugge",
+    "/voortgang/brugge/doelen",
     "/indicatoren",
     "/indicatoren/k3-led-new?bestuur=brugge",
     "/indicatoren/k2-logistics/gegevens/aankopen",
