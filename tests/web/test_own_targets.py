@@ -9,7 +9,13 @@ from tests.web.test_progress import text
 from aankoopwijzer.domain.records.visitor import Role
 from aankoopwijzer.flows.list_choices import list_choices
 
-AIM = {"target": "new-lighting-led", "value": "80", "by": "2030", "decided_by": "gemeenteraad", "decided_on": "2026-02-01"}
+AIM = {
+    "target": "new-lighting-led",
+    "value": "80",
+    "by": "2030",
+    "decided_by": "gemeenteraad",
+    "decided_on": "2026-02-01",
+}
 BASELINE = {
     "measure": "k3-led-stock", "year": "2020", "value": "12,5", "method": "counted", "source": "telling van 2020",
 }  # fmt: skip
