@@ -1,6 +1,7 @@
 """Notices become procurements: once each, a later one on top of an earlier one, never over what a person typed."""
 
 import datetime as dt
+import json
 from decimal import Decimal
 from typing import Any
 
@@ -13,10 +14,11 @@ from aankoopwijzer.domain.records.procurement import Procurement
 from aankoopwijzer.flows.import_notices import NoticeFiles, import_notices
 from aankoopwijzer.flows.prepare_adviser import Adviser, prepare_adviser
 from aankoopwijzer.flows.undo_import import undo_import
-from aankoopwijzer.flows.unpack_notices import HandedNotice
+from aankoopwijzer.flows.unpack_notices import HandedNotice, unpack_notices
 from aankoopwijzer.register.history.queries import changes_of
 from aankoopwijzer.register.imports import queries as imports
 from aankoopwijzer.register.procurements import commands, queries
+from aankoopwijzer.standards.ocds.releases import notice_release
 
 pytestmark = pytest.mark.django_db
 
@@ -279,6 +281,31 @@ def test_a_procedure_that_closed_without_a_winner_is_not_awarded(adviser: Advise
 def test_an_amount_that_nobody_can_pay_stays_unknown(adviser: Adviser) -> None:
     run(adviser, notice(values=(Value(Decimal(10) ** 30, "EUR", "estimated"),), lots=()))
     assert one_kept().value_estimated is None
+
+
+def test_what_goes_out_as_releases_comes_back_unchanged_whatever_the_prefix(adviser: Adviser) -> None:
+    run(adviser, notice(), RESULT)
+    before = one_kept()
+    for prefix in ("unregistered", "ocds-1a2b3c"):
+        releases = [notice_release(each, on=AT.date(), prefix=prefix) for each in (notice(), RESULT)]
+        package = json.dumps({"version": "1.1", "releases": releases}).encode()
+        handed = unpack_notices(package, name="package.json")
+        report = import_notices(NoticeFiles("package.json", handed), adviser, by=TESTER, at=AT)
+        assert [(each.file, each.became) for each in report.notices] == [
+            ("package.json#1", "unchanged"),
+            ("package.json#2", "unchanged"),
+        ]
+        assert report.batch is None
+    assert one_kept() == before
+
+
+def test_a_notice_finds_the_procurement_of_its_release(adviser: Adviser) -> None:
+    release = json.dumps(notice_release(notice(), on=AT.date())).encode()
+    handed = unpack_notices(release, name="release.json")
+    import_notices(NoticeFiles("release.json", handed), adviser, by=TESTER, at=AT)
+    assert one_kept().reference == "p-1"
+    assert run(adviser, notice(), RESULT) == ["unchanged", "changed"]
+    assert len(one_kept().documents) == 2
 
 
 def test_one_notice_that_cannot_be_written_keeps_all_out(adviser: Adviser, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """Every real notice comes into the register, as many procurements as a count of ids by plain XPath and text says."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,12 +11,15 @@ from lxml import etree
 from tests.register.people import AT, TESTER
 
 from aankoopwijzer.documents.bundle import bundled
+from aankoopwijzer.domain.intake.noticed import LEFT_OUT
 from aankoopwijzer.domain.intake.report import ImportReport
 from aankoopwijzer.flows.import_notices import NoticeFiles, import_notices
 from aankoopwijzer.flows.prepare_adviser import Adviser, prepare_adviser
 from aankoopwijzer.flows.undo_import import undo_import
 from aankoopwijzer.flows.unpack_notices import unpack_notices
 from aankoopwijzer.register.procurements import queries
+from aankoopwijzer.standards.notices import read_notice
+from aankoopwijzer.standards.ocds.releases import notice_release
 
 pytestmark = [pytest.mark.shared_data, pytest.mark.django_db]
 OPENING = ("F01", "F02", "F04", "F05", "F07", "F12", "F17", "F24", "T01")
@@ -106,3 +110,29 @@ def test_all_notices_are_read_once_counted_and_taken_back(shared_data: Path, adv
     assert (again.batch, again.unchanged) == (None, 961 - nameless - businesses)
     undo_import(report.batch or 0, by=TESTER, at=AT)
     assert queries.count(queries.Wanted(within=None)) == 0
+
+
+def test_what_is_exported_of_all_notices_is_read_back_as_unchanged(shared_data: Path, adviser: Adviser) -> None:
+    report = bring(shared_data, adviser)
+    known = {each.file for each in report.notices if each.became not in LEFT_OUT}
+    read = [
+        read_notice(path.read_bytes(), name=path.name)
+        for path in sorted((shared_data / "notices").glob("*.xml"))
+        if path.name in known
+    ]
+    releases = [notice_release(each, on=AT.date()) for each in read]
+    package = json.dumps({"version": "1.1", "releases": releases}).encode()
+    handed = unpack_notices(package, name="package.json")
+    back = import_notices(NoticeFiles("package.json", handed, authority="brugge"), adviser, by=TESTER, at=AT)
+    assert (back.batch, back.rejected, back.unchanged) == (None, 0, len(known))
+
+
+def test_every_release_of_others_comes_in_once(shared_data: Path, adviser: Adviser) -> None:
+    paths = sorted((shared_data / "ocds").glob("*.json"))
+    ids = {json.loads(path.read_bytes())["ocid"] for path in paths}
+    packed = bundled((path.name, path.read_bytes()) for path in paths)
+    handed = list(unpack_notices(packed, name="ocds.zip"))
+    not_ours = import_notices(NoticeFiles("ocds.zip", handed), adviser, by=TESTER, at=AT)
+    assert (not_ours.batch, dict(not_ours.by_code)) == (None, {("rejected", "not-ours"): len(paths)})
+    report = import_notices(NoticeFiles("ocds.zip", handed, authority="brugge"), adviser, by=TESTER, at=AT)
+    assert (report.rejected, queries.count(queries.Wanted(within=None))) == (0, len(ids))

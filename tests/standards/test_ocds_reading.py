@@ -14,7 +14,7 @@ from tests.standards.test_notices_against_xpath import notices
 from aankoopwijzer.domain.records.notice import Notice
 from aankoopwijzer.standards.notice_error import NoticeError
 from aankoopwijzer.standards.notices import read_notice
-from aankoopwijzer.standards.ocds.reading import read_release
+from aankoopwijzer.standards.ocds.reading import read_release, read_releases
 from aankoopwijzer.standards.ocds.releases import notice_release
 
 TODAY = dt.date(2026, 11, 28)
@@ -105,6 +105,56 @@ def test_what_is_no_release_says_so(data: bytes, code: str):
 
 def test_a_package_of_one_is_that_release():
     assert read_notice(b'{"releases": [{"ocid": "ocds-1"}]}', name="x").procedure_id == "ocds-1"
+
+
+def package(**more: Any) -> bytes:
+    return json.dumps({"version": "1.1", **more}).encode()
+
+
+def ocids(data: bytes) -> list[str | None]:
+    found = read_releases(data, name="p.json")
+    return [str(each) if isinstance(each, NoticeError) else each.procedure_id for each in found]
+
+
+def test_a_package_of_releases_holds_as_many_notices():
+    assert ocids(package(releases=[{"ocid": "a"}, {"ocid": "b"}])) == ["a", "b"]
+
+
+def test_a_release_without_ocid_is_told_in_its_place():
+    one, two = ocids(package(releases=[{"ocid": "a"}, {"id": "b"}]))
+    assert one == "a"
+    assert two is not None
+    assert two.startswith("p.json#2: The JSON is not a release")
+
+
+def test_a_record_gives_its_releases_when_it_holds_them():
+    record = {
+        "ocid": "a",
+        "releases": [{"ocid": "a", "id": "1"}, {"ocid": "a", "id": "2"}],
+        "compiledRelease": {"ocid": "a"},
+    }
+    found = read_releases(package(records=[record]), name="p.json")
+    assert [each.notice_id for each in found if not isinstance(each, NoticeError)] == ["1", "2"]
+
+
+def test_a_record_that_points_at_its_releases_gives_the_compiled_one():
+    linked = {"url": "https://example.org/1.json", "date": "2026-01-01", "tag": ["tender"]}
+    record = {"ocid": "a", "releases": [linked], "compiledRelease": {"ocid": "a", "id": "3", "tag": ["compiled"]}}
+    (found,) = read_releases(package(records=[record]), name="p.json")
+    assert not isinstance(found, NoticeError)
+    assert (found.notice_id, found.form_kind) == ("3", "competition")
+
+
+@pytest.mark.parametrize("empty", [{"releases": []}, {"records": []}, {"records": "x"}, {"releases": [1]}])
+def test_a_package_of_nothing_says_so(empty: dict[str, Any]):
+    with pytest.raises(NoticeError) as raised:
+        read_releases(package(**empty), name="p.json")
+    assert raised.value.code == "not-a-release"
+
+
+def test_a_character_that_no_database_keeps_is_left_out():
+    found = read_notice(b'{"ocid": "a", "tender": {"title": "Zand\\u0000 en grind"}}', name="x.json")
+    assert found.title == "Zand en grind"
 
 
 _JSON = st.recursive(

@@ -230,3 +230,21 @@ def test_several_files_that_are_no_notices_go_one_by_one(buyer):
     answer = buyer.post("/import/brugge/bestand", {"kind": "spend", "upload": uploads})
     assert answer.status_code == 422
     assert "alleen aankondigingen mogen samen" in answer.content.decode()
+
+
+CPV = b"code,nl,en\n45233140,Wegenwerken,Roadworks\n"
+
+
+def test_the_list_of_cpv_codes_comes_in_for_the_region_and_codes_show_their_names(visitor):
+    strong_member(visitor, (Role.REGIONAL_COORDINATOR, None))
+    upload = SimpleUploadedFile("cpv.csv", CPV)
+    handed = visitor.post("/import/regio/bestand", {"kind": "cpv", "upload": upload})
+    page = visitor.post(handed.url, {"do": "import"}, follow=True).content.decode()
+    assert "Er is niets te schrijven" in page
+    assert "45233140</span> Wegenwerken" in visitor.get("/cpv?cpv=4523314").content.decode()
+
+
+def test_the_list_of_cpv_codes_is_not_for_one_authority(buyer):
+    assert 'value="cpv"' not in buyer.get("/import/brugge").content.decode()
+    upload = SimpleUploadedFile("cpv.csv", CPV)
+    assert buyer.post("/import/brugge/bestand", {"kind": "cpv", "upload": upload}).status_code == 422

@@ -10,8 +10,8 @@ from tests.register.test_procurements import STREET
 from tests.web.signed_in import strong_member
 from tests.web.walking import words_of
 
-from aankoopwijzer.domain.guidance.procured import NOTICE
 from aankoopwijzer.domain.records.procurement import (
+    NOTICE,
     Procurement,
     ProcurementCriterion,
     ProcurementDocument,

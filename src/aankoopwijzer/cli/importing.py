@@ -122,6 +122,20 @@ def notices(
 
 
 @app.command()
+def cpv(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The list as genericode, or csv with a column code.")],
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
+    lang: Lang = None,
+) -> None:
+    """Import the official list of CPV codes, so that a code shows what it is called."""
+    from aankoopwijzer.cli.import_cpv_screen import show_cpv
+    from aankoopwijzer.cli.talking import Talk
+
+    show_cpv(file, Talk(lang, as_json=as_json), is_dry_run=dry_run)
+
+
+@app.command()
 def groups(as_json: AsJson = False, lang: Lang = None, pack: Pack = None) -> None:
     """Find the product groups of the spend; what is doubtful waits for a person on the pages."""
     from aankoopwijzer.cli.import_screen import show_groups

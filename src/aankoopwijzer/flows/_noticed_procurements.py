@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from aankoopwijzer.domain.guidance.from_notice import whole_of
-from aankoopwijzer.domain.guidance.procured import earlier_of, on_top_of, procurement_in
+from aankoopwijzer.domain.guidance.procured import earlier_of, on_top_of, procurement_in, references_of
 from aankoopwijzer.domain.intake.noticed import NoticeBecame, NoticeOutcome
 from aankoopwijzer.domain.records.notice import Notice
 from aankoopwijzer.domain.records.procurement import Procurement, ProcurementRow
@@ -75,7 +75,7 @@ class NoticedProcurements:
         if new.reference is None:
             return "without-id", None
         new = new.model_copy(update={"rows": self._rows(notice)})
-        kept = self._found(new, earlier_of(notice))
+        kept = self._found(new, references_of(notice), earlier_of(notice))
         if kept is None:
             kept = _Kept(None, new)
             self._keep(kept, new)
@@ -85,14 +85,15 @@ class NoticedProcurements:
         self._keep(kept, new)
         return "changed" if is_changed else "unchanged", kept
 
-    def _found(self, new: Procurement, earlier: Sequence[str]) -> _Kept | None:
-        """The procurement of this reference, else the one that this notice or an earlier one told of."""
-        of, reference = new.authority, new.reference or ""
-        told = (*(each.name for each in new.documents), *earlier)
-        known = next((self._by_name[of, name] for name in (reference, *told) if (of, name) in self._by_name), None)
-        if known is not None:
-            return known
-        found = queries.procurement_by_reference(of, reference) or queries.procurement_told_by(of, told)
+    def _found(self, new: Procurement, references: Sequence[str], earlier: Sequence[str]) -> _Kept | None:
+        """The procurement of a reference, else the one that this notice or an earlier one told of."""
+        of, told = new.authority, (*(each.name for each in new.documents), *earlier)
+        known = (self._by_name.get((of, name)) for name in (*references, *told))
+        if (kept := next((each for each in known if each is not None), None)) is not None:
+            return kept
+        by_reference = (queries.procurement_by_reference(of, reference) for reference in references)
+        found = next((each for each in by_reference if each is not None), None)
+        found = found or queries.procurement_told_by(of, told)
         return None if found is None else self._by_number.setdefault(found.number or 0, _Kept(found, found))
 
     def _keep(self, kept: _Kept, new: Procurement) -> None:

@@ -6,6 +6,8 @@ from aankoopwijzer.domain.intake.progress import Tell, silent
 from aankoopwijzer.domain.intake.report import ImportReport
 from aankoopwijzer.domain.records.held_file import HeldFile
 from aankoopwijzer.domain.records.history import Actor
+from aankoopwijzer.flows.import_cpv import KIND as CPV
+from aankoopwijzer.flows.import_cpv import import_cpv
 from aankoopwijzer.flows.import_invoices import KIND, import_invoices
 from aankoopwijzer.flows.import_notices import KIND as NOTICES
 from aankoopwijzer.flows.import_notices import NoticeFiles, import_notices
@@ -29,6 +31,8 @@ def import_held_file(
         report = import_invoices(
             file.content, pack, name=file.name, authority=file.authority, by=by, at=at, dry_run=dry_run
         )
+    elif file.kind == CPV:
+        report = import_cpv(file.content, name=file.name, by=by, at=at, dry_run=dry_run)
     elif file.kind == NOTICES:
         handed = unpack_notices(file.content, name=file.name)
         files = NoticeFiles(file.name, handed, only=file.authority)

@@ -1,4 +1,4 @@
-"""The notices in a file that somebody hands over: one, or all in a zip; a bad one is told in its place."""
+"""The notices in a file that somebody hands over: one, all of a package or of a zip; a bad one is told in its place."""
 
 import hashlib
 from collections.abc import Iterator
@@ -7,14 +7,15 @@ from typing import NamedTuple
 from aankoopwijzer.documents.bundle import is_bundle, unbundled
 from aankoopwijzer.domain.records.notice import Notice
 from aankoopwijzer.standards.notice_error import NoticeError
-from aankoopwijzer.standards.notices import read_notice
+from aankoopwijzer.standards.notices import read_all_notices
 from aankoopwijzer.standards.safe_xml import MAX_BYTES
 
 
 class HandedNotice(NamedTuple):
-    """One file that was handed over, alone or in a zip: a notice or an error, never both.
+    """One notice that was handed over, or an error, never both.
 
-    `sha256` is that of its bytes, in hexadecimals.
+    `file` is its name, alone or in a zip, with its place (`#3`) in a package of OCDS. `sha256` is that of the file's
+    bytes, in hexadecimals.
     """
 
     file: str
@@ -29,15 +30,21 @@ def unpack_notices(content: bytes, *, name: str) -> Iterator[HandedNotice]:
     Raises `DocumentError` when it is a zip that is broken or unpacks to too much.
     """
     if not is_bundle(content):
-        yield _read(name, content)
+        yield from _read(name, content)
         return
     for file, packed in unbundled(content, name=name, most_bytes=MAX_BYTES):
-        yield _read(file, packed)
+        yield from _read(file, packed)
 
 
-def _read(file: str, content: bytes) -> HandedNotice:
+def _read(file: str, content: bytes) -> Iterator[HandedNotice]:
     digest = hashlib.sha256(content).hexdigest()
     try:
-        return HandedNotice(file, digest, notice=read_notice(content, name=file))
+        found = read_all_notices(content, name=file)
     except NoticeError as error:
-        return HandedNotice(file, digest, error=error)
+        found = (error,)
+    for number, each in enumerate(found, start=1):
+        place = f"{file}#{number}" if len(found) > 1 else file
+        if isinstance(each, NoticeError):
+            yield HandedNotice(place, digest, error=each)
+        else:
+            yield HandedNotice(place, digest, notice=each)

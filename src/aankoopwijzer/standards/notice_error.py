@@ -87,7 +87,11 @@ MESSAGES: Final[Mapping[str, Message]] = {
 
 # Why a list cannot be read; values of {reason}. Those of XML are in domain/values/xml_faults.py.
 NOT_UTF_8: Final = "some bytes are no characters of that encoding"
-REASONS: Final = ("a line cannot be taken apart", "there is no column named code")
+REASONS: Final = (
+    "a line cannot be taken apart",
+    "there is no column named code",
+    "it names no code that exists",
+)
 
 
 class NoticeError(ValueError):

@@ -7,7 +7,7 @@ from lxml import etree
 from aankoopwijzer.domain.records.notice import Notice
 from aankoopwijzer.standards import eforms, ted_xml
 from aankoopwijzer.standards.notice_error import NoticeError
-from aankoopwijzer.standards.ocds.reading import is_json, read_release
+from aankoopwijzer.standards.ocds.reading import is_json, read_release, read_releases
 from aankoopwijzer.standards.safe_xml import parse
 
 # Kinds of eForms forms that name no procedure yet (BT-105 is forbidden there).
@@ -28,6 +28,11 @@ def read_notice(data: bytes, *, name: str) -> Notice:
     if ted_xml.is_ted(root):
         return ted_xml.read_element(root, name=name)
     raise NoticeError("not-a-notice", where=name, root=etree.QName(root).localname[:80])
+
+
+def read_all_notices(data: bytes, *, name: str) -> tuple[Notice | NoticeError, ...]:
+    """As `read_notice`, but a package of OCDS may hold many; one that is no release is an error in its place."""
+    return read_releases(data, name=name) if is_json(data) else (read_notice(data, name=name),)
 
 
 def declarable_fields(notice: Notice) -> frozenset[str]:

@@ -1,7 +1,9 @@
-"""CPV codes by number."""
+"""CPV codes by number, and what they are called."""
 
+from collections.abc import Iterable
 from functools import cache
 
+from aankoopwijzer.register.procurements.cpv_labels import cpv_labels
 from aankoopwijzer.standards import cpv
 
 MOST_SHOWN = 8
@@ -15,6 +17,13 @@ def known_codes() -> frozenset[str]:
 @cache
 def _in_order() -> tuple[str, ...]:
     return tuple(sorted(cpv.known_codes()))
+
+
+def named(codes: Iterable[str], language: str) -> tuple[tuple[str, str], ...]:
+    """Codes with what they are called in a language; empty for a code without a label."""
+    given = tuple(codes)
+    labels = cpv_labels(given, language=language)
+    return tuple((code, labels.get(code, "")) for code in given)
 
 
 def codes_like(digits: str) -> tuple[str, ...]:

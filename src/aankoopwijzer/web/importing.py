@@ -6,16 +6,22 @@ from collections.abc import Mapping
 from aankoopwijzer.domain.policy.permissions import Thing, Verdict, judge
 from aankoopwijzer.domain.records.registers import REGISTERS
 from aankoopwijzer.domain.records.visitor import Access, Visitor
+from aankoopwijzer.flows.import_cpv import KIND as CPV
 from aankoopwijzer.flows.import_invoices import KIND as INVOICES
 from aankoopwijzer.flows.import_notices import KIND as NOTICES
 from aankoopwijzer.packs.import_kinds import import_kinds
 
-WITHOUT_COLUMNS: Mapping[str, str] = {INVOICES: REGISTERS["spend_lines"].kind, NOTICES: "procurement"}
+WITHOUT_COLUMNS: Mapping[str, str] = {INVOICES: REGISTERS["spend_lines"].kind, NOTICES: "procurement", CPV: "import"}
 """Kinds of file that are no table, and the kind of thing that they write."""
 
 
 def may_import(visitor: Visitor, kind: str, authority: str | None, *, on: dt.date) -> bool:
-    """Whether this visitor may bring in files of this kind for an authority, or (None) for the whole region."""
+    """Whether this visitor may bring in files of this kind for an authority, or (None) for the whole region.
+
+    What codes are called is said for the whole region only.
+    """
+    if kind == CPV and authority is not None:
+        return False
     writes = WITHOUT_COLUMNS.get(kind) or REGISTERS[import_kinds()[kind].dataset_name].kind
     things = (Thing("import", authority), Thing(writes, authority))
     return all(judge(visitor, Access.CHANGE, thing, on=on) is Verdict.ALLOWED for thing in things)

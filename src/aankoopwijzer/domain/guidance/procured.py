@@ -1,6 +1,7 @@
 """A published notice as a procurement of the register, and a later notice on top of what was known."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, get_args
@@ -32,6 +33,7 @@ _STAGE_OF_FORM: Mapping[FormKind, Stage] = {
     "cont-modif": "awarded",
 }
 _WON, _CLOSED = "selec-w", "clos-nw"
+_OCID = re.compile(r"(?:unregistered|ocds-[a-z0-9]{6})-(?P<id>.+)", re.DOTALL)
 _OPENS: frozenset[FormKind] = frozenset({"planning", "consultation", "competition"})
 _LONGEST_NUMBER, _LONGEST_NAME, _MOST_TENDERS = 120, 500, 1_000_000
 _EURO = "EUR"
@@ -56,7 +58,7 @@ def procurement_in(
     only = next(iter(sellers.values())) if len(sellers) == 1 else None
     return Procurement(
         authority=buyer,
-        reference=_cut(notice.procedure_id or notice.notice_id or notice.publication_number),
+        reference=next(iter(references_of(notice)), None),
         title=(whole.title or notice.document)[:500],
         description=whole.description or None,
         contract_type=whole.contract_type,
@@ -81,6 +83,18 @@ def procurement_in(
     )
 
 
+def references_of(notice: Notice) -> tuple[str, ...]:
+    """By what the procedure may be known, the name for a new procurement first; none when the notice has no id.
+
+    An ocid is the id of the procedure behind a prefix of whoever publishes (the eForms profile of OCDS, BT-04), so that
+    a notice and its release are of one procurement.
+    """
+    own = notice.procedure_id or notice.notice_id or notice.publication_number
+    if own and notice.standard == "ocds" and (bare := _OCID.fullmatch(own)):
+        return own[bare.start("id") :][:_LONGEST_NUMBER], own[:_LONGEST_NUMBER]
+    return (own[:_LONGEST_NUMBER],) if own else ()
+
+
 def earlier_of(notice: Notice) -> tuple[str, ...]:
     """The earlier notices, by publication number, whose procurement this notice goes on with.
 
@@ -95,7 +109,8 @@ def on_top_of(before: Procurement, new: Procurement) -> Procurement:
     A notice that was read before changes nothing, nor does one of an earlier stage but for what was not known. The day
     of publication stays that of the first notice, and so does the reference.
     """
-    if set(new.documents) <= set(before.documents):
+    told = {_in_one_word(each) for each in before.documents}
+    if all(_in_one_word(each) in told for each in new.documents):
         return before
     is_earlier = STAGES.index(new.stage) < STAGES.index(before.stage)
     kept: dict[str, Any] = {}
@@ -112,6 +127,11 @@ def on_top_of(before: Procurement, new: Procurement) -> Procurement:
     if "lots" in kept:
         kept["lots"] = _lots_on_top(before.lots, new.lots)
     return before.model_copy(update=kept)
+
+
+def _in_one_word(document: ProcurementDocument) -> str:
+    """The name as a release has it: the profile of OCDS calls a release by the id and the version of the notice."""
+    return document.name.replace(" ", "-")
 
 
 def _lots_on_top(before: tuple[ProcurementLot, ...], new: tuple[ProcurementLot, ...]) -> tuple[ProcurementLot, ...]:

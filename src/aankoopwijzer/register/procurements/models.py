@@ -148,3 +148,17 @@ class Document(_Part):
     kind = text_column(60)
     sha256 = text_column(64)
     link = text_column(1000)
+
+
+class CpvLabel(models.Model):
+    """What a CPV code is called in one language (ISO 639-1), from the official list that somebody handed over."""
+
+    code = models.CharField(max_length=8)
+    language = models.CharField(max_length=2)
+    label = models.CharField(max_length=500)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["code", "language"], name="one_cpv_label_of_a_language"),)
+
+    def __str__(self) -> str:
+        return f"{self.code} ({self.language})"

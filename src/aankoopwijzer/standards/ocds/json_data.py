@@ -72,8 +72,9 @@ def text(data: Data, key: str) -> str | None:
 def _said(value: Any) -> str | None:
     if isinstance(value, Decimal):
         return f"{value:f}" if abs(value.adjusted()) < _LONGEST_NUMBER else None
-    # Half a pair of characters cannot be written anywhere.
-    return value.encode("utf-8", "replace").decode("utf-8").strip() or None if isinstance(value, str) else None
+    # Half a pair of characters cannot be written anywhere, nor the character nought in every database.
+    said = value.encode("utf-8", "replace").decode("utf-8").replace("\0", "") if isinstance(value, str) else ""
+    return said.strip() or None
 
 
 def number(data: Data, key: str) -> Decimal | None:

@@ -44,15 +44,43 @@ def read_release(data: bytes, *, name: str) -> Notice:
 
     Raises `NoticeError` with code too-large, not-json, not-a-release or several-releases.
     """
+    found = read_releases(data, name=name)
+    if len(found) > 1:
+        raise NoticeError("several-releases", where=name, number=len(found))
+    only = found[0]
+    if isinstance(only, NoticeError):
+        raise only
+    return only
+
+
+def read_releases(data: bytes, *, name: str) -> tuple[Notice | NoticeError, ...]:
+    """The notice in a release, or in each release of a package of releases or records; never none.
+
+    Of a record its releases are read when it holds them all, else the release compiled of them. What is no release is
+    an error in its place. Raises `NoticeError` with code too-large, not-json, or not-a-release for the file as a whole.
+    """
     found = read.parse(data, name=name)
-    if "releases" in found:
-        releases = read.listed(found, "releases")
-        if len(releases) > 1:
-            raise NoticeError("several-releases", where=name, number=len(releases))
-        found = releases[0] if releases else {}
-    if not read.text(found, "ocid"):
+    if "records" in found:
+        releases = [release for record in read.listed(found, "records") for release in _of_record(record)]
+    else:
+        releases = read.listed(found, "releases") if "releases" in found else [found]
+    if not releases:
         raise NoticeError("not-a-release", where=name)
-    return _notice(found)
+    place = f"{name}#{{}}" if len(releases) > 1 else name
+    return tuple(
+        [
+            _notice(release) if read.text(release, "ocid") else NoticeError("not-a-release", where=place.format(number))
+            for number, release in enumerate(releases, start=1)
+        ]
+    )
+
+
+def _of_record(record: Data) -> list[Data]:
+    """A record may only point at its releases (`url`); those of it that it holds are then not the whole story."""
+    releases = read.listed(record, "releases")
+    if releases and not any("url" in release for release in releases):
+        return releases
+    return [read.inside(record, "compiledRelease")]
 
 
 def _notice(release: Data) -> Notice:

@@ -49,7 +49,7 @@ def notice_release(
     results = Results(notice.awards, parties)
     tags, status = _FORMS[notice.form_kind]
     day = notice.dispatched_on or notice.published_on or on
-    process = _first(notice.procedure_id, notice.publication_number, notice.notice_id) or _digest(notice)
+    process = _first(notice.procedure_id, notice.notice_id, notice.publication_number) or _digest(notice)
     own = _first(notice.notice_id, notice.publication_number) or process
     return filled(
         {

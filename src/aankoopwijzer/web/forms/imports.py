@@ -7,12 +7,13 @@ from django import forms
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from aankoopwijzer.flows.import_cpv import KIND as CPV
 from aankoopwijzer.flows.import_invoices import KIND as INVOICES
 from aankoopwijzer.flows.import_notices import KIND as NOTICES
 from aankoopwijzer.packs.import_kinds import import_kinds
 from aankoopwijzer.web.forms.files import FilesField, SeveralFiles
 
-_ENDINGS = (".csv", ".txt", ".xlsx", ".ods", ".xml", ".json", ".zip")
+_ENDINGS = (".csv", ".txt", ".xlsx", ".ods", ".xml", ".json", ".zip", ".gc")
 
 
 def kinds() -> list[tuple[str, str]]:
@@ -20,6 +21,7 @@ def kinds() -> list[tuple[str, str]]:
     language = "nl" if (get_language() or "nl").startswith("nl") else "en"
     named = [(kind.id, kind.title[language]) for kind in import_kinds().values()]
     named += [(INVOICES, gettext("Electronic invoice (UBL)")), (NOTICES, gettext("Published notices"))]
+    named.append((CPV, gettext("Official list of CPV codes")))
     return sorted(named, key=lambda kind: kind[1])
 
 

@@ -13,10 +13,11 @@ from aankoopwijzer.domain.guidance.situation import ROW_QUESTION
 from aankoopwijzer.web.advising import advise, seen_in, with_amount_named
 from aankoopwijzer.web.asking import questions_for
 from aankoopwijzer.web.carrying import KEY, draft_in, go_to
-from aankoopwijzer.web.codes import codes_like, known_codes
+from aankoopwijzer.web.codes import codes_like, known_codes, named
 from aankoopwijzer.web.draft import Draft
 from aankoopwijzer.web.forms.purchase import AnswersForm, FactsForm, WhatForm, facts_of
 from aankoopwijzer.web.groups import every_group
+from aankoopwijzer.web.page_language import reader_language
 from aankoopwijzer.web.policy import policy
 from aankoopwijzer.web.unfolding import unfold, wording
 from aankoopwijzer.web.views.broken import answers_broken_drafts
@@ -104,7 +105,8 @@ def growing(request: HttpRequest) -> HttpResponse:
 def codes(request: HttpRequest) -> HttpResponse:
     """The CPV codes that begin as the one being typed, as a piece of a page."""
     typed = re.split(r"[\s,;]+", request.GET.get("cpv", "")[-80:])[-1].partition("-")[0]
-    page = {"typed": typed, "codes": codes_like(typed)} if len(typed) > 1 else {}
+    found = named(codes_like(typed), reader_language(request)) if len(typed) > 1 else ()
+    page = {"typed": typed, "codes": found} if len(typed) > 1 else {}
     return render(request, "aankoopwijzer/parts/codes.html", page)
 
 
