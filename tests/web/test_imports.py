@@ -236,7 +236,7 @@ CPV = b"code,nl,en\n45233140,Wegenwerken,Roadworks\n"
 
 
 def test_the_list_of_cpv_codes_comes_in_for_the_region_and_codes_show_their_names(visitor):
-    strong_member(visitor, (Role.REGIONAL_COORDINATOR, None))
+    strong_member(visitor, (Role.POLICY_EXPERT, None))
     upload = SimpleUploadedFile("cpv.csv", CPV)
     handed = visitor.post("/import/regio/bestand", {"kind": "cpv", "upload": upload})
     page = visitor.post(handed.url, {"do": "import"}, follow=True).content.decode()
