@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from aankoopwijzer.domain.guidance.from_notice import whole_of
-from aankoopwijzer.domain.guidance.procured import earlier_of, on_top_of, procurement_in, references_of
+from aankoopwijzer.domain.guidance.procured import called_also, earlier_of, on_top_of, procurement_in, references_of
 from aankoopwijzer.domain.intake.noticed import NoticeBecame, NoticeOutcome
 from aankoopwijzer.domain.records.notice import Notice
 from aankoopwijzer.domain.records.procurement import Procurement, ProcurementRow
@@ -87,7 +87,7 @@ class NoticedProcurements:
 
     def _found(self, new: Procurement, references: Sequence[str], earlier: Sequence[str]) -> _Kept | None:
         """The procurement of a reference, else the one that this notice or an earlier one told of."""
-        of, told = new.authority, (*(each.name for each in new.documents), *earlier)
+        of, told = new.authority, (*(name for each in new.documents for name in called_also(each)), *earlier)
         known = (self._by_name.get((of, name)) for name in (*references, *told))
         if (kept := next((each for each in known if each is not None), None)) is not None:
             return kept

@@ -129,6 +129,11 @@ def on_top_of(before: Procurement, new: Procurement) -> Procurement:
     return before.model_copy(update=kept)
 
 
+def called_also(document: ProcurementDocument) -> tuple[str, str]:
+    """The names under which a notice may be kept: as it calls itself, and as the notice of a release does."""
+    return document.name, " ".join(document.name.rsplit("-", 1))
+
+
 def _in_one_word(document: ProcurementDocument) -> str:
     """The name as a release has it: the profile of OCDS calls a release by the id and the version of the notice."""
     return document.name.replace(" ", "-")
