@@ -16,7 +16,7 @@ def main() -> None:
 
 def complete_app() -> typer.Typer:
     """Every command: those of the command line, and those that run the site."""
-    from aankoopwijzer.cli import account, criteria, export, feedback, history, promises, registers, targets
+    from aankoopwijzer.cli import account, criteria, export, feedback, history, promises, registers, targets, template
     from aankoopwijzer.cli.app import app
     from aankoopwijzer.config import measuring, reporting, running
 
@@ -27,6 +27,7 @@ def complete_app() -> typer.Typer:
     app.add_typer(running.with_register(history.app), name="history")
     app.add_typer(running.with_register(promises.app), name="promises")
     app.add_typer(running.with_register(targets.app), name="targets")
+    app.add_typer(running.with_register(template.app), name="template")
     app.add_typer(reporting.app, name="report")
     export.app.command()(reporting.results)
     criteria.app.add_typer(running.with_register(feedback.app), name="feedback")

@@ -25,6 +25,7 @@ KIND: Mapping[str, str] = {
     "procurement": marked("procurement"),
     "spend_topic": marked("group of spend"),
     "supplier_link": marked("link for a supplier"),
+    "word_template": marked("Word template"),
 }
 """Kinds of records; another stands as it is called in the register."""
 ACTION: Mapping[str, str] = {
@@ -55,6 +56,7 @@ FIELD: Mapping[str, str] = {
     "email": marked("e-mail address"),
     "ends_on": marked("contract ends on"),
     "expires_on": marked("no longer opens on"),
+    "file_name": marked("file name"),
     "imported": marked("fields that a file gave"),
     "internal_note": marked("internal note"),
     "is_active": marked("open"),
@@ -78,6 +80,8 @@ FIELD: Mapping[str, str] = {
     "role": marked("role"),
     "rows": marked("product groups"),
     "second_factor": marked("second step"),
+    "sha256": marked("fingerprint of the content"),
+    "size": marked("size in bytes"),
     "source": marked("follows from"),
     "stage": marked("stage"),
     "starts_on": marked("contract starts on"),

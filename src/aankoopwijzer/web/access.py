@@ -185,6 +185,10 @@ RULES: dict[str, Rule | Needs] = {
     "procurement-deviations": Needs(Access.CHANGE, "deviation", contract_in_address),
     "procurement-documents": Needs(Access.CHANGE, "procurement", procurement_in_address),
     "procurement-keep": Needs(Access.CHANGE, "procurement"),
+    "templates": Needs(Access.VIEW, "word_template"),
+    "template-of": Needs(Access.VIEW, "word_template", authority_in_address),
+    "template-file": Needs(Access.VIEW, "word_template", authority_in_address),
+    "template-drop": Needs(Access.CHANGE, "word_template", authority_in_address),
     "all-history": Needs(Access.VIEW, "history"),
     "all-history-file": Needs(Access.VIEW, "history"),
     "history": Needs(Access.VIEW, "history", record_with_history),
@@ -225,6 +229,7 @@ PACED = frozenset(
         "planting-file",
         "share",
         "supplier-contract",
+        "template-of",
     }
 )
 """Addresses that write or that cost much: what is posted there has a bound per visitor and minute."""

@@ -40,6 +40,7 @@ from aankoopwijzer.web.views import (
     spend_topics,
     start,
     supplier_names,
+    templates,
     wizard,
 )
 from aankoopwijzer.web.views.accounts import mine, passwords, signing_in
@@ -134,6 +135,10 @@ urlpatterns = [
             ),
         )
     ),
+    route("sjablonen", templates.templates, "templates"),
+    route("sjablonen/<slug:authority>", templates.template_of, "template-of"),
+    route("sjablonen/<slug:authority>/bestand", templates.template_file, "template-file"),
+    route("sjablonen/<slug:authority>/weg", templates.template_drop, "template-drop"),
     route("geschiedenis", history.all_history, "all-history"),
     route("geschiedenis/bestand/<str:form>", history.all_file, "all-history-file"),
     route("geschiedenis/<str:kind>/<str:record>", history.history, "history"),

@@ -48,6 +48,7 @@ def reader(request: HttpRequest) -> dict[str, Any]:
         "follows_up": bool(reach(person, Access.VIEW, "contract", on=on)),
         "sees_registers": bool(reach(person, Access.VIEW, "inventory", on=on)),
         "sees_imports": bool(reach(person, Access.VIEW, "import", on=on)),
+        "sees_templates": bool(reach(person, Access.VIEW, "word_template", on=on)),
         "sees_history": bool(reach(person, Access.VIEW, "history", on=on)),
         "sees_people": bool(reach(person, Access.VIEW, "account", on=on)),
     }

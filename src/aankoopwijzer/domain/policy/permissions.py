@@ -27,6 +27,7 @@ policy        view   view   view      view   view          view       view      
 authority     view   view   view      view   view          view       view      view                 view    view
 progress      view   view   view      view   view          view       view      view                 view    view
 local_choice  view   -      view      view   change        view       manage    manage               view    view
+word_template -      -      -         view   manage        view       view      view                 view    manage
 deviation     view   -      view      change change        change     manage    view                 view    view
 feedback      -      -      view      change manage        view       view      manage               view    view
 publication   view   view   view      view   view          view       view      view                 view    view
@@ -50,6 +51,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "authority": "the authorities of the region",
         "progress": "published figures of how far the region is",
         "local_choice": "what an authority, or the region, chose within the framework",
+        "word_template": "the Word template in which an authority wants its clause documents",
         "deviation": "why a contract departs from the framework",
         "feedback": "what readers say about a criterion",
         "publication": "procurements from their publication on, without internal notes",

@@ -24,6 +24,19 @@ class Baseline(models.Model):
         return f"baseline {self.year} of {self.indicator}"
 
 
+class WordTemplate(models.Model):
+    """The Word file in which an authority wants its clause documents, looked at before it was kept."""
+
+    authority = models.CharField(max_length=60, primary_key=True)
+    file_name = models.CharField(max_length=255)
+    content = models.BinaryField()
+    sha256 = models.CharField(max_length=64)
+    kept_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"template of {self.authority}"
+
+
 class LocalAim(models.Model):
     """A figure to reach that an authority or the region decided on; the latest of its kind holds."""
 

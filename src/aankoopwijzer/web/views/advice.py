@@ -12,6 +12,7 @@ from aankoopwijzer.web.asking import FACT_QUESTIONS
 from aankoopwijzer.web.carrying import KEY, address_of, draft_in, go_to
 from aankoopwijzer.web.draft import Draft
 from aankoopwijzer.web.procuring import within
+from aankoopwijzer.web.standing_template import WITHOUT, is_used
 from aankoopwijzer.web.unfolding import Unfolded, unfold
 from aankoopwijzer.web.views.broken import answers_broken_drafts
 
@@ -27,6 +28,8 @@ def advice(request: HttpRequest) -> HttpResponse:
         return go_to("what", draft)
     page = page_of(unfold(advise(draft), draft))
     page["may_keep"] = draft.authority is not None and within(request, Access.CHANGE).holds(draft.authority)
+    if draft.authority is not None and is_used(request, draft.authority):
+        page["standing"] = {"authority": draft.authority, "plain": f"{address_of('download', draft, 'docx')}&{WITHOUT}"}
     return render(request, "aankoopwijzer/advice.html", page)
 
 
