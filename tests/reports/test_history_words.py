@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from aankoopwijzer.domain.records.history import FORGOTTEN, Actor, Change
-from aankoopwijzer.reports.history_words import was_and_is, who
+from aankoopwijzer.reports.history_words import says_something, was_and_is, who
 from aankoopwijzer.reports.speech import speech
 
 DUTCH = speech("nl")
@@ -25,6 +25,11 @@ def change(before: object, after: object) -> Change:
     )
 
 
+def spaced(said: tuple[str, str]) -> tuple[str, ...]:
+    """With ordinary spaces: numbers and days hold narrow ones and ones that do not break."""
+    return tuple(" ".join(each.split()) for each in said)
+
+
 @pytest.mark.parametrize(
     ("before", "after", "said"),
     [
@@ -37,14 +42,37 @@ def change(before: object, after: object) -> Change:
         (
             [{"title": "Wegenis", "cpv": [], "is_reserved": None}],
             [{"title": "Wegenis", "cpv": [], "is_reserved": None}, {"title": "Groen", "value_estimated": "5.00"}],
-            ("–", "titel: Groen, raming: 5.00"),
+            ("–", "titel: Groen, raming: 5 euro"),
         ),
     ],
 )
 def test_a_value_is_said_as_a_reader_would_and_of_lists_only_what_differs(
     before: object, after: object, said: tuple[str, str]
 ) -> None:
-    assert was_and_is(change(before, after), "it", DUTCH) == said
+    assert spaced(was_and_is(change(before, after), "it", DUTCH)) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("stage", "awarded", "gegund"),
+        ("value_awarded", "16602.60", "16 602,60 euro"),
+        ("awarded_on", "2026-11-13", "13 november 2026"),
+        ("awarded_on", "2026-99-99", "2026-99-99"),
+        ("typed", ["title", "value_paid"], "titel; betaald"),
+        ("documents", [{"name": "a.docx", "kind": "specifications"}], "naam: a.docx, soort: bestek"),
+        ("kind", "contract", "contract"),
+        ("value_paid", "nan?", "nan?"),
+    ],
+)
+def test_a_code_an_amount_and_a_day_are_said_in_words(name: str, value: object, said: str) -> None:
+    one = change(None, None).model_copy(update={"before": None, "after": {name: value}})
+    assert spaced(was_and_is(one, name, DUTCH)) == ("–", said)
+    assert says_something(one, name, DUTCH)
+
+
+def test_what_is_still_unknown_of_a_new_record_says_nothing() -> None:
+    assert not says_something(change(None, []), "it", DUTCH)
 
 
 def test_who_did_it_is_a_name_or_says_what_it_was() -> None:

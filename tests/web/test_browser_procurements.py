@@ -62,7 +62,7 @@ def test_axe_finds_nothing_where_two_people_wrote_at_once(as_buyer: OpenAsBuyer,
     commands.change_procurement(theirs, by=TESTER, at=AT, by_person=True)
     page.get_by_role("button", name="Bewaar").click()
     assert page.get_by_role("heading", name="Iemand veranderde dit terwijl je het open had").is_visible()
-    whole.get_by_label("Wat ga je aankopen?").fill("Titel van mij")
+    whole.get_by_label("Wat wordt er aangekocht?").fill("Titel van mij")
     whole.get_by_role("button", name="Bewaar").click()
     assert whole.get_by_text("Intussen schreef iemand anders hier: Intussen anders").is_visible()
     assert [barriers(each, width) for each in (page, whole)] == [[], []]

@@ -1,10 +1,14 @@
 """The history in words: what kind of record, which field, who did it, what was and what is."""
 
+import datetime as dt
 import json
+import re
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from aankoopwijzer.domain.records.history import FORGOTTEN, Actor, Change
+from aankoopwijzer.reports import terms
 from aankoopwijzer.reports.speech import Speech, marked
 
 ABSENT = "–"
@@ -40,10 +44,13 @@ FIELD: Mapping[str, str] = {
     "anonymised_on": marked("forgotten on"),
     "authority": marked("authority"),
     "awarded_on": marked("awarded on"),
+    "because": marked("because of"),
     "base_year": marked("base year"),
+    "code": marked("number"),
     "contract_reference": marked("number of the contract"),
     "contract_type": marked("type of contract"),
     "cpv": marked("CPV codes"),
+    "criterion": marked("criterion"),
     "criteria": marked("criteria"),
     "decided_by": marked("decided by"),
     "decided_on": marked("decided on"),
@@ -57,15 +64,22 @@ FIELD: Mapping[str, str] = {
     "ends_on": marked("contract ends on"),
     "expires_on": marked("no longer opens on"),
     "file_name": marked("file name"),
+    "found_by": marked("found"),
     "imported": marked("fields that a file gave"),
     "internal_note": marked("internal note"),
     "is_active": marked("open"),
+    "is_chosen": marked("asked in the tender"),
     "is_fictitious": marked("made up"),
     "is_framework_agreement": marked("framework agreement"),
+    "is_reserved": marked("reserved for social enterprises"),
+    "kind": marked("kind"),
+    "level": marked("level"),
+    "link": marked("link"),
     "lots": marked("lots"),
     "name": marked("name"),
     "notice_id": marked("number of the notice"),
     "notice_version": marked("version of the notice"),
+    "objective": marked("objective"),
     "objectives": marked("objectives"),
     "origin": marked("where it comes from"),
     "pack_version": marked("version of the framework"),
@@ -73,11 +87,13 @@ FIELD: Mapping[str, str] = {
     "planned_on": marked("planned for"),
     "procedure": marked("procedure"),
     "published_on": marked("published on"),
+    "reason": marked("reason"),
     "reference": marked("reference"),
     "remark": marked("remark"),
     "responsible": marked("who sees to it"),
     "revoked_at": marked("revoked at"),
     "role": marked("role"),
+    "row": marked("product group"),
     "rows": marked("product groups"),
     "second_factor": marked("second step"),
     "sha256": marked("fingerprint of the content"),
@@ -100,8 +116,23 @@ FIELD: Mapping[str, str] = {
     "value_estimated": marked("estimate"),
     "value_paid": marked("paid"),
     "why": marked("why"),
+    "words": marked("in own words"),
 }
 """Names of fields; another stands as it is called in the register."""
+_CODES: Mapping[str, Mapping[str, str]] = {
+    "advice_level": terms.LEVEL,
+    "document": terms.DOCUMENT_KIND,
+    "found_by": terms.FOUND_BY,
+    "imported": FIELD,
+    "level": terms.LEVEL,
+    "origin": terms.ORIGIN,
+    "procedure": terms.PROCEDURE,
+    "stage": terms.STAGE,
+    "typed": FIELD,
+}
+"""Fields that hold a code of a fixed list, and its words."""
+_AMOUNTS = frozenset({"value_estimated", "value_awarded", "value_paid"})
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def who(by: Actor, known: Mapping[int, str], speech: Speech) -> str:
@@ -124,14 +155,19 @@ def was_and_is(change: Change, name: str, speech: Speech) -> tuple[str, str]:
         before, after = (
             [each for each in some if each not in other] for some, other in ((before, after), (after, before))
         )
-    return _shown(before, speech), _shown(after, speech)
+    return _shown(name, before, speech), _shown(name, after, speech)
+
+
+def says_something(change: Change, name: str, speech: Speech) -> bool:
+    """Whether a field was or is anything: of a record that was just made many are still unknown."""
+    return was_and_is(change, name, speech) != (ABSENT, ABSENT)
 
 
 def _value(fields: Mapping[str, Any] | None, name: str) -> Any:
     return None if fields is None else fields.get(name)
 
 
-def _shown(value: Any, speech: Speech) -> str:
+def _shown(name: str, value: Any, speech: Speech) -> str:
     if value in (None, "", [], {}):
         return ABSENT
     if value == FORGOTTEN:
@@ -139,8 +175,22 @@ def _shown(value: Any, speech: Speech) -> str:
     if isinstance(value, bool):
         return speech.say("yes") if value else speech.say("no")
     if isinstance(value, list):
-        return "; ".join(_shown(each, speech) for each in value)
+        return "; ".join(_shown(name, each, speech) for each in value)
     if isinstance(value, Mapping):
-        told = ((name, _shown(each, speech)) for name, each in value.items())
-        return ", ".join(f"{speech.word(FIELD, name)}: {each}" for name, each in told if each != ABSENT)
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        # A document is the only part of a record that has a kind.
+        told = ((part, _shown("document" if part == "kind" else part, each, speech)) for part, each in value.items())
+        return ", ".join(f"{speech.word(FIELD, part)}: {each}" for part, each in told if each != ABSENT)
+    if not isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False)
+    return _said(name, value, speech)
+
+
+def _said(name: str, text: str, speech: Speech) -> str:
+    if name in _CODES:
+        return speech.word(_CODES[name], text)
+    try:
+        if name in _AMOUNTS:
+            return speech.money(Decimal(text))
+        return speech.date(dt.date.fromisoformat(text)) if _DAY.fullmatch(text) else text
+    except (ArithmeticError, ValueError):
+        return text

@@ -11,7 +11,7 @@ from aankoopwijzer.domain.records.history import Change
 from aankoopwijzer.domain.values.text import FALLBACK
 from aankoopwijzer.register.accounts.queries import names
 from aankoopwijzer.register.organisations.queries import organizations
-from aankoopwijzer.reports.history_words import ACTION, FIELD, KIND, was_and_is, who
+from aankoopwijzer.reports.history_words import ACTION, FIELD, KIND, says_something, was_and_is, who
 from aankoopwijzer.reports.speech import speech
 
 
@@ -59,7 +59,11 @@ def tell(changes: Iterable[Change]) -> list[Line]:
             record=one.record,
             place=places.get(one.authority, one.authority) if one.authority else "",
             address=reverse("history", args=[one.kind, one.record]) if "/" not in one.record else "",
-            fields=tuple(Field(told.word(FIELD, name), *was_and_is(one, name, told)) for name in one.fields),
+            fields=tuple(
+                Field(told.word(FIELD, name), *was_and_is(one, name, told))
+                for name in one.fields
+                if says_something(one, name, told)
+            ),
             why=one.why,
         )
         for one in found

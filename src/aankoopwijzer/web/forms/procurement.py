@@ -33,7 +33,7 @@ class ProcurementForm(FactsForm):
     """What is asked of a procurement; all but the title, the authority and the stage may stay open."""
 
     title = forms.CharField(
-        label=_("What are you going to buy?"),
+        label=_("What is bought?"),
         max_length=TITLE_LENGTH,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
         error_messages={"required": _("Write in a few words what you are going to buy.")},

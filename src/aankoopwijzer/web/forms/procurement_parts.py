@@ -60,6 +60,7 @@ class PartForm(StyledForm):
     def __init__(self, *args: Any, known: Known, **kwargs: Any) -> None:
         super().__init__(*args, empty_permitted=True, use_required_attribute=False, **kwargs)
         self.known = known
+        self.order_fields([name for name in self.fields if name != "away"])
 
     @staticmethod
     def shown(part: Any) -> dict[str, Any]:
