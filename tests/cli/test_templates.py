@@ -29,7 +29,7 @@ def test_a_template_is_kept_listed_fetched_and_dropped(ask_shell, tmp_path):
     [
         (["drop", "brugge"], "brugge has no template; keep one first"),
         (["fetch", "brugge", "--out", "x.docx"], "brugge has no template; keep one first"),
-        (["drop", "atlantis"], "“atlantis” is not an authority"),
+        (["drop", "atlantis"], "there is no such authority in the region; choose one of: "),
     ],
 )
 def test_what_cannot_be_meant_ends_in_one_line(ask_shell, arguments, said):

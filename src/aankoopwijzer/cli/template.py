@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from aankoopwijzer.cli.options import AsJson, Lang
+from aankoopwijzer.cli.options import AsJson, Lang, Pack
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -35,12 +35,13 @@ def keep(
         Path, typer.Argument(metavar="FILE", help="The template, docx or dotx.", exists=True, dir_okay=False)
     ],
     lang: Lang = None,
+    pack: Pack = None,
 ) -> None:
     """Keep a template for every clause document of this authority, in place of the one that is there."""
     from aankoopwijzer.cli.talking import Talk
     from aankoopwijzer.cli.template_screen import keep as kept
 
-    kept(authority, file, Talk(lang, as_json=False))
+    kept(authority, file, Talk(lang, as_json=False), pack=pack)
 
 
 @app.command()
@@ -48,18 +49,19 @@ def fetch(
     authority: Authority,
     out: Annotated[Path, typer.Option(metavar="FILE", help="Where it goes; `advise --template FILE` uses it.")],
     lang: Lang = None,
+    pack: Pack = None,
 ) -> None:
     """Write the template of an authority to a file."""
     from aankoopwijzer.cli.talking import Talk
     from aankoopwijzer.cli.template_screen import fetch as fetched
 
-    fetched(authority, out, Talk(lang, as_json=False))
+    fetched(authority, out, Talk(lang, as_json=False), pack=pack)
 
 
 @app.command()
-def drop(authority: Authority, lang: Lang = None) -> None:
+def drop(authority: Authority, lang: Lang = None, pack: Pack = None) -> None:
     """Take the template of an authority away."""
     from aankoopwijzer.cli.talking import Talk
     from aankoopwijzer.cli.template_screen import drop as dropped
 
-    dropped(authority, Talk(lang, as_json=False))
+    dropped(authority, Talk(lang, as_json=False), pack=pack)

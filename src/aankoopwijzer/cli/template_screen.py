@@ -4,14 +4,15 @@ import datetime as dt
 from pathlib import Path
 
 from aankoopwijzer.cli.complaint import Complaint, Refused, one_line
+from aankoopwijzer.cli.pack_cache import pack_cache
 from aankoopwijzer.cli.registers_screen import wrong
 from aankoopwijzer.cli.talking import Talk
 from aankoopwijzer.documents.document_error import REMARKS
 from aankoopwijzer.domain.records.history import system
 from aankoopwijzer.flows.drop_template import drop_template
 from aankoopwijzer.flows.keep_template import keep_template
+from aankoopwijzer.flows.load_pack import load_pack
 from aankoopwijzer.register.choices import word_templates
-from aankoopwijzer.register.organisations.queries import organizations
 from aankoopwijzer.reports.speech import marked
 
 BY = system("command-line")
@@ -30,18 +31,18 @@ def show(talk: Talk) -> None:
         talk.write(talk.say("No authority has a template yet.") + "\n")
 
 
-def keep(authority: str, file: Path, talk: Talk) -> None:
+def keep(authority: str, file: Path, talk: Talk, *, pack: Path | None) -> None:
     """Keep a template. Raises `Refused`, or `DocumentError` for a file that may not be one."""
-    _known(authority)
+    _known(authority, pack)
     now = dt.datetime.now(dt.UTC)
     for remark in keep_template(file.read_bytes(), file_name=file.name, authority=authority, by=BY, at=now):
         talk.tell(f"{file}: {talk.say(REMARKS[remark.code], **remark.parameters)}")
     talk.tell(talk.say("Kept: the template of {authority}", authority=authority))
 
 
-def fetch(authority: str, out: Path, talk: Talk) -> None:
+def fetch(authority: str, out: Path, talk: Talk, *, pack: Path | None) -> None:
     """Write a template to a file. Raises `Refused`."""
-    _known(authority)
+    _known(authority, pack)
     content = word_templates.content_of(authority)
     if content is None:
         raise _none(authority)
@@ -49,18 +50,18 @@ def fetch(authority: str, out: Path, talk: Talk) -> None:
     talk.tell(talk.say("Written: {file}", file=str(out)))
 
 
-def drop(authority: str, talk: Talk) -> None:
+def drop(authority: str, talk: Talk, *, pack: Path | None) -> None:
     """Take a template away. Raises `Refused`."""
-    _known(authority)
+    _known(authority, pack)
     if not drop_template(authority, by=BY, at=dt.datetime.now(dt.UTC)):
         raise _none(authority)
     talk.tell(talk.say("Taken away: the template of {authority}", authority=authority))
 
 
-def _known(authority: str) -> None:
-    places = [one.id for one in organizations(also_former=True)]
+def _known(authority: str, pack: Path | None) -> None:
+    places = load_pack(pack, cache=pack_cache()).authorities
     if authority not in places:
-        what = marked("“{found}” is not an authority that the register knows")
+        what = marked("there is no such authority in the region")
         raise Refused(wrong("AUTHORITY", what, authority, ", ".join(places)))
 
 
