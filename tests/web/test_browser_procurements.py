@@ -75,3 +75,12 @@ def test_a_lot_is_added_by_keyboard_without_a_script(as_buyer: OpenAsBuyer, numb
     last.get_by_label("Wat het is").fill("Straatmeubilair")
     last.get_by_label("Wat het is").press("Enter")
     assert page.get_by_role("rowheader", name="Straatmeubilair").is_visible()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_nothing_in_what_changed_and_in_the_template(as_buyer: OpenAsBuyer, number: int, width: int) -> None:
+    page = as_buyer("/geschiedenis", width=width)
+    assert page.get_by_role("link", name=f"aankoop {number}").is_visible()
+    found = [barriers(page, width)]
+    page.goto(page.url.replace("geschiedenis", "sjablonen/brugge"))
+    assert [*found, barriers(page, width)] == [[], []]
