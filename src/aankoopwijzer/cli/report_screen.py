@@ -33,12 +33,12 @@ class Asked:
 
 def show_report(asked: Asked, talk: Talk, *, folder: Path, pack: Path | None, today: dt.date) -> None:
     """Write the report, and say where it is. Raises `Refused` for an authority, year or form that is not there."""
-    form: ReportForm = _form(asked.out, REPORT_FORMS)
+    form: ReportForm = form_of(asked.out, REPORT_FORMS)
     if asked.is_region and asked.authority is not None:
         what, how = marked("an authority is not the region"), marked("give one of the two")
         raise Refused(Complaint("--region", what, how))
     adviser = prepare_adviser(pack, cache=pack_cache())
-    _check(asked.authority, adviser.pack)
+    check_authority(asked.authority, adviser.pack)
     year = asked.year or years_to_report(adviser.pack, on=today).last
     try:
         made = report_to_council(
@@ -56,10 +56,10 @@ def show_results(
     out: Path, talk: Talk, *, authority: str | None, folder: Path, pack: Path | None, today: dt.date
 ) -> None:
     """Write the results, and say where they are. Raises `Refused` for an authority or form that is not there."""
-    form: ResultsForm = _form(out, RESULTS_FORMS)
+    form: ResultsForm = form_of(out, RESULTS_FORMS)
     adviser = prepare_adviser(pack, cache=pack_cache())
     if authority != REGION:
-        _check(authority, adviser.pack)
+        check_authority(authority, adviser.pack)
     measured = measure_indicators(adviser, folder, on=today)
     if authority is None:
         wanted = (None, *adviser.pack.authorities)
@@ -76,7 +76,8 @@ def _tell(out: Path, talk: Talk, command: str, about: dict[str, object]) -> None
         talk.write(talk.say("Written: {file}", file=str(out)) + "\n")
 
 
-def _form(out: Path, known: Sequence[Form]) -> Form:
+def form_of(out: Path, known: Sequence[Form]) -> Form:
+    """The form that the name of a file ends in. Raises `Refused` for another."""
     form = out.suffix.removeprefix(".").lower()
     found = next((each for each in known if each == form), None)
     if found is None:
@@ -86,7 +87,8 @@ def _form(out: Path, known: Sequence[Form]) -> Form:
     return found
 
 
-def _check(authority: str | None, pack: PolicyPack) -> None:
+def check_authority(authority: str | None, pack: PolicyPack) -> None:
+    """Raises `Refused` when the pack has no such authority."""
     if authority is not None and authority not in pack.authorities:
         what, how = marked("'{found}' is not known here"), marked("choose one of: {known}")
         known = ", ".join(sorted(pack.authorities))

@@ -44,6 +44,31 @@ def council(
         show_report(asked, talk, folder=settings.MEASURED_DIR, pack=pack, today=dt.date.today())
 
 
+@app.command()
+def suppliers(
+    authority: Annotated[str, typer.Option(metavar="ID", help="Whose spend.")],
+    year: Annotated[
+        int | None, typer.Option(metavar="YEAR", min=2000, max=2100, help="The year; the last one when not given.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Where all lines go; its name ends in .csv or .xlsx.")
+    ] = None,
+    as_json: AsJson = False,
+    lang: Lang = None,
+    pack: Pack = None,
+) -> None:
+    """Report what was spent per supplier on low-value contracts and framework agreements, as the law asks yearly."""
+    from aankoopwijzer.config.running import register_ready
+
+    with register_ready():
+        from aankoopwijzer.cli.suppliers_report_screen import show_suppliers
+        from aankoopwijzer.cli.talking import Talk
+
+        today = dt.date.today()
+        asked = year or today.year - 1
+        show_suppliers(authority, asked, Talk(lang, as_json=as_json), out=out, pack=pack, today=today)
+
+
 def results(
     out: Annotated[
         Path, typer.Argument(metavar="FILE", help="Where they go; its name ends in .csv, .parquet, .json or .xlsx.")

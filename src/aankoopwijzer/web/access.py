@@ -164,6 +164,8 @@ RULES: dict[str, Rule | Needs] = {
     "invite": Needs(Access.MANAGE, "account", authority_in_address),
     "grant": Needs(Access.MANAGE, "account", authority_in_address),
     "revoke": Needs(Access.MANAGE, "account", authority_in_address),
+    "supplier-spend": Needs(Access.VIEW, "spend", authority_in_address),
+    "supplier-spend-file": Needs(Access.VIEW, "spend", authority_in_address),
     "report": Needs(Access.VIEW, "progress", authority_in_address),
     "report-file": Needs(Access.VIEW, "progress", authority_in_address),
     "open-data": Needs(Access.VIEW, "progress"),

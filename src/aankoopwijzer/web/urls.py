@@ -40,6 +40,7 @@ from aankoopwijzer.web.views import (
     spend_topics,
     start,
     supplier_names,
+    supplier_spend,
     templates,
     wizard,
 )
@@ -118,6 +119,12 @@ urlpatterns = [
     route("acties/nieuw", actions.new, "action-new"),
     route("acties/<int:number>", actions.change, "action-change"),
     route("registers", registers.index, "registers"),
+    route("registers/uitgaven/per-leverancier/<slug:authority>", supplier_spend.report, "supplier-spend"),
+    route(
+        "registers/uitgaven/per-leverancier/<slug:authority>/<int:year>/<str:form>",
+        supplier_spend.file,
+        "supplier-spend-file",
+    ),
     route("registers/filters", saved_views.keep, "view-keep"),
     route("registers/filters/<int:number>/weg", saved_views.drop, "view-drop"),
     *(

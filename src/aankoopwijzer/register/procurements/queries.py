@@ -102,6 +102,19 @@ def procurement_told_by(authority: str, notices: Collection[str]) -> Procurement
     return None if number is None else procurement(number)
 
 
+def contracts_of(authority: str) -> dict[str, set[tuple[str | None, bool | None]]]:
+    """The procedure, and whether it is a framework agreement, of each contract of an authority, by every reference that
+    an invoice may carry; several where a reference stands for several."""
+    found: dict[str, set[tuple[str | None, bool | None]]] = {}
+    rows = models.Procurement.objects.filter(authority=authority)
+    for reference, contract, procedure, is_framework in rows.values_list(
+        "reference", "contract_reference", "procedure", "is_framework_agreement"
+    ):
+        for name in {reference, contract} - {""}:
+            found.setdefault(name, set()).add((procedure or None, is_framework))
+    return found
+
+
 def count(wanted: Wanted) -> int:
     """How many procurements are as wanted."""
     return _wanted(wanted).count()

@@ -1,19 +1,24 @@
 """Reading spend."""
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Max, Sum
+from django.db.models import Count, Max, QuerySet, Sum
 
 from aankoopwijzer.domain.records import spend_topic as records_of_topics
 from aankoopwijzer.domain.records.datasets import DATASETS
 from aankoopwijzer.domain.records.imported import ImportedRecord
+from aankoopwijzer.domain.records.supplier_spend import OtherSpend, SpendGroup
 from aankoopwijzer.register.columns import Export, exported, records
 from aankoopwijzer.register.spend.models import SpendLine, SpendTopic
 
 DATASET = DATASETS["spend_lines"]
+_EURO = ("", "EUR")
+"""A line that names no currency is in euro."""
+_AS_KEPT = Decimal("0.0001")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,58 @@ def named_suppliers(*, batch: int | None = None, authority: str | None = None) -
         yield NamedInSpend(
             row["supplier_key"], row["number"], row["name"], row["enterprise_number"], row["lines"], amount
         )
+
+
+def groups_of_year(authority: str, year: int) -> Iterator[SpendGroup]:
+    """The lines in euro of an authority in a year, by supplier and contract."""
+    lines = _of_year(authority, year).filter(currency__in=_EURO)
+    rows = lines.values("supplier_key", "contract_reference").annotate(
+        name=Max("supplier_name"),
+        enterprise_number=Max("supplier_enterprise_number"),
+        lines=Count("id"),
+        known=Count("amount_excl_vat"),
+        amount=Sum("amount_excl_vat"),
+    )
+    for row in rows.order_by("supplier_key", "contract_reference").iterator():
+        yield SpendGroup(
+            row["supplier_key"],
+            row["contract_reference"],
+            row["name"],
+            row["enterprise_number"],
+            row["lines"],
+            _amount(row["amount"]),
+            row["lines"] - row["known"],
+        )
+
+
+def total_of_year(authority: str, year: int) -> tuple[int, Decimal, int]:
+    """The lines in euro of an authority in a year: how many, how much, and how many that say no amount."""
+    found = (
+        _of_year(authority, year)
+        .filter(currency__in=_EURO)
+        .aggregate(lines=Count("id"), known=Count("amount_excl_vat"), amount=Sum("amount_excl_vat"))
+    )
+    return found["lines"], _amount(found["amount"]), found["lines"] - found["known"]
+
+
+def beside_year(authority: str, year: int) -> tuple[OtherSpend, ...]:
+    """The lines of a year in other currencies, and those without a day, which may be of any year."""
+    dayless = SpendLine.objects.filter(authority=authority, date=None)
+    others = (_of_year(authority, year) | dayless).exclude(currency__in=_EURO).values("currency")
+    sums = others.annotate(lines=Count("id"), amount=Sum("amount_excl_vat")).order_by("currency")
+    found = [OtherSpend(row["currency"], row["lines"], _amount(row["amount"])) for row in sums]
+    of_no_day = dayless.filter(currency__in=_EURO).aggregate(lines=Count("id"), amount=Sum("amount_excl_vat"))
+    if of_no_day["lines"]:
+        found.append(OtherSpend("", of_no_day["lines"], _amount(of_no_day["amount"])))
+    return tuple(found)
+
+
+def _of_year(authority: str, year: int) -> QuerySet[SpendLine]:
+    return SpendLine.objects.filter(authority=authority, date__range=(dt.date(year, 1, 1), dt.date(year, 12, 31)))
+
+
+def _amount(found: Decimal | None) -> Decimal:
+    return (found or Decimal(0)).quantize(_AS_KEPT)
 
 
 def new_topics(*, most: int) -> tuple[records_of_topics.SpendTopic, ...]:

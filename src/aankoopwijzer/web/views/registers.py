@@ -70,6 +70,7 @@ def list_of(name: str) -> View:
             "choices": reading.choices(asked, told),
             "names": {id: each for id, each in reading.authority_names().items() if reached.holds(id)},
             "years": rows.years(register.name, asked.within),
+            "is_spend": register.name == "spend_lines",
             "most_in_a_workbook": MOST_IN_A_WORKBOOK,
             "too_large": found.is_more or found.total > MOST_IN_A_WORKBOOK,
             "may_import": bool(reach(visitor_of(request), Access.CHANGE, "import", on=today())),
