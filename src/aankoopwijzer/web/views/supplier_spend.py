@@ -3,7 +3,7 @@
 import datetime as dt
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from aankoopwijzer.domain.policy.parameters import BeforeFirstPeriod, Resolved
@@ -13,6 +13,7 @@ from aankoopwijzer.flows.report_suppliers import report_suppliers
 from aankoopwijzer.register.imports import rows
 from aankoopwijzer.reports.speech import speech
 from aankoopwijzer.reports.supplier_spend_sheet import BASIS, beside_in_words
+from aankoopwijzer.web.access import REGION
 from aankoopwijzer.web.advising import today
 from aankoopwijzer.web.page_language import reader_language
 from aankoopwijzer.web.policy import policy
@@ -23,7 +24,12 @@ _DAY = "low-value-report-day"
 
 @require_safe
 def report(request: HttpRequest, authority: str) -> HttpResponse:
-    """What the authority spent per supplier in the year that was asked, else in the last that is over."""
+    """What the authority spent per supplier in the year that was asked, else in the last that is over.
+
+    Each authority reports for itself: for the region there is the list to choose one from.
+    """
+    if authority == REGION:
+        return redirect("register-spend-lines")
     name = _name(authority)
     years = rows.years("spend_lines", {authority})
     asked = request.GET.get("jaar", "")
