@@ -17,6 +17,8 @@ CUT_SHORT = ("htmx:afterRequest", "htmx:sendAbort")
 """What htmx says when the reader goes on to the next page while an answer is still on its way."""
 ANSWERED = ("status of 422", "status of 409")
 """What a browser says of a form that came back: something is wrong in it, or somebody else changed it."""
+PATIENCE_MS = 120_000
+"""How long a browser may wait for what must come: a slow or busy machine is no reason to fail."""
 COUNCIL_SANDWICHES = {
     "value_eur": "24 000",
     "contract_type": "services",
@@ -57,12 +59,21 @@ OpenAsBuyer = Callable[..., Any]
 
 @pytest.fixture
 def open_page(browser: Any, live_server: Any) -> Iterator[OpenPage]:
-    """Opens a page of the site in a fresh window; whatever the browser complains about fails the test at its end."""
+    """Opens a page of the site in a fresh window, of who has that session; whatever the browser complains about fails the test at its end."""
+    from playwright.sync_api import expect
+
+    expect.set_options(timeout=PATIENCE_MS)
     contexts: list[Any] = []
     complaints: list[str] = []
 
     def opened(
-        address: str = "/", *, width: int = 1280, dark: bool = False, script: bool = True, language: str = "nl-BE"
+        address: str = "/",
+        *,
+        width: int = 1280,
+        dark: bool = False,
+        script: bool = True,
+        language: str = "nl-BE",
+        session: str | None = None,
     ) -> Any:
         context = browser.new_context(
             viewport={"width": width, "height": 900},
@@ -72,6 +83,9 @@ def open_page(browser: Any, live_server: Any) -> Iterator[OpenPage]:
             reduced_motion="reduce",
         )
         contexts.append(context)
+        context.set_default_timeout(PATIENCE_MS)
+        if session:
+            context.add_cookies([{"name": django_settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
         page = context.new_page()
         page.on("console", lambda message: message.type == "error" and complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))

@@ -24,7 +24,6 @@ def test_search_choose_take_along_and_read_in_again(
     open_page: OpenPage, tmp_path: Path, width: int, script: bool
 ) -> None:
     page = open_page("/criteria", width=width, script=script)
-    page.set_default_timeout(10_000)
     page.get_by_label("Woorden").fill("slaapstand")
     page.get_by_role("button", name="Zoek").click()
     page.get_by_role("link", name="Energiebesparing staat aan bij levering").click()

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 from tests.register.people import load_authorities
 from tests.register.test_rows import vehicle, write
 from tests.web.conftest import OpenAsBuyer
@@ -55,15 +56,20 @@ def test_a_list_is_narrowed_sorted_kept_and_paged(as_buyer: OpenAsBuyer, fleet: 
     page = as_buyer("/registers/voertuigen", script=script)
     page.get_by_label("Energie").select_option("diesel")
     page.get_by_role("button", name="Zoek").click()
-    assert page.get_by_role("status").inner_text() == "60 regels"
+    page.wait_for_url("**/registers/voertuigen?*energy=diesel*")
+    expect(page.get_by_role("status")).to_have_text("60 regels")
     page.get_by_role("link", name="Nummer").click()
-    assert page.locator("th[aria-sort]").get_attribute("aria-sort") == "ascending"
+    page.wait_for_url("**orde=number*")
+    expect(page.locator("th[aria-sort]")).to_have_attribute("aria-sort", "ascending")
     page.get_by_text("Bewaar deze filter").click()
     page.get_by_label("Hoe noem je hem?").fill("Diesels")
     page.get_by_role("button", name="Bewaar").click()
+    kept = page.get_by_role("link", name="Diesels")
+    kept.wait_for()
     page.get_by_role("link", name="Volgende bladzijde").click()
-    assert page.get_by_text("Bladzijde 2 van 2").is_visible()
-    page.get_by_role("link", name="Diesels").click()
+    page.get_by_text("Bladzijde 2 van 2").wait_for()
+    kept.click()
+    page.get_by_text("Bladzijde 1 van 2").wait_for()
     assert "energy=diesel" in page.url
     assert "orde=number" in page.url
 
