@@ -1,5 +1,6 @@
 """What every test may ask for: the shared data, a real browser."""
 
+import functools
 import os
 import shutil
 import subprocess
@@ -19,6 +20,16 @@ hypothesis_settings.register_profile("patient", deadline=None)
 hypothesis_settings.load_profile("patient")
 # Playwright's synchronous interface runs an event loop in the test's thread; the database is ours alone.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+def pytest_configure() -> None:
+    """The shipped pack does not change while the tests run: each process reads it once, wherever it is asked for."""
+    from aankoopwijzer.packs import loading
+    from aankoopwijzer.packs.shipped import shipped_pack
+
+    read, shipped = loading.load_pack, shipped_pack()
+    read_once = functools.cache(read)
+    loading.load_pack = lambda folder: read_once(folder) if folder == shipped else read(folder)
 
 
 _DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}

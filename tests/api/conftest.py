@@ -4,10 +4,13 @@ import pytest
 from django.core.cache import caches
 from django.test import Client
 
+from aankoopwijzer.web import pace
+
 
 @pytest.fixture(autouse=True)
-def _fresh_count(db: None) -> None:
-    """Nobody has asked anything yet in this minute."""
+def _fresh_count(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody has asked anything yet in this minute, and it lasts as long as the test does."""
+    monkeypatch.setattr(pace, "_WINDOW_SECONDS", 10**9)
     for cache in caches.all(initialized_only=True):
         cache.clear()
 

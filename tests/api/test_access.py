@@ -33,13 +33,14 @@ def test_an_operation_without_a_rule_does_not_start() -> None:
         operation("GET", "/new", "new", dict)
 
 
-@pytest.mark.parametrize("name", RULES)
-def test_the_verdict_for_each_role_and_authority_is_that_of_the_table(
-    name: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_verdict_for_each_role_and_authority_is_that_of_the_table(monkeypatch: pytest.MonkeyPatch) -> None:
     load_authorities()
+    wrong = []
     for who, (place, authority) in itertools.product(WHO, PLACES.items()):
         standing = None if place == "none" else (None if authority == access.REGION else authority, True)
         monkeypatch.setattr(access, "standing_of", lambda number, standing=standing: standing)
-        found = access.verdict(visitor(who), RULES[name], {"authority": authority, "number": 12}, on=DAY)
-        assert found is expected(RULES[name], who, place), (name, who, place)
+        for name, rule in RULES.items():
+            found = access.verdict(visitor(who), rule, {"authority": authority, "number": 12}, on=DAY)
+            if found is not expected(rule, who, place):
+                wrong.append((name, who, place, found))
+    assert wrong == []

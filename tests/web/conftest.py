@@ -1,6 +1,7 @@
 """Visitors of the pages: one with a plain client, one with a real browser."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from tests.register.people import load_authorities, somebody
 
 from aankoopwijzer.domain.records.visitor import Role
 from aankoopwijzer.register.accounts import outside
+from aankoopwijzer.web import pace
 
 CUT_SHORT = ("htmx:afterRequest", "htmx:sendAbort")
 """What htmx says when the reader goes on to the next page while an answer is still on its way."""
@@ -41,8 +43,9 @@ def _figures_of_its_own(settings: Any, tmp_path: Any) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _fresh_count(_register: None) -> None:
-    """Nobody has handed anything over yet in this minute."""
+def _fresh_count(_register: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody has handed anything over yet in this minute, and it lasts as long as the test does."""
+    monkeypatch.setattr(pace, "_WINDOW_SECONDS", 10**9)
     for cache in caches.all(initialized_only=True):
         cache.clear()
 
@@ -59,7 +62,10 @@ OpenAsBuyer = Callable[..., Any]
 
 @pytest.fixture
 def open_page(browser: Any, live_server: Any) -> Iterator[OpenPage]:
-    """Opens a page of the site in a fresh window, of who has that session; whatever the browser complains about fails the test at its end."""
+    """Opens a page of the site in a fresh window, of who has that session.
+
+    Whatever the browser complains about fails the test at its end.
+    """
     from playwright.sync_api import expect
 
     expect.set_options(timeout=PATIENCE_MS)
@@ -85,7 +91,8 @@ def open_page(browser: Any, live_server: Any) -> Iterator[OpenPage]:
         contexts.append(context)
         context.set_default_timeout(PATIENCE_MS)
         if session:
-            context.add_cookies([{"name": django_settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
+            name = django_settings.SESSION_COOKIE_NAME
+            context.add_cookies([{"name": name, "value": session, "url": live_server.url}])
         page = context.new_page()
         page.on("console", lambda message: message.type == "error" and complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -109,10 +116,4 @@ def as_buyer(open_page: OpenPage, monkeypatch: pytest.MonkeyPatch) -> OpenAsBuye
     browser.force_login(get_user_model().objects.get(pk=somebody((Role.BUYER, "brugge"))))
     session = browser.cookies[django_settings.SESSION_COOKIE_NAME].value
 
-    def opened(address: str, **looks: Any) -> Any:
-        page = open_page("/aanmelden", **looks)
-        page.context.add_cookies([{"name": django_settings.SESSION_COOKIE_NAME, "value": session, "url": page.url}])
-        page.goto(page.url.replace("/aanmelden", address))
-        return page
-
-    return opened
+    return partial(open_page, session=session)

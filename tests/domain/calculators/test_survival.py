@@ -6,7 +6,6 @@ from random import Random
 
 import numpy
 import pytest
-from scipy import stats
 
 from aankoopwijzer.domain.calculators.survival import Life, restricted_mean_life
 
@@ -48,6 +47,8 @@ def test_a_life_from_a_leap_day_on_is_counted_in_days() -> None:
 
 
 def test_it_says_what_a_well_known_library_says() -> None:
+    from scipy import stats  # Slow to import: not for every worker that collects.
+
     random = Random(1)
     lives = [
         life(int(random.expovariate(1 / 2500)) + 1, start=START + dt.timedelta(days=random.randrange(3000)))
