@@ -1,4 +1,4 @@
-"""The commands that report: they read the register, so that they need the site set up."""
+"""The commands that report: those on the register need the site set up, that on notices only its folder."""
 
 import datetime as dt
 from pathlib import Path
@@ -67,6 +67,34 @@ def suppliers(
         today = dt.date.today()
         asked = year or today.year - 1
         show_suppliers(authority, asked, Talk(lang, as_json=as_json), out=out, pack=pack, today=today)
+
+
+@app.command()
+def benchmark(
+    folders: Annotated[
+        list[Path], typer.Argument(metavar="FILE_OR_FOLDER...", help="Published notices as XML, or folders of them.")
+    ],
+    source: Annotated[
+        str | None,
+        typer.Option(metavar="TEXT", help="What these notices are and where they come from; it is shown with them."),
+    ] = None,
+    csv: Annotated[Path | None, typer.Option(metavar="OUT", help="Write every share as CSV too.")] = None,
+    keep: Annotated[
+        bool, typer.Option("--keep", help="Keep it: the page on progress shows it beside the region.")
+    ] = False,
+    as_json: AsJson = False,
+    lang: Lang = None,
+    pack: Pack = None,
+) -> None:
+    """Count in published notices which share has green, social or innovative aspects or is reserved."""
+    from aankoopwijzer.cli.benchmark_screen import Asked, show_benchmark
+    from aankoopwijzer.cli.talking import Talk
+    from aankoopwijzer.config import environment
+
+    named = source or ", ".join(path.name or str(path) for path in folders)
+    asked = Asked(folders, named, csv, environment.data_dir() if keep else None)
+    talk = Talk(lang, as_json=as_json)
+    raise typer.Exit(show_benchmark(asked, talk, pack=pack, today=dt.date.today()))
 
 
 def results(

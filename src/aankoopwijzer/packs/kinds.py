@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from aankoopwijzer.domain.policy import vocabulary
 from aankoopwijzer.domain.policy.aspects import Aspect, AspectCue
+from aankoopwijzer.domain.policy.benchmarks import BenchmarkMeasure
 from aankoopwijzer.domain.policy.choices import BurdenClass, DropReason
 from aankoopwijzer.domain.policy.criteria import Criterion
 from aankoopwijzer.domain.policy.demands import Cue, Demand, Risk
@@ -182,6 +183,7 @@ KINDS: Mapping[str, Kind] = {
         Kind("sections", TenderSection, WORD, {}, ("title",), for_tender=True),
         Kind("aspects", Aspect, WORD, {"includes.*": "aspects"}, ("label",), for_tender=True),
         Kind("aspect_cues", AspectCue, WORD, {}, (), for_tender=True),
+        Kind("benchmarks", BenchmarkMeasure, WORD, {"aspect": "aspects", "beside": "indicators"}),
         Kind("plants", PlantGroup, WORD, inner_ids="taxa"),
         Kind("vocabulary", vocabulary.Entry, LOOSE, {"gives.*.rows.*": "rows"}, ()),
     )

@@ -129,6 +129,7 @@ RULES: dict[str, Rule | Needs] = {
     "spend-topics": Needs(Access.CHANGE, "import", authority_in_address),
     "supplier-names": Needs(Access.CHANGE, "import", authority_in_address),
     "progress": Needs(Access.VIEW, "progress"),
+    "benchmark": Needs(Access.VIEW, "progress"),
     "progress-of": Needs(Access.VIEW, "progress", authority_in_address),
     "own-targets": Needs(Access.VIEW, "local_choice", authority_in_address),
     "own-target-new": Needs(Access.CHANGE, "local_choice", authority_in_address),

@@ -65,15 +65,29 @@ def figure_of(
     return Figure(tally, value, numerator=numerator, denominator=per if measure.per else None)
 
 
+def share_of_records(tally: Tally) -> Figure:
+    """The share of a tally that counts records, in percent, whatever it is a share of."""
+    if not tally.n:
+        return Figure(tally, lack=Lack.NO_RECORDS)
+    if not tally.known:
+        return Figure(tally, lack=Lack.ALL_UNKNOWN)
+    return _divided(tally, Decimal(tally.numerator), Decimal(tally.denominator), Decimal(tally.doubt), HUNDRED)
+
+
 def _share(indicator: Indicator, weight: str, table: Table, tally: Tally) -> Figure:
     part, whole, doubt, beyond = (
         Decimal(each) if weight == RECORDS else _scaled(each, table, weight)
         for each in (tally.numerator, tally.denominator, tally.doubt, tally.beyond)
     )
+    return _divided(tally, part, whole, doubt, _factor(indicator), beyond if indicator.additional else None)
+
+
+def _divided(
+    tally: Tally, part: Decimal, whole: Decimal, doubt: Decimal, factor: Decimal, beyond: Decimal | None = None
+) -> Figure:
     if whole <= 0 or part < 0 or part > whole:
         lack = Lack.NOTHING_TO_DIVIDE_BY if whole == 0 else Lack.NEGATIVE
         return Figure(tally, numerator=part, denominator=whole, lack=lack)
-    factor = _factor(indicator)
     low, high = (part / (whole + doubt), (part + doubt) / (whole + doubt)) if doubt >= 0 else (None, None)
     return Figure(
         tally,
@@ -82,7 +96,7 @@ def _share(indicator: Indicator, weight: str, table: Table, tally: Tally) -> Fig
         None if high is None else high * factor,
         part,
         whole,
-        beyond / whole * factor if indicator.additional else None,
+        None if beyond is None else beyond / whole * factor,
     )
 
 

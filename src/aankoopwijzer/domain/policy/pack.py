@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from aankoopwijzer.domain.policy.aspects import Aspect, AspectCue, AspectRules
+from aankoopwijzer.domain.policy.benchmarks import BenchmarkMeasure
 from aankoopwijzer.domain.policy.choices import BurdenClass, DropReason
 from aankoopwijzer.domain.policy.criteria import Criterion
 from aankoopwijzer.domain.policy.demands import KIND_OF_PART, CheckingRules, Cue, Demand, LibraryClause, Risk
@@ -83,6 +84,7 @@ class PolicyPack(BaseModel):
     sections: Mapping[str, TenderSection] = Field(default_factory=dict)
     aspects: Mapping[str, Aspect] = Field(default_factory=dict)
     aspect_cues: Mapping[str, AspectCue] = Field(default_factory=dict)
+    benchmarks: Mapping[str, BenchmarkMeasure] = Field(default_factory=dict)
     plants: Mapping[str, Mapping[str, Any]] = Field(default_factory=dict)
     sources: Mapping[str, Document]
     vocabulary: Mapping[str, Mapping[str, Any]] = Field(default_factory=dict)

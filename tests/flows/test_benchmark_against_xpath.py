@@ -1,0 +1,251 @@
+"""The benchmark of the real notices, held against a count by plain XPath that shares no code with the readers."""
+
+import csv
+import datetime as dt
+from collections import Counter, defaultdict
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from lxml import etree
+
+from aankoopwijzer.domain.review.benchmark import Benchmark, Sample, measures_of
+from aankoopwijzer.flows.prepare_adviser import prepare_adviser
+from aankoopwijzer.flows.prepare_aspects import AspectReader
+from aankoopwijzer.flows.read_for_benchmark import read_for_benchmark
+
+pytestmark = pytest.mark.shared_data
+
+COUNTRY = {
+    **{"GBR": "GB", "FRA": "FR", "LUX": "LU", "GRC": "GR", "DEU": "DE", "BEL": "BE", "ESP": "ES", "NOR": "NO"},
+    **{"PRT": "PT", "EST": "EE", "POL": "PL", "ITA": "IT", "AUT": "AT", "NLD": "NL", "DNK": "DK", "FIN": "FI"},
+    **{
+        "ROU": "RO",
+        "SWE": "SE",
+        "LTU": "LT",
+        "LVA": "LV",
+        "CZE": "CZ",
+        "SVN": "SI",
+        "HUN": "HU",
+        "UK": "GB",
+        "EL": "GR",
+    },
+}
+DECLARES = {
+    "green": {
+        "strategic-procurement": {"env-imp"},
+        "environmental-impact": {
+            *("biodiv-eco", "circ-econ", "clim-adapt", "clim-mitig", "emas-com", "pollu-prev", "water-mar", "other")
+        },
+        "gpp-criteria": {"eu", "national", "other"},
+    },
+    "social": {
+        "strategic-procurement": {"soc-obj"},
+        "social-procurement": {"acc-all", "et-eq", "gen-eq", "hum-right", "opp", "work-cond", "other"},
+        "social-objective": {"acc-all", "et-eq", "gen-eq", "hum-right", "opp", "work-cond", "other"},
+        "accessibility": {"inc"},
+        "reserved-procurement": {"res-ws", "res-pub-ser"},
+        "reserved-execution": {"yes", "true"},
+    },
+    "innovative": {
+        "strategic-procurement": {"inn-pur"},
+        "innovative-acquisition": {"buy-eff", "mar-nov", "proc-innov", "prod-innov", "rd-act"},
+        "procurement-procedure-type": {"innovation"},
+    },
+}
+# TED R2.0.9: the forms with a box for reserved contracts (III.1.5); R2.0.8 asks it in forms 1, 5, 16 and 17.
+TED_RESERVING = {"F01", "F02", "F04", "F05", "F07", "F21", "F22", "F23", "F24", "1", "5", "16", "17"}
+
+
+class Seen(NamedTuple):
+    """What XPath sees of one notice."""
+
+    purchase: object
+    country: str | None
+    year: str | None
+    declared: dict[str, bool | None]
+    reserved: bool | None
+
+
+def named(*names: str) -> str:
+    return "/".join(f"*[local-name()='{name}']" for name in names)
+
+
+def texts(element: Any, path: str) -> list[str]:
+    return [each.text.strip() for each in element.xpath(path) if each.text and each.text.strip()]
+
+
+@cache
+def subtypes_without_a_place(folder: Path) -> frozenset[str]:
+    """The subtypes in which BT-06 is forbidden, by the official field list."""
+    with (folder / "reference" / "eforms-fields.csv").open(encoding="utf-8-sig", newline="") as file:
+        return frozenset(next(row["forbidden"] for row in csv.DictReader(file) if row["id"] == "BT-06-Lot").split())
+
+
+def eforms(root: Any, folder: Path, name: str) -> Seen | None:
+    lots = [
+        lot
+        for lot in root.xpath(named("ProcurementProjectLot"))
+        if lot.xpath(f"{named('ID')}[@schemeName='Lot' or @schemeName='Part' or not(@schemeName)]")
+    ]
+    projects = [*root.xpath(named("ProcurementProject")), *(p for lot in lots for p in lot.xpath(named("ProcurementProject")))]  # fmt: skip
+    words = [word for p in projects for tag in ("Name", "Description") for word in texts(p, named(tag))]
+    codes = [code for p in projects for code in texts(p, f".//{named('ItemClassificationCode')}")]
+    if not lots or not (words or codes):
+        return None
+    said: dict[str, set[str]] = defaultdict(set)
+    for lot in lots:
+        for code in lot.xpath(".//*[@listName]"):
+            if code.text and code.text.strip():
+                said[code.get("listName")].add(code.text.strip())
+    for code in root.xpath(f"{named('TenderingProcess', 'ProcedureCode')}"):
+        said["procurement-procedure-type"].add((code.text or "").strip())
+    [subtype] = texts(root, f".//{named('NoticeSubType', 'SubTypeCode')}")[:1] or [None]
+    has_place = subtype not in subtypes_without_a_place(folder)
+    who, how = said["reserved-procurement"], said["reserved-execution"]
+    reserved = True if who - {"none"} or how & {"yes", "true"} else False if who or how & {"no", "false"} else None
+    references = texts(root, named("ContractingParty", "Party", "PartyIdentification", "ID"))
+    companies = root.xpath(f".//{named('Organizations', 'Organization', 'Company')}")
+    countries = [
+        country
+        for reference in references
+        for company in companies
+        if reference in texts(company, named("PartyIdentification", "ID"))
+        for country in texts(company, named("PostalAddress", "Country", "IdentificationCode"))
+    ] or texts(root, named("ContractingParty", "Party", "PostalAddress", "Country", "IdentificationCode"))
+    published = texts(root, f".//{named('Publication', 'PublicationDate')}")
+    day = next(iter((*published, *texts(root, named("IssueDate")))), None)
+    buyers = [
+        texts(company, named("PartyName", "Name"))
+        for reference in references
+        for company in companies
+        if reference in texts(company, named("PartyIdentification", "ID"))
+    ] or [texts(root, named("ContractingParty", "Party", "PartyName", "Name"))]
+    folder_id = texts(root, named("ContractFolderID"))
+    return Seen(
+        folder_id[0] if folder_id else (repr(buyers), tuple(words), tuple(codes)) if words else name,
+        COUNTRY.get(countries[0], countries[0]) if countries else None,
+        day[:4] if day and day[:4] > "1992" else None,
+        {
+            aspect: any(said[kind] & codes for kind, codes in kinds.items()) if has_place else None
+            for aspect, kinds in DECLARES.items()
+        },
+        reserved,
+    )
+
+
+def ted(root: Any, name: str) -> Seen | None:
+    forms = root.xpath(f"{named('FORM_SECTION')}/*[@CATEGORY='ORIGINAL']") or root.xpath(
+        f"{named('FORM_SECTION')}/*[@CATEGORY]"
+    )
+    form = forms[0]
+    number = form.get("FORM")
+    if number == "F14":
+        return None  # A correction names what it corrects and describes nothing to buy.
+    box = form.xpath(".//*[contains(local-name(), 'SHELTERED')]")
+    buyers = form.xpath(f".//{named('COUNTRY')}[ancestor::*[contains(local-name(), 'CONTRACTING') or contains(local-name(), 'CA_CE') or contains(local-name(), 'AUTHORITY')]]/@VALUE")  # fmt: skip
+    coded = root.xpath(f".//{named('NOTICE_DATA', 'ISO_COUNTRY')}/@VALUE")
+    country = next(iter(buyers or coded), None)
+    dates = texts(root, f".//{named('REF_OJS', 'DATE_PUB')}")
+    if number and number.startswith("F"):
+        buyer = texts(form, f".//{named('ADDRESS_CONTRACTING_BODY', 'OFFICIALNAME')}")
+        words = [
+            " ".join(each.xpath("string()").split())
+            for tag in ("TITLE", "SHORT_DESCR")
+            for each in form.xpath(f"{named('OBJECT_CONTRACT')}//{named(tag)}")
+        ]
+        purchase: object = (tuple(buyer), tuple(words), tuple(form.xpath(f".//{named('CPV_CODE')}/@CODE")))
+    else:
+        purchase = etree.tostring(form, method="text", encoding="unicode")
+    return Seen(
+        purchase,
+        COUNTRY.get(str(country), str(country)) if country else None,
+        dates[0][:4] if dates else None,
+        dict.fromkeys(DECLARES),
+        True if box else False if number in TED_RESERVING else None,
+    )
+
+
+@cache
+def seen(folder: Path) -> tuple[list[Seen], int]:
+    parser = etree.XMLParser(remove_comments=True, remove_pis=True)
+    found, left_out = [], 0
+    for path in sorted((folder / "notices").glob("*.xml")):
+        root = etree.fromstring(path.read_bytes(), parser)
+        is_ted = etree.QName(root).localname == "TED_EXPORT"
+        one = ted(root, path.name) if is_ted else eforms(root, folder, path.name)
+        if one is None:
+            left_out += 1
+        else:
+            found.append(one)
+    return found, left_out
+
+
+@cache
+def benchmark(folder: Path) -> Benchmark:
+    adviser = prepare_adviser()
+    reader = AspectReader(adviser.pack)
+    sample = Sample(measures_of(adviser.pack))
+    for path in sorted((folder / "notices").glob("*.xml")):
+        sample.add(read_for_benchmark(path.read_bytes(), path.name, adviser, reader))
+    return sample.benchmark(pack="regio-brugge", source="shared", on=dt.date(2026, 11, 28))
+
+
+def merged(folder: Path) -> list[Seen]:
+    """One for each purchase: yes when a notice says so, else no when one does; the first country, the first year."""
+    purchases: dict[object, Seen] = {}
+    for one in seen(folder)[0]:
+        before = purchases.get(one.purchase)
+        if before is None:
+            purchases[one.purchase] = one
+            continue
+        answers = {
+            aspect: True if True in pair else False if False in pair else None
+            for aspect in DECLARES
+            for pair in [(before.declared[aspect], one.declared[aspect])]
+        }
+        pair = (before.reserved, one.reserved)
+        years = [each for each in (before.year, one.year) if each]
+        purchases[one.purchase] = Seen(
+            one.purchase,
+            before.country or one.country,
+            min(years, default=None),
+            answers,
+            True if True in pair else False if False in pair else None,
+        )
+    return list(purchases.values())
+
+
+def counts(answers: list[bool | None]) -> tuple[int, int, int]:
+    return answers.count(True), answers.count(True) + answers.count(False), len(answers)
+
+
+def test_as_many_notices_name_something_to_buy_as_xpath_sees(shared_data: Path) -> None:
+    found = benchmark(shared_data)
+    assert (found.notices, found.left_out) == (961, seen(shared_data)[1])
+    assert found.purchases == len(merged(shared_data))
+
+
+@pytest.mark.parametrize("aspect", list(DECLARES))
+def test_the_declared_shares_are_those_that_xpath_counts(shared_data: Path, aspect: str) -> None:
+    line = benchmark(shared_data).line("all")
+    assert line is not None
+    tally = line.tallies[f"{aspect}-declared"]
+    expected = counts([each.declared[aspect] for each in merged(shared_data)])
+    assert (tally.numerator, tally.known, tally.n) == expected
+
+
+def test_the_reserved_share_is_that_which_xpath_counts(shared_data: Path) -> None:
+    line = benchmark(shared_data).line("all")
+    assert line is not None
+    tally = line.tallies["reserved"]
+    expected = counts([each.reserved for each in merged(shared_data)])
+    assert (tally.numerator, tally.known, tally.n) == expected
+
+
+@pytest.mark.parametrize("cut", ["country", "year"])
+def test_every_country_and_year_has_the_purchases_that_xpath_counts(shared_data: Path, cut: str) -> None:
+    expected = Counter(getattr(each, cut) for each in merged(shared_data))
+    found = {line.of: line.tallies["reserved"].n for line in benchmark(shared_data).lines if line.cut == cut}
+    assert found == dict(expected)
