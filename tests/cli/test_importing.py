@@ -91,3 +91,16 @@ def test_notices_are_looked_at_imported_again_without_change_and_undone(run, tmp
     assert "0 nieuw, 0 gewijzigd, 1 ongewijzigd" in run("notices", NOTICE, "--lang", "nl").stdout
     assert run("undo", "1").returncode == 0
     assert json.loads(run("notices", NOTICE, "--dry-run", "--json").stdout)["counts"]["new"] == 1
+
+
+def test_a_table_says_what_spend_is_for(run, tmp_path):
+    run("spend", FOLDER / "spend.csv")
+    table = tmp_path / "groups.csv"
+    table.write_text("omschrijving;productgroepen\n*;S1/5\nnergens;S1/1\n")
+    told = run("groups", "--answers", table, "--lang", "en")
+    # The second line is like no spend: it is told.
+    assert told.returncode == 1
+    assert "kinds of spend were answered by the table" in told.stdout
+    assert told.stderr == f"{table}:3: no spend is like this line\n"
+    again = json.loads(run("groups", "--answers", table, "--json").stdout)
+    assert (again["schema"], again["answered"], again["unused_lines"]) == ("aankoopwijzer/import-groups/1", 0, [3])

@@ -15,12 +15,10 @@ from aankoopwijzer.documents.grid import MAX_BYTES
 from aankoopwijzer.documents.table_rows import TableError
 from aankoopwijzer.domain.intake.report import ImportRefused, ImportReport
 from aankoopwijzer.domain.records.history import system
-from aankoopwijzer.flows.group_spend import group_spend
 from aankoopwijzer.flows.import_invoices import import_invoices
 from aankoopwijzer.flows.import_register import import_register
 from aankoopwijzer.flows.list_imports import list_imports
 from aankoopwijzer.flows.load_pack import load_pack
-from aankoopwijzer.flows.prepare_adviser import prepare_adviser
 from aankoopwijzer.flows.preview_import import preview_import
 from aankoopwijzer.flows.undo_import import undo_import
 from aankoopwijzer.reports.import_json import import_as_json, rejected_csv
@@ -96,19 +94,6 @@ def show_invoices(
             talk.write(f"{file.name}: ")
             _print(report, file, talk, is_dry_run=is_dry_run)
     return is_whole
-
-
-def show_groups(talk: Talk, *, pack: Path | None) -> None:
-    """Find the product groups of what was not looked at yet."""
-    told = group_spend(prepare_adviser(pack, cache=pack_cache()))
-    counts = {how: told[how] for how in ("matched", "doubtful", "outside")}
-    if talk.as_json:
-        talk.give_readable({"schema": "aankoopwijzer/import-groups/1", **counts})
-    else:
-        said = talk.say(
-            "{matched} kinds of spend have their product group, {doubtful} are doubtful, {outside} have none", **counts
-        )
-        talk.write(f"{said}\n")
 
 
 def show_undo(number: int, talk: Talk) -> None:

@@ -139,9 +139,20 @@ def cpv(
 def groups(as_json: AsJson = False, lang: Lang = None, pack: Pack = None) -> None:
     """Find the product groups of the spend; what is doubtful waits for a person on the pages."""
     from aankoopwijzer.cli.import_screen import show_groups
+def groups(
+    answers: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="A table that says what accounts, CPV codes or descriptions are for."),
+    ] = None,
+    as_json: AsJson = False,
+    lang: Lang = None,
+    pack: Pack = None,
+) -> None:
+    """Find the product groups of the spend; what is doubtful waits for a person on the pages, or for a table."""
+    from aankoopwijzer.cli.spend_groups_screen import show_groups
     from aankoopwijzer.cli.talking import Talk
 
-    show_groups(Talk(lang, as_json=as_json), pack=pack)
+    raise typer.Exit(show_groups(Talk(lang, as_json=as_json), answers=answers, pack=pack))
 
 
 @app.command()

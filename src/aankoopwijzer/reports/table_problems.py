@@ -82,6 +82,18 @@ _WHAT_AND_REMEDY: Mapping[str, tuple[str, str]] = {
         marked("there is no title, description or CPV code"),
         marked("give at least one of them"),
     ),
+    "topic-without-rows": (
+        marked("this line names no product group and was not used"),
+        marked("fill the column rows with codes as S1/5, or with - for none"),
+    ),
+    "topic-says-nothing": (
+        marked("this line does not say which spend it is about and was not used"),
+        marked("fill cpv, account_code, account_name or description"),
+    ),
+    "no-such-row": (
+        marked("{found} is no product group of the framework; the line was not used"),
+        marked("write a code as S1/5; framework show lists them"),
+    ),
     "no-bidder": (marked("this line names no bidder and was not used"), marked("fill the column bidder")),
     "bad-title": (marked("the title “{value}” is no text"), marked("write it as one text")),
     "bad-description": (marked("the description “{value}” is no text"), marked("write it as one text")),

@@ -42,10 +42,15 @@ def _supplier_key(derivation: Derivation, titles: Mapping[str, str]) -> Derive:
 
 def topic_key(cpv: str | None, account: str | None, description: str | None, account_name: str | None) -> str | None:
     """How we look for what a line was for; lines that differ in numbers only, as months do, are of one topic."""
-    words = _SAYS_NOTHING.sub(" ", plain(description or account_name or "")).strip()
+    words = topic_words(description or account_name or "")
     if not (cpv or account or words):
         return None
-    return f"{cpv or ''}|{account or ''}|{' '.join(words.split())}"[:200]
+    return f"{cpv or ''}|{account or ''}|{words}"[:200]
+
+
+def topic_words(text: str) -> str:
+    """What a description says of its kind of spend: its words without case, accents, marks and numbers."""
+    return " ".join(_SAYS_NOTHING.sub(" ", plain(text)).split())
 
 
 def _topic_key(derivation: Derivation, titles: Mapping[str, str]) -> Derive:

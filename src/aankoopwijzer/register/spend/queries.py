@@ -121,6 +121,11 @@ def new_topics(*, most: int) -> tuple[records_of_topics.SpendTopic, ...]:
     return tuple(_topic(row) for row in SpendTopic.objects.filter(how="").order_by("pk")[:most])
 
 
+def all_topics() -> tuple[records_of_topics.SpendTopic, ...]:
+    """Every topic that lines carry, looked at or not."""
+    return tuple(_topic(row) for row in SpendTopic.objects.order_by("pk"))
+
+
 def doubtful_topics(authority: str | None, *, most: int) -> tuple[records_of_topics.SpendTopic, ...]:
     """Topics that only a person can settle, of the lines of one authority (None: of all), what costs most first."""
     lines = SpendLine.objects.filter(topic_key__in=SpendTopic.objects.filter(how="doubtful").values("key"))
