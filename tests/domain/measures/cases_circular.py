@@ -104,4 +104,31 @@ OVERALL = [
     Case(
         "x-typed-fields", ({"typed_fields": 6, "one": 1}, {"typed_fields": 2, "one": 1}), {"number": Expected("4", 2)}
     ),
+    # Of what is known 1 of 2, 10 of 40; what nobody knows is unknown, and outside every product group does not count.
+    *(
+        Case(
+            indicator,
+            (
+                {"rows": {"K1/1"}, "objectives": {asked, "S2.1"}, "value_eur": 10},
+                {"rows": {"S1/1"}, "objectives": {"S2.1"}, "value_eur": 30},
+                {"rows": {"S1/1"}, "value_eur": 5},
+                {"rows": set(), "objectives": {asked}, "value_eur": 7},
+            ),
+            {"number": Expected("50", 3, 1), "value": Expected("25", 3, 1)},
+        )
+        for indicator, asked in (
+            ("x-green-tenders", "K1.2"),
+            ("x-circular-tenders", "C1.2"),
+            ("x-social-tenders", "S1.3"),
+        )
+    ),
+    Case(
+        "x-reserved-tenders",
+        (
+            {"rows": {"C1/1"}, "is_reserved": True, "value_eur": 10},
+            {"rows": {"K1/1"}, "is_reserved": False, "value_eur": 40},
+            {"rows": {"S1/1"}, "value_eur": 5},
+        ),
+        {"number": Expected("50", 3, 1), "value": Expected("20", 3, 1)},
+    ),
 ]
