@@ -151,6 +151,7 @@ BY_OTHER_TESTS = {
     "too-many-files",
     "pack-too-large",
     "too-many-problems",
+    "merged-twice",
 }
 ABOUT_IDS = {"id-vanished", "id-reused", "id-not-listed"}  # test_ids.py
 RARE = {"unreadable"}  # A file that its owner may not read; root may read all.
@@ -163,3 +164,15 @@ def test_every_problem_that_has_words_is_in_the_gallery(tmp_path: Path) -> None:
         broken(folder, picture)
         shown |= {problem.code for problem in read_pack(folder).problems}
     assert set(WORDINGS) == shown | BY_OTHER_TESTS | ABOUT_IDS | RARE
+
+
+def test_an_authority_becomes_part_of_one_other_only(tmp_path: Path) -> None:
+    folder = tmp_path / "pack"
+    shutil.copytree(SECOND, folder)
+    for name in ("font-amagada", "roca-seca"):
+        file = folder / "authorities" / f"{name}.yaml"
+        file.write_text(file.read_text("utf-8") + "merged_from: [vall-vella]\n", "utf-8")
+    said = [str(problem) for problem in read_pack(folder).problems]
+    assert said == [
+        "authorities/roca-seca.yaml:5  roca-seca  'vall-vella' became part of font-amagada already  name it once"
+    ]

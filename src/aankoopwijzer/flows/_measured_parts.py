@@ -46,15 +46,22 @@ def parts_of(pack: PolicyPack, folder: Path, on: dt.date) -> list[Part]:
     found = []
     for table in TABLES.values():
         if table.name in _BY_AUTHORITY:
-            names: Sequence[str | None] = register.authorities_in("spend_lines") or ("",)
+            there = {pack.successors.get(name, name) for name in register.authorities_in("spend_lines")}
+            names: Sequence[str | None] = sorted(there) or ("",)
         else:
             names = (None,)
         for name in names:
-            state = max(fresh.values()) if name is None else max(fresh.get(name, 0), fresh.get("", 0))
+            state = max(fresh.values()) if name is None else max(fresh.get(one, 0) for one in _named(name, pack))
             key = hashlib.sha256(f"{table.name}|{name}|{state}|{rules}".encode()).hexdigest()[:24]
             files = (folder / f"{table.name}-{key}{ending}" for ending in (".parquet", ".json", "-quarters.json"))
             found.append(Part(table, name, *files))
     return found
+
+
+def _named(authority: str, pack: PolicyPack) -> Sequence[str]:
+    """Every name under which records of an authority stand, and that of what counts for all."""
+    merged = pack.authorities[authority].merged_from if authority in pack.authorities else ()
+    return (authority, *merged, "")
 
 
 def _digest_of_rules(pack: PolicyPack, on: dt.date) -> str:
@@ -63,7 +70,7 @@ def _digest_of_rules(pack: PolicyPack, on: dt.date) -> str:
 
 def _digest_of_pack(pack: PolicyPack) -> str:
     """Of everything in the pack that figures follow from."""
-    digest = hashlib.sha256(f"{pack.id} {pack.version}".encode())
+    digest = hashlib.sha256(f"{pack.id} {pack.version} {sorted(pack.successors.items())}".encode())
     kinds = (pack.indicators, pack.tables, pack.parameters, pack.criteria, pack.branches, pack.obligations, pack.rows)
     for kind in kinds:
         for id, entry in kind.items():

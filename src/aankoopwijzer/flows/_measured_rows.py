@@ -4,6 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from aankoopwijzer.domain.measures.preparing import energy, goods, people, procurements, spend, vehicles
@@ -32,10 +33,12 @@ class MeasuredRows:
         self._setting = Setting(adviser.pack, on)
 
     def of(self, table: Table, authority: str | None = None) -> Iterator[tuple[Stored, ...]]:
-        """The rows of a table as engines hold them."""
-        columns = table.columns
+        """The rows of a table as engines hold them; what became part of another authority is that one's."""
+        columns, successors = table.columns, self._adviser.pack.successors
         for row in self._prepared(table.name, authority):
-            yield tuple(each.stored(row.get(each.name)) for each in columns)
+            whose = row.get("authority")
+            now = {"authority": successors[whose]} if isinstance(whose, str) and whose in successors else {}
+            yield tuple(each.stored(now.get(each.name, row.get(each.name))) for each in columns)
 
     def _prepared(self, table: str, authority: str | None) -> Iterable[Prepared]:
         setting = self._setting.of(table)
@@ -57,7 +60,7 @@ class MeasuredRows:
             case "procurements":
                 return procurements.procurement_rows(self._procurements, self._setting, self._duties_of)
             case "spend":
-                return spend.spend_rows(register.given("spend_lines", authority), self._market)
+                return spend.spend_rows(self._spend_lines(authority), self._market)
             case "vehicles_in_use":
                 return vehicles.rows_in_use(self._vehicles, setting, vehicles.class_means(self._vehicles, setting))
             case "vehicles_bought":
@@ -68,6 +71,14 @@ class MeasuredRows:
             case _:
                 dataset, prepare = simple[table]
                 return prepare(register.given(dataset, authority))
+
+    def _spend_lines(self, authority: str | None) -> Iterable[Given]:
+        """Of one authority with those that became part of it, or of all."""
+        if authority is None:
+            return register.given("spend_lines")
+        known = self._adviser.pack.authorities
+        merged = known[authority].merged_from if authority in known else ()
+        return chain.from_iterable(register.given("spend_lines", one) for one in (authority, *merged))
 
     @cached_property
     def _procurements(self) -> tuple[Procurement, ...]:

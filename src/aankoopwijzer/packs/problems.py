@@ -92,6 +92,8 @@ WORDINGS: Mapping[str, Wording] = {
     "same-place": Wording("'{key}' {value} is taken by {other} already", "give each its own"),
     "branch-mode": Wording("the mode '{mode}' stands in {one} but not in {other}", "give it in both"),
     "branch-outcome": Wording("the outcome '{outcome}' has no sentence in 'outcomes'", "add one"),
+    "merged-still-there": Wording("'{id}' became part of this authority and has a file too", "remove {file}"),
+    "merged-twice": Wording("'{id}' became part of {other} already", "name it once"),
     "row-without-target": Wording("no target names this row", "name it in a file in targets/"),
     "period-overlap": Wording(
         "the period that starts on {earlier} runs into the one that starts on {later}", "mend 'from' or 'until'"

@@ -47,6 +47,8 @@ def problems_of_whole(folders: Folders, manifest: Manifest, doubtful: frozenset[
                     yield from _condition(located, path, node, facts, data, doubtful)
             if folder == "rows":
                 yield from _row(located, id, id in targeted or unsure_targets)
+            if folder == "authorities":
+                yield from _merged(located, id, data[folder])
             if folder == "branches":
                 yield from _branch(located)
             if folder in ("obligations", "branches", "criteria"):
@@ -169,6 +171,16 @@ def _row(located: Located[BaseModel], id: str, has_target: bool) -> Iterator[Pro
         yield located.problem("row-code", ("id",), id=id, expected=expected)
     if not has_target:
         yield located.problem("row-without-target", ())
+
+
+def _merged(located: Located[BaseModel], id: str, authorities: Mapping[str, Any]) -> Iterator[Problem]:
+    """What became part of an authority is no more, and became part of one only."""
+    for old in _strings(located.tree.data.get("merged_from")):
+        if old in authorities:
+            yield located.problem("merged-still-there", ("merged_from",), id=old, file=target_file("authorities", old))
+        for other, entry in authorities.items():
+            if other < id and isinstance(entry, dict) and old in _strings(entry.get("merged_from")):
+                yield located.problem("merged-twice", ("merged_from",), id=old, other=other)
 
 
 def _branch(located: Located[BaseModel]) -> Iterator[Problem]:

@@ -154,6 +154,9 @@ class Authority(Entry):
     """Empty for unknown; a figure per inhabitant uses the last count that is not later than its own year."""
     employees: tuple[YearCount, ...] = ()
     """Of the authority, in heads; empty for unknown."""
+    merged_from: tuple[str, ...] = ()
+    """Authorities that became this one, by the ids that they had; their files are gone. Its figures of every year, those
+    before the merger too, are of their records together."""
 
     @model_validator(mode="after")
     def _counts_years_once(self) -> "Authority":

@@ -129,6 +129,11 @@ class PolicyPack(BaseModel):
         return AspectRules(aspects=tuple(self.aspects.values()), cues=tuple(self.aspect_cues.values()))
 
     @property
+    def successors(self) -> Mapping[str, str]:
+        """By the id of an authority that is no more, the one that it became part of."""
+        return {old: id for id, each in self.authorities.items() for old in each.merged_from}
+
+    @property
     def style(self) -> Style:
         """The house style of clauses: the word lists in the order of their files."""
         return Style(rules=tuple(self.prose.values()))

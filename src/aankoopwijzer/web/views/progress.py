@@ -67,6 +67,8 @@ def authority(request: HttpRequest, authority: str) -> HttpResponse:
     if found.progress is None:
         return counting(request)
     progress = found.progress
+    if authority in policy().successors:
+        return redirect("progress-of", policy().successors[authority])
     if authority not in policy().authorities:
         # It merged or left: nothing is measured of it any more.
         return render(request, "aankoopwijzer/progress/gone.html", {"authority": authority})
