@@ -155,8 +155,8 @@ class Authority(Entry):
     employees: tuple[YearCount, ...] = ()
     """Of the authority, in heads; empty for unknown."""
     merged_from: tuple[str, ...] = ()
-    """Authorities that became this one, by the ids that they had; their files are gone. Its figures of every year, those
-    before the merger too, are of their records together."""
+    """Authorities that became this one, by the ids that they had; their files are gone. Its figures of every year, also
+    before the merger, are of their records together."""
 
     @model_validator(mode="after")
     def _counts_years_once(self) -> "Authority":
