@@ -265,3 +265,17 @@ def test_quarters_on_a_few_trips_are_not_for_everybody(visitor: Client, ridden: 
     assert "Kwartaal per kwartaal" not in text(visitor.get(address).content)
     strong_member(visitor, (Role.POLICY_EXPERT, "damme"))
     assert "Kwartaal per kwartaal" in text(visitor.get(address).content)
+
+
+def test_a_figure_on_one_or_two_trips_is_for_who_may_see_the_trips(visitor: Client, ridden: None) -> None:
+    write_trips("damme", (dt.date(2025, 2, 1), "car"), (dt.date(2025, 5, 1), "bike"))
+    address = "/indicatoren/k2-short-trips?bestuur=damme"
+    said = text(visitor.get(address).content)
+    assert "Niet getoond: zo weinig gegevens dat ze over een persoon kunnen gaan" in said
+    assert "50 %" not in said
+    # The csv of the same tells no more; one of the two was by bike.
+    told = visitor.get(address.replace("?", "/bestand/csv?")).content.decode("utf-8-sig")
+    [line] = [row for row in csv.DictReader(io.StringIO(told)) if row["Jaar"] == "2025"]
+    assert {line[column] for column in ("Waarde", "Deel", "Geheel", "Gegevens", "Bekend")} == {""}
+    strong_member(visitor, (Role.POLICY_EXPERT, "damme"))
+    assert "50 %" in text(visitor.get(address).content)

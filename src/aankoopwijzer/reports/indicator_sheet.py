@@ -1,6 +1,7 @@
 """The figures of one indicator as a table, a line for each year."""
 
 from aankoopwijzer.documents.spreadsheet import Sheet, Value
+from aankoopwijzer.domain.measures.figures import Lack
 from aankoopwijzer.domain.measures.measuring import Course, Point
 from aankoopwijzer.domain.policy.indicators import Indicator
 from aankoopwijzer.reports.indicators_json import rounded
@@ -46,8 +47,8 @@ def indicator_sheet(course: Course, indicator: Indicator, speech: Speech, *, pla
             rounded(point.high),
             rounded(figure.numerator),
             rounded(figure.denominator),
-            figure.tally.n,
-            figure.tally.known,
+            None if figure.lack is Lack.WITHHELD else figure.tally.n,
+            None if figure.lack is Lack.WITHHELD else figure.tally.known,
             rounded(point.assessment.expected),
             "" if point.is_partial else standing(speech, point.assessment.standing),
             lack(point, speech) or "",

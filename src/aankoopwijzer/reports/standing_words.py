@@ -35,6 +35,7 @@ WHY: Mapping[str, str] = {
     "no_inhabitants": marked("the number of inhabitants is not known"),
     "no_employees": marked("the number of employees is not known"),
     "baseline_is_zero": marked("the baseline is zero"),
+    "withheld": marked("kept back: so few records that they could tell of a person"),
     "no_target": marked("nobody has set a target yet"),
     "too_much_unknown": marked("too much is not known: it could turn the answer"),
 }

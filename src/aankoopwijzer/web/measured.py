@@ -17,6 +17,7 @@ from threading import Event, Lock, Thread
 from django.conf import settings
 from django.db import connections
 
+from aankoopwijzer.domain.measures.overview import Measured
 from aankoopwijzer.domain.measures.progress import Progress, progress_of
 from aankoopwijzer.flows.measure_indicators import measure_indicators
 from aankoopwijzer.register.given import freshness
@@ -33,12 +34,15 @@ this process began."""
 class Seen:
     """What a page may show: figures (None: they are being counted for the first time), and whether they are of now.
 
-    `key` names the state that they are of: what follows from them alone may be kept under it.
+    `progress` is what everybody may see: figures that could tell of a person are kept back. `full` holds those too, for
+    who may see the records behind them. `key` names the state that they are of: what follows from `progress` alone may
+    be kept under it.
     """
 
     progress: Progress | None
     is_current: bool
     key: str = ""
+    full: Measured | None = None
 
 
 class _Counted:
@@ -49,6 +53,7 @@ class _Counted:
         self._busy_with: Hashable = None
         self._state: Hashable = None
         self._progress: Progress | None = None
+        self._full: Measured | None = None
         self._key = ""
         self._done = Event()
 
@@ -79,7 +84,7 @@ class _Counted:
             return self._as_seen(is_current=self._state == state)
 
     def _as_seen(self, *, is_current: bool) -> Seen:
-        return Seen(self._progress, is_current, self._key)
+        return Seen(self._progress, is_current, self._key, self._full)
 
     def _count_beside(self, state: Hashable, folder: Path, on: dt.date) -> None:
         try:
@@ -94,9 +99,10 @@ class _Counted:
             connections.close_all()
 
     def _count(self, state: Hashable, folder: Path, on: dt.date) -> None:
-        found = progress_of(measure_indicators(adviser(), folder, on=on, by_quarter=True))
+        full = measure_indicators(adviser(), folder, on=on, by_quarter=True)
+        found = progress_of(full.public())
         with self._lock:
-            self._state, self._progress = state, found
+            self._state, self._progress, self._full = state, found, full
             self._key = hashlib.sha256(repr(state).encode()).hexdigest()[:24]
 
 

@@ -88,7 +88,7 @@ def assess(
     `shown` is the value as the indicator shows it, `low` and `high` its bounds. `start` is where the line to the target
     starts: year and shown value. `lacks_base` when the indicator needs a baseline and there is none.
     """
-    if not figure.tally.n:
+    if not figure.is_there:
         return Assessment(Standing.NO_DATA)
     if figure.value is None:
         return Assessment(Standing.NOT_DETERMINABLE, figure.lack)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from aankoopwijzer.domain.measures.tally import Tally
+from aankoopwijzer.domain.measures.tally import NOTHING, Tally
 from aankoopwijzer.domain.policy.indicators import RECORDS, Indicator, Measure
 from aankoopwijzer.domain.records.measured import Table
 
@@ -21,6 +21,8 @@ class Lack(StrEnum):
     """Credit notes exceed what was spent: a share of less than nothing says nothing."""
     NO_INHABITANTS = "no_inhabitants"
     NO_EMPLOYEES = "no_employees"
+    WITHHELD = "withheld"
+    """Kept back: it rests on so few records that it could tell of a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,14 @@ class Figure:
     denominator: Decimal | None = None
     beyond: Decimal | None = None
     lack: Lack | None = None
+
+    @property
+    def is_there(self) -> bool:
+        """Whether it rests on records, told or kept back."""
+        return self.tally.n > 0 or self.lack is Lack.WITHHELD
+
+
+KEPT_BACK = Figure(NOTHING, lack=Lack.WITHHELD)
 
 
 def figure_of(

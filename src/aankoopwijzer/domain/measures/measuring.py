@@ -67,7 +67,7 @@ class Course:
     @property
     def last(self) -> Point | None:
         """The last full year of which there are records."""
-        full = [each for each in self.points if each.figure.tally.n and not each.is_partial]
+        full = [each for each in self.points if each.figure.is_there and not each.is_partial]
         return full[-1] if full else None
 
     @property
@@ -196,7 +196,7 @@ def _shown(indicator: Indicator, value: Decimal | None, baseline: Baseline | Non
 def _judged(points: Sequence[Point], aim: Aim | None, last_full: int) -> Point | None:
     """The year of the aim once it is over, else the last full year; of those, the latest with records."""
     until = min(last_full, aim.by) if aim and aim.by else last_full
-    there = [each for each in points if each.year <= until and each.figure.tally.n]
+    there = [each for each in points if each.year <= until and each.figure.is_there]
     return there[-1] if there else None
 
 

@@ -8,11 +8,12 @@ from functools import cached_property
 from aankoopwijzer.domain.measures.assessing import Aim, Standing, aim_of
 from aankoopwijzer.domain.measures.baselines import Baseline
 from aankoopwijzer.domain.measures.counting import Place
-from aankoopwijzer.domain.measures.figures import Figure
+from aankoopwijzer.domain.measures.figures import KEPT_BACK, Figure
 from aankoopwijzer.domain.measures.functions import Lived, lasting
 from aankoopwijzer.domain.measures.local_aims import LocalAim, in_force
 from aankoopwijzer.domain.measures.measuring import Course, course, figures
 from aankoopwijzer.domain.measures.tally import Tally
+from aankoopwijzer.domain.measures.withholding import withheld
 from aankoopwijzer.domain.policy.indicators import Indicator
 from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.domain.records.measured import TABLES
@@ -36,7 +37,8 @@ class Measured:
 
     `on` is the last day that was looked at, `snapshot` names the state of the records, so that the same name always
     gives the same figures. `quarters` holds what was counted by quarter, where it was. `set_baselines` and
-    `local_aims` are what authorities laid down themselves.
+    `local_aims` are what authorities laid down themselves. `is_public`: figures that could tell of a person are kept
+    back, and so is what follows from them.
     """
 
     def __init__(
@@ -50,14 +52,31 @@ class Measured:
         quarters: Mapping[tuple[str, str], Mapping[Place, Tally]] | None = None,
         set_baselines: Iterable[Baseline] = (),
         local_aims: Iterable[LocalAim] = (),
+        is_public: bool = False,
     ) -> None:
         self.pack, self.on, self.snapshot = pack, on, snapshot
         self._tallies, self._lived = tallies, lived
         self.quarters = quarters or {}
         self._baselines = tuple(set_baselines)
-        self._local_aims = in_force(local_aims)
+        self._given_aims = tuple(local_aims)
+        self._local_aims = in_force(self._given_aims)
+        self.is_public = is_public
         self._figures: dict[tuple[str, str], Mapping[Place, Figure]] = {}
         self._courses: dict[tuple[str, str, str | None, str | None, str | None], Course] = {}
+
+    def public(self) -> "Measured":
+        """The same as everybody may see it."""
+        return Measured(
+            self.pack,
+            self._tallies,
+            self._lived,
+            on=self.on,
+            snapshot=self.snapshot,
+            quarters=self.quarters,
+            set_baselines=self._baselines,
+            local_aims=self._given_aims,
+            is_public=True,
+        )
 
     @property
     def last_full(self) -> int:
@@ -80,7 +99,7 @@ class Measured:
             else:
                 tallies = self._tallies.get((indicator.id, by), {})
                 found = figures(indicator, by, TABLES[indicator.table], tallies, self.size_of)
-            self._figures[indicator.id, by] = found
+            self._figures[indicator.id, by] = _kept_back(indicator, found) if self.is_public else found
         return self._figures[indicator.id, by]
 
     def course(
@@ -183,3 +202,10 @@ def worst(standings: Iterable[Standing]) -> Standing:
     """What is said of a thing of which several figures tell; no data when none does."""
     found = set(standings)
     return next((each for each in WORST_FIRST if each in found), Standing.NO_DATA)
+
+
+def _kept_back(indicator: Indicator, found: Mapping[Place, Figure]) -> Mapping[Place, Figure]:
+    """The figures as everybody may see them."""
+    records = {place: figure.tally.n for place, figure in found.items() if not place.is_planned}
+    hidden = withheld(indicator.table, records)
+    return {place: KEPT_BACK if place in hidden else figure for place, figure in found.items()} if hidden else found

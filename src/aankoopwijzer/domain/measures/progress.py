@@ -197,7 +197,7 @@ def _gaps(measured: Measured, who: Sequence[str]) -> Iterable[Gap]:
 
 
 def _has_any(measured: Measured, indicators: Iterable[str], authority: str) -> bool:
-    return any(point.figure.tally.n for id in indicators for point in measured.course(id, authority=authority).points)
+    return any(point.figure.is_there for id in indicators for point in measured.course(id, authority=authority).points)
 
 
 def _thin(measured: Measured) -> Iterable[Thin]:

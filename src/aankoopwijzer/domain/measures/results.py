@@ -68,6 +68,13 @@ def _courses(measured: Measured, indicator: Indicator, by: str, authority: str |
 
 
 def _results(indicator: Indicator, course: Course, hidden: frozenset[Place]) -> Iterator[Result]:
+    base = course.baseline
+    is_told_by_change = (
+        indicator.against_base != "none"
+        and base is not None
+        and base.number is None
+        and Place(course.authority, base.year, course.product_group) in hidden
+    )
     for point in course.points:
         if point.figure.tally.n:
             place = Place(course.authority, point.year, course.product_group)
@@ -79,5 +86,6 @@ def _results(indicator: Indicator, course: Course, hidden: frozenset[Place]) -> 
                 course.aim,
                 course.baseline,
                 point,
-                place in hidden,
+                # A change against a year that is kept back would give that year away.
+                is_told_by_change or place in hidden,
             )

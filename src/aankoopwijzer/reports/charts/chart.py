@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from aankoopwijzer.domain.measures.figures import Lack
 from aankoopwijzer.domain.measures.measuring import Course, Point
 from aankoopwijzer.domain.policy.indicators import Indicator
 from aankoopwijzer.reports.measured_sentences import lack, sentence
@@ -136,7 +137,7 @@ def _row(point: Point, indicator: Indicator, tongue: Speech, start: tuple[int, D
         point.year,
         said(point.shown),
         said(found.expected) if not start or point.year >= start[0] else "",
-        tongue.number(Decimal(tally.n)),
+        "–" if point.figure.lack is Lack.WITHHELD else tongue.number(Decimal(tally.n)),
         f"{number(tongue, tally.coverage * 100)}{NO_BREAK}%" if tally.coverage is not None else "",
         standing(tongue, found.standing) if is_judged else "",
         SHAPES[found.standing] if is_judged else "",

@@ -15,7 +15,7 @@ from aankoopwijzer.reports.charts.drawing import png, svg
 from aankoopwijzer.reports.indicator_sheet import indicator_sheet
 from aankoopwijzer.reports.speech import speech
 from aankoopwijzer.web.charting import Asked, address, asked, chart, drawing, place_name
-from aankoopwijzer.web.measured import seen
+from aankoopwijzer.web.measured import Seen, seen
 from aankoopwijzer.web.opening import kind_of, reached
 from aankoopwijzer.web.page_language import reader_language
 from aankoopwijzer.web.policy import policy
@@ -46,7 +46,7 @@ def one(request: HttpRequest, id: str) -> HttpResponse:
     found = seen()
     if found.progress is None:
         return counting(request)
-    measured, pack = found.progress.measured, policy()
+    measured, pack = _for_reader(request, wish, found), policy()
     course = wish.course(measured)
     page = {
         **around(found),
@@ -65,7 +65,7 @@ def one(request: HttpRequest, id: str) -> HttpResponse:
         "may_open": _may_open(request, wish),
         "records_query": f"{wish.query}&" if wish.query else "",
         "quarters": _quarters(request, wish, course, measured),
-        "others": _others(wish, found.progress.authorities, measured),
+        "others": _others(request, wish, found),
     }
     return render(request, "aankoopwijzer/indicators/one.html", page)
 
@@ -83,9 +83,19 @@ def _quarters(request: HttpRequest, wish: Asked, course: Course, measured: Measu
     return found[::-1] if may_be_seen(indicator, found) or _may_open(request, wish) else ()
 
 
-def _others(wish: Asked, authorities: tuple[str, ...], measured: Measured) -> list[tuple[str, Course]]:
+def _others(request: HttpRequest, wish: Asked, found: Seen) -> list[tuple[str, Course]]:
     """The same figure of every authority."""
-    return [(id, replace(wish, authority=id).course(measured)) for id in authorities]
+    assert found.progress is not None
+    each = [replace(wish, authority=id) for id in found.progress.authorities]
+    return [(one.authority or "", one.course(_for_reader(request, one, found))) for one in each]
+
+
+def _for_reader(request: HttpRequest, wish: Asked, found: Seen) -> Measured:
+    """The full figures for who may see every record behind them; for everybody else those that tell of nobody."""
+    assert found.progress is not None
+    reach = reached(request, kind_of(wish.indicator))
+    may_see_all = reach.holds(wish.authority) if wish.authority else reach.whole_region
+    return found.full if may_see_all and found.full is not None else found.progress.measured
 
 
 @require_safe
@@ -97,7 +107,7 @@ def file(request: HttpRequest, id: str, form: str) -> HttpResponse:
         raise Http404
     if found.progress is None:
         return counting(request)
-    measured = found.progress.measured
+    measured = _for_reader(request, wish, found)
     course = wish.course(measured)
     if form == "csv":
         told = speech(reader_language(request))
