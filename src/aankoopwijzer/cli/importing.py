@@ -136,9 +136,6 @@ def cpv(
 
 
 @app.command()
-def groups(as_json: AsJson = False, lang: Lang = None, pack: Pack = None) -> None:
-    """Find the product groups of the spend; what is doubtful waits for a person on the pages."""
-    from aankoopwijzer.cli.import_screen import show_groups
 def groups(
     answers: Annotated[
         Path | None,
