@@ -10,6 +10,7 @@ PAGES = (
     "/voortgang?ambitie=K3&bestuur=brugge",
     "/voortgang/brugge",
     "/voortgang/brugge/doelen",
+    "/voortgang/vergelijking",
     "/indicatoren",
     "/indicatoren/k3-led-new?bestuur=brugge",
     "/indicatoren/k2-logistics/gegevens/aankopen",

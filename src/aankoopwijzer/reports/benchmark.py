@@ -69,6 +69,8 @@ def place(cut: Cut, of: str | None, pack: PolicyPack, speech: Speech) -> str:
 
 def in_words(tally: Tally, speech: Speech) -> str:
     """The share with its interval and what it rests on; of few purchases only how many."""
+    if not tally.n:
+        return speech.say("there are no records")
     found = share(tally)
     if found.figure.value is None or found.low is None or found.high is None:
         return speech.say("not known of any of {n}", n=_whole(tally.n, speech))
@@ -89,6 +91,8 @@ def in_words(tally: Tally, speech: Speech) -> str:
 def in_short(tally: Tally, speech: Speech) -> str:
     """The share and what it rests on, without its interval."""
     value = share(tally).figure.value
+    if not tally.known:
+        return speech.say("not known of any of {n}", n=_whole(tally.n, speech))
     counts = {"yes": _whole(tally.numerator, speech), "known": _whole(tally.known, speech)}
     if value is None or tally.known < FEW:
         return speech.say("{yes} of {known}", **counts)
