@@ -20,6 +20,7 @@ from aankoopwijzer.register.columns import records
 from aankoopwijzer.register.imports.tables import TABLES
 from aankoopwijzer.register.procurements import commands, queries
 from aankoopwijzer.register.procurements.queries import Wanted
+from aankoopwijzer.register.spend.queries import settled_topics
 
 pytestmark = pytest.mark.django_db
 UNTIL = dt.date(2026, 6, 30)
@@ -49,6 +50,13 @@ def test_it_is_there_within_the_time_that_starting_may_take(adviser: Adviser) ->
     assert time.process_time() - started < MOST_SECONDS
     assert loaded.procurements > 300
     assert loaded.rows > 3000
+
+
+@pytest.mark.usefixtures("_loaded")
+def test_it_is_known_what_all_of_the_spend_was_for() -> None:
+    settled = settled_topics()
+    assert {line.topic_key for line in rows("spend_lines")} <= settled.keys()
+    assert {"S1/1", "S1/5", "S2/2"} <= {row for found in settled.values() for row in found or ()}
 
 
 @pytest.mark.usefixtures("_loaded")

@@ -1,13 +1,17 @@
 """The page where a person says what spend was for."""
 
 import pytest
+from django.utils import timezone
 from tests.register.people import AT, TESTER, load_authorities
 from tests.web.signed_in import strong_member
 
 from aankoopwijzer.domain.records.match import RowMatch
 from aankoopwijzer.domain.records.visitor import Role
 from aankoopwijzer.flows.group_spend import group_spend
+from aankoopwijzer.flows.hold_file import hold_file
+from aankoopwijzer.flows.import_held_file import import_held_file
 from aankoopwijzer.flows.import_register import import_register
+from aankoopwijzer.register.imports import queries as queries_of_imports
 from aankoopwijzer.register.spend import queries
 from aankoopwijzer.register.spend.commands import settle
 from aankoopwijzer.web.policy import adviser
@@ -22,6 +26,15 @@ def key():
     group_spend(adviser())
     settle([("||diverse leveringen", "doubtful", [], [RowMatch(row="S1/2", score=0.5, because=("leveringen",))])])
     return "||diverse leveringen"
+
+
+def test_a_file_that_is_read_in_finds_its_product_groups():
+    load_authorities()
+    line = "Boekstuk;Factuurdatum;Bestuur;Omschrijving;Bedrag excl btw\n1;03/01/2025;Brugge;Groenonderhoud;100,00\n"
+    held = hold_file(line.encode(), kind="spend", name="s.csv", authority="brugge", by=TESTER, at=timezone.now())
+    waiting = queries_of_imports.held_file(held, at=timezone.now())
+    import_held_file(waiting, adviser(), by=TESTER, at=timezone.now(), dry_run=False)
+    assert queries.rows_of_topics() == {"||groenonderhoud": ("S1/1",)}
 
 
 def test_a_doubt_is_asked_with_its_reason_and_leaves_the_page_when_answered(key, visitor):

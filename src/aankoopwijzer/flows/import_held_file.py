@@ -6,6 +6,7 @@ from aankoopwijzer.domain.intake.progress import Tell, silent
 from aankoopwijzer.domain.intake.report import ImportReport
 from aankoopwijzer.domain.records.held_file import HeldFile
 from aankoopwijzer.domain.records.history import Actor
+from aankoopwijzer.flows.group_spend import group_spend
 from aankoopwijzer.flows.import_cpv import KIND as CPV
 from aankoopwijzer.flows.import_cpv import import_cpv
 from aankoopwijzer.flows.import_invoices import KIND, import_invoices
@@ -17,6 +18,9 @@ from aankoopwijzer.flows.preview_import import preview_import
 from aankoopwijzer.flows.unpack_notices import unpack_notices
 from aankoopwijzer.register.imports import commands
 
+SPENDING = frozenset({KIND, "spend"})
+"""Kinds of files that bring lines of spend."""
+
 
 def import_held_file(
     file: HeldFile, adviser: Adviser, *, by: Actor, at: dt.datetime, dry_run: bool, tell: Tell = silent
@@ -24,7 +28,8 @@ def import_held_file(
     """As the flow of its kind, written as one batch unless it is a dry run.
 
     `tell` is told how far it is. A file of one authority writes lines of that authority only; others in it are left
-    out. Raises `TableError`, `NoticeError`, `DocumentError` or `ImportRefused` when it cannot be imported at all.
+    out. Spend finds its product groups at once. Raises `TableError`, `NoticeError`, `DocumentError` or `ImportRefused`
+    when it cannot be imported at all.
     """
     pack = adviser.pack
     if file.kind == KIND:
@@ -63,4 +68,6 @@ def import_held_file(
         )
     if report.batch is not None:
         commands.became(file.number, report.batch)
+        if file.kind in SPENDING:
+            group_spend(adviser)
     return report

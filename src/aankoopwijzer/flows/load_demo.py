@@ -17,6 +17,7 @@ from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.domain.records.history import system
 from aankoopwijzer.domain.records.import_batch import ImportCounts
 from aankoopwijzer.flows._register_lookups import plant_lookup
+from aankoopwijzer.flows.group_spend import group_spend
 from aankoopwijzer.flows.prepare_adviser import Adviser
 from aankoopwijzer.register.actions import commands as actions
 from aankoopwijzer.register.choices.commands import add_local_aim
@@ -56,6 +57,7 @@ def load_demo(adviser: Adviser, *, at: dt.datetime, until: dt.date) -> Loaded:
         parts = [(dataset, [rows]) for dataset, rows in invented.rows.items()]
         _batch, tally = imports.write_batch(source, parts, ImportCounts(), by=BY, at=at)
         numbers = procurements.add_procurements(invented.procurements, by=BY, at=at, by_person=False, why=_FILE)
+        group_spend(adviser)
         _follow_up(numbers, pack, at=at, until=until)
         for aim in _aims(pack, until):
             add_local_aim(aim, by=BY, at=at, is_fictitious=True)

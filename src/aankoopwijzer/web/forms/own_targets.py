@@ -80,10 +80,16 @@ class AimForm(StyledForm):
     def __init__(self, *args: Any, pack: PolicyPack, wording: Wording, today: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._today = today
-        measured = {target for each in pack.indicators.values() for target in each.answers}
-        self.choose_from(
-            "target", [(id, wording.text(each.statement)) for id, each in pack.targets.items() if id in measured]
-        )
+        names: dict[str, list[str]] = {}
+        for indicator in pack.indicators.values():
+            for target in indicator.answers:
+                names.setdefault(target, []).append(wording.text(indicator.name))
+        choices = [
+            (id, f"{', '.join(names[id])}: {wording.text(each.statement)}")
+            for id, each in pack.targets.items()
+            if id in names
+        ]
+        self.choose_from("target", choices)
 
     def clean_value(self) -> Decimal | None:
         """The figure to reach."""

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from aankoopwijzer.domain.measures.baselines import Baseline
 from aankoopwijzer.domain.measures.local_aims import in_force
+from aankoopwijzer.domain.policy.indicators import Indicator
 from aankoopwijzer.domain.policy.permissions import Thing, Verdict, judge
 from aankoopwijzer.domain.records.history import Actor
 from aankoopwijzer.domain.records.visitor import Access, Person
@@ -37,7 +38,7 @@ def own_targets(request: HttpRequest, authority: str) -> HttpResponse:
             started[each.indicator, each.product_group] = each
     page = {
         **_around(authority),
-        "aims": [(each, pack.targets.get(each.target), each in counting) for each in mine],
+        "aims": [(each, pack.targets.get(each.target), each in counting, _measuring(each.target)) for each in mine],
         "baselines": [
             (each, pack.indicators.get(each.indicator), started[each.indicator, each.product_group] is each)
             for each in baselines[::-1]
@@ -69,6 +70,11 @@ def new_baseline(request: HttpRequest, authority: str) -> HttpResponse:
         return redirect("own-targets", authority)
     page = {**_around(authority), "form": form}
     return render(request, "aankoopwijzer/own_targets/baseline.html", page, status=422 if form.errors else 200)
+
+
+def _measuring(target: str) -> list[Indicator]:
+    """The indicators that tell of a target: what its figure is about."""
+    return [each for each in policy().indicators.values() if target in each.answers]
 
 
 def _place(authority: str) -> str | None:

@@ -8,15 +8,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from aankoopwijzer.domain.measures.measuring import Course
 from aankoopwijzer.domain.measures.overview import Measured
 from aankoopwijzer.domain.measures.progress import Held, Progress, cell_of, comparisons
-from aankoopwijzer.domain.measures.quarters import last_over, moves
+from aankoopwijzer.domain.measures.quarters import Move, last_over, moves
 from aankoopwijzer.domain.policy.framework import Authority
 from aankoopwijzer.domain.records.measured import FILLED_BY
 from aankoopwijzer.register.procurements import queries
 from aankoopwijzer.reports.register_words import TITLE
 from aankoopwijzer.reports.speech import speech
-from aankoopwijzer.reports.standing_words import quarter
+from aankoopwijzer.reports.standing_words import number, quarter
 from aankoopwijzer.web import procuring
 from aankoopwijzer.web.access import REGION
 from aankoopwijzer.web.advising import today
@@ -93,12 +94,17 @@ def authority(request: HttpRequest, authority: str) -> HttpResponse:
 
 def _moves(request: HttpRequest, measured: Measured, authority: str | None) -> dict[str, Any]:
     """What moved in the last quarter that is over."""
+    told = speech(reader_language(request))
+
+    def listed() -> list[tuple[Move, Course]]:
+        """Without those that look the same as they are written."""
+        found = [(each, measured.course(each.indicator, authority=authority)) for each in moves(measured, authority)]
+        return [(each, course) for each, course in found if number(told, each.before) != number(told, each.after)]
+
     return {
-        "quarter": quarter(speech(reader_language(request)), last_over(measured)),
+        "quarter": quarter(told, last_over(measured)),
         # Not worked out where the page has it already.
-        "moves": lambda: [
-            (each, measured.course(each.indicator, authority=authority)) for each in moves(measured, authority)
-        ],
+        "moves": listed,
     }
 
 
