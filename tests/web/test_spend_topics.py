@@ -1,7 +1,6 @@
 """The page where a person says what spend was for."""
 
 import pytest
-from django.utils import timezone
 from tests.register.people import AT, TESTER, load_authorities
 from tests.web.signed_in import strong_member
 
@@ -31,9 +30,9 @@ def key():
 def test_a_file_that_is_read_in_finds_its_product_groups():
     load_authorities()
     line = "Boekstuk;Factuurdatum;Bestuur;Omschrijving;Bedrag excl btw\n1;03/01/2025;Brugge;Groenonderhoud;100,00\n"
-    held = hold_file(line.encode(), kind="spend", name="s.csv", authority="brugge", by=TESTER, at=timezone.now())
-    waiting = queries_of_imports.held_file(held, at=timezone.now())
-    import_held_file(waiting, adviser(), by=TESTER, at=timezone.now(), dry_run=False)
+    held = hold_file(line.encode(), kind="spend", name="s.csv", authority="brugge", by=TESTER, at=AT)
+    waiting = queries_of_imports.held_file(held, at=AT)
+    import_held_file(waiting, adviser(), by=TESTER, at=AT, dry_run=False)
     assert queries.rows_of_topics() == {"||groenonderhoud": ("S1/1",)}
 
 
