@@ -77,7 +77,7 @@ def test_a_template_is_taken_away_and_the_history_stays(expert: Client) -> None:
     hand_over(expert, HOUSE)
     assert expert.post("/sjablonen/brugge/weg").status_code == 302
     assert word_templates.template_of("brugge") is None
-    assert expert.get("/sjablonen/brugge/bestand").status_code == 404
+    assert expert.get("/sjablonen/brugge/bestand")["Location"] == "/sjablonen/brugge"
     assert [one.action for one in changes_of("word_template", "brugge")] == ["removed", "created"]
     assert expert.post("/sjablonen/brugge/weg").status_code == 302
 
@@ -156,7 +156,7 @@ def test_a_buyer_looks_and_changes_nothing(visitor: Client) -> None:
 
 def test_the_region_sees_every_authority_and_one_place_is_gone_to_at_once(expert: Client) -> None:
     assert expert.get("/sjablonen")["Location"] == "/sjablonen/brugge"
-    assert expert.get("/sjablonen/regio").status_code == 404
+    assert expert.get("/sjablonen/regio")["Location"] == "/sjablonen"
     administrator = Client(headers={"accept-language": "nl-BE"})
     strong_member(administrator, (Role.ADMINISTRATOR, None), name="Ada Beheer")
     assert "Damme nog geen" in words_of(administrator.get("/sjablonen"))

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -46,7 +46,7 @@ def templates(request: HttpRequest) -> HttpResponse:
 def template_of(request: HttpRequest, authority: str) -> HttpResponse:
     """The template of one authority, and a new one handed over in its place."""
     if authority == REGION:
-        raise Http404
+        return redirect("templates")
     if request.method != "POST":
         return _page(request, authority)
     if not _may_change(request, authority):
@@ -69,10 +69,10 @@ def template_of(request: HttpRequest, authority: str) -> HttpResponse:
 
 @require_safe
 def template_file(request: HttpRequest, authority: str) -> HttpResponse:
-    """The template as it is kept."""
+    """The template as it is kept; the page that says so when there is none."""
     kept, content = word_templates.template_of(authority), word_templates.content_of(authority)
     if kept is None or content is None:
-        raise Http404
+        return redirect("template-of", authority=authority)
     response = HttpResponse(content, content_type=WORD)
     response["Content-Disposition"] = f'attachment; filename="sjabloon-{authority}.docx"'
     return response
