@@ -33,7 +33,7 @@ def test_a_file_that_is_read_in_finds_its_product_groups():
     held = hold_file(line.encode(), kind="spend", name="s.csv", authority="brugge", by=TESTER, at=AT)
     waiting = queries_of_imports.held_file(held, at=AT)
     import_held_file(waiting, adviser(), by=TESTER, at=AT, dry_run=False)
-    assert queries.rows_of_topics() == {"||groenonderhoud": ("S1/1",)}
+    assert queries.settled_topics() == {"||groenonderhoud": frozenset({"S1/1"})}
 
 
 def test_a_doubt_is_asked_with_its_reason_and_leaves_the_page_when_answered(key, visitor):
@@ -42,7 +42,7 @@ def test_a_doubt_is_asked_with_its_reason_and_leaves_the_page_when_answered(key,
     assert "Diverse leveringen" in page
     assert 'value="S1/2"' in page
     assert visitor.post("/import/brugge/groepen", {"key": key, "what": "S1/2"}).status_code == 302
-    assert queries.rows_of_topics() == {key: ("S1/2",)}
+    assert queries.settled_topics() == {key: frozenset({"S1/2"})}
     assert "Diverse leveringen" not in visitor.get("/import/brugge/groepen").content.decode()
 
 
@@ -51,4 +51,4 @@ def test_only_what_is_offered_is_an_answer(key, visitor):
     for said in ({"key": key, "what": "K1/1"}, {"key": "x", "what": "none"}, {}):
         assert visitor.post("/import/brugge/groepen", said).status_code == 404
     assert visitor.post("/import/brugge/groepen", {"key": key, "what": "none"}).status_code == 302
-    assert queries.rows_of_topics() == {}
+    assert queries.settled_topics() == {key: frozenset()}

@@ -188,6 +188,16 @@ def test_what_is_planned_is_added_to_the_last_full_year() -> None:
     assert (told.with_plans, told.planned) == (75, 4)
 
 
+def test_what_is_planned_is_added_to_a_total_too() -> None:
+    total = indicator(table="spend", measures={"value": {"total": "amount_eur"}}, unit="EUR")
+    found = {
+        Place("one", 2025): Figure(Tally(2, 2, 1_000), Decimal(10)),
+        Place("one", 2026, None, True): Figure(Tally(1, 1, 550), Decimal("5.5")),
+    }
+    told = course(total, "value", found, authority="one", product_group=None, years=YEARS, last_full=2025, aim=None)
+    assert (told.with_plans, told.planned) == (Decimal("15.5"), 1)
+
+
 def test_a_single_record_is_shown_with_its_number() -> None:
     told = measured(SHARE, {2025: Tally(1, 1, 1, 1)}, aim=aim("60"))
     assert told.judged is not None

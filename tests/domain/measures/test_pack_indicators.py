@@ -10,6 +10,7 @@ from tests.domain.measures.cases_social import S1, S2
 
 from aankoopwijzer.domain.measures.assessing import aim_of
 from aankoopwijzer.domain.measures.counting import Place
+from aankoopwijzer.domain.measures.figures import Lack
 from aankoopwijzer.domain.measures.functions import Lived, lasting
 from aankoopwijzer.domain.policy.indicators import Indicator
 from aankoopwijzer.domain.policy.pack import PolicyPack
@@ -47,6 +48,16 @@ def test_lifetime_is_worked_out_by_hand(pack: PolicyPack) -> None:
     lived = [Lived("one", rows, start, dt.date(2018, 1, 1), 1), Lived("one", rows, start, None, 1)]
     found = lasting(indicator, measure, lived, [2020])[Place("one", 2020)]
     assert (f"{found.value:.2f}", found.tally.n, found.tally.unknown) == ("8.50", 2, 0)
+
+
+def test_a_product_of_which_the_group_is_not_known_is_unknown_in_every_group(pack: PolicyPack) -> None:
+    indicator = pack.indicators[BY_FUNCTION]
+    measure = indicator.measures["number"].function
+    assert measure is not None
+    found = lasting(indicator, measure, [Lived("one", None, dt.date(2016, 1, 1), None, 3)], [2020])
+    for group in (None, *indicator.rows):
+        figure = found[Place("one", 2020, group)]
+        assert (figure.value, figure.lack, figure.tally.n, figure.tally.known) == (None, Lack.ALL_UNKNOWN, 3, 0)
 
 
 def _rows_told(indicator: Indicator, pack: PolicyPack) -> set[str]:

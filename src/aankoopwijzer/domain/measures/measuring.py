@@ -11,7 +11,7 @@ from aankoopwijzer.domain.measures.figures import Figure, Lack, against, figure_
 from aankoopwijzer.domain.measures.forecasting import Forecast, forecast, needed_per_year
 from aankoopwijzer.domain.measures.tally import NOTHING, Tally
 from aankoopwijzer.domain.policy.indicators import Indicator
-from aankoopwijzer.domain.records.measured import Table
+from aankoopwijzer.domain.records.measured import TABLES, Table
 
 SizeOf = Callable[[str | None, int, str], Decimal | None]
 """How many inhabitants or employees an authority (None: the region) has in a year; None when that is not known."""
@@ -157,7 +157,7 @@ def course(
         needed_per_year(values[latest], latest, aim.value, aim.by)
         if latest is not None and aim and aim.value is not None and aim.by and not aim.is_met(values[latest])
         else None,
-        *_plans(indicator, found, authority, product_group, at, last_full, baseline, needs_base),
+        *_plans(indicator, by, found, authority, product_group, at, last_full, baseline, needs_base),
         undated=found.get(Place(authority, None, product_group), _NO_FIGURE).tally.n,
         start=start,
     )
@@ -202,6 +202,7 @@ def _judged(points: Sequence[Point], aim: Aim | None, last_full: int) -> Point |
 
 def _plans(
     indicator: Indicator,
+    by: str,
     found: Figures,
     authority: str | None,
     product_group: str | None,
@@ -217,9 +218,8 @@ def _plans(
             planned = planned.plus(figure.tally)
     now = at.get(last_full, _NO_FIGURE).tally
     whole = now.plus(planned)
-    if not planned.known or not whole.denominator:
+    if not planned.known:
         return None, planned.n
-    value = Decimal(whole.numerator) / whole.denominator
-    if indicator.unit == "%" and not needs_base:
-        value *= 100
-    return _shown(indicator, value, baseline, needs_base), planned.n
+    measure = indicator.measures[by]  # type: ignore[index]  # a measure of this indicator, by its name
+    figure = figure_of(indicator, measure, TABLES[indicator.table], whole)
+    return _shown(indicator, figure.value, baseline, needs_base), planned.n

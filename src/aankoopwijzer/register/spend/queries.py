@@ -140,12 +140,6 @@ def doubtful_topics(authority: str | None, *, most: int) -> tuple[records_of_top
     return tuple(_topic(rows[key]).model_copy(update={"lines": sums[key][0], "amount": sums[key][1]}) for key in wanted)
 
 
-def rows_of_topics() -> dict[str, tuple[str, ...]]:
-    """The rows of the framework by the key that lines carry, for every topic that counts for any."""
-    settled = SpendTopic.objects.filter(how__in=["matched", "person"]).exclude(rows=[])
-    return {key: tuple(rows) for key, rows in settled.values_list("key", "rows")}
-
-
 def settled_topics() -> dict[str, frozenset[str] | None]:
     """The rows by key of every topic that is settled; an empty set for what lies outside every row."""
     settled = SpendTopic.objects.filter(how__in=["matched", "person", "outside"])
