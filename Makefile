@@ -10,6 +10,8 @@ PORT ?= 8000
 # Arguments for pytest, as in: make test TESTS='tests/domain -k threshold'
 TESTS ?=
 WORKERS ?= 2
+# Which tests run on PostgreSQL too; `make test` leaves the browser out there, which sees nothing of the database.
+ON_POSTGRESQL ?= database
 
 BIN := .venv/bin
 export PYTHON
@@ -23,12 +25,12 @@ run: .venv/.installed $(CATALOGUES:.po=.mo) ## install what is missing and start
 
 test: check .system-for-tests ## install what the tests need, check, and run every test, on PostgreSQL too where it matters
 	@$(BIN)/python -m pytest -n $(WORKERS) $(TESTS)
-	@$(MAKE) test-postgresql
+	@$(MAKE) test-postgresql ON_POSTGRESQL='database and not browser'
 
 test-postgresql: .venv/.installed-dev $(CATALOGUES:.po=.mo) .system-for-tests ## run the tests that touch the database again, on a PostgreSQL of their own
 	@sh scripts/postgresql-package
 	@echo "The tests that touch the database, on PostgreSQL"
-	@$(BIN)/python scripts/with_postgresql.py $(BIN)/python -m pytest -n $(WORKERS) -m database $(TESTS) || [ $$? -eq 5 ]
+	@$(BIN)/python scripts/with_postgresql.py $(BIN)/python -m pytest -n $(WORKERS) -m "$(ON_POSTGRESQL)" $(TESTS) || [ $$? -eq 5 ]
 
 check: .venv/.installed-dev $(CATALOGUES:.po=.mo) ## lint, types, import contracts, templates, pack, catalogues
 	@$(BIN)/python scripts/check.py
