@@ -19,7 +19,18 @@ PAGES = (
 EXAMPLES = PROJECT / "docs" / "how-to" / "examples"
 _BLOCK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
-NEED_A_REGISTER = {"account", "export", "import", "indicators", "promises", "registers", "report", "targets"}
+NEED_A_REGISTER = {
+    "account",
+    "export",
+    "history",
+    "import",
+    "indicators",
+    "promises",
+    "registers",
+    "report",
+    "targets",
+    "template",
+}
 """Groups that the console adds when the whole command line is made; the pages on the register show them."""
 
 

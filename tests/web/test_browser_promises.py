@@ -3,11 +3,10 @@
 from typing import Any
 
 import pytest
-from tests.web.conftest import OpenPage
-from tests.web.test_browser_registers import FOLDER, OpenAsBuyer, as_buyer, barriers
+from tests.web.conftest import OpenAsBuyer, OpenPage
+from tests.web.test_browser_registers import FOLDER, barriers
 from tests.web.test_promises import awarded
 
-__all__ = ["as_buyer"]
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 

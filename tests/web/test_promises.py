@@ -108,7 +108,16 @@ def test_a_buyer_of_elsewhere_sees_no_promise(contract: int, supplier: Client) -
 def test_an_award_makes_promises_of_what_was_asked(buyer: Client) -> None:
     planned = CONTRACT.model_copy(update={"number": None, "stage": "published"})
     (number,) = commands.add_procurements([planned], by=TESTER, at=AT, by_person=False)
-    form = {"title": "Werkkledij", "authority": "brugge", "stage": "awarded", "awarded_on": "2026-02-01"}
+    page = buyer.get(f"/aankopen/{number}/wijzig").content.decode()
+    version = re.search(r'name="versie" value="(\d+)"', page)
+    assert version is not None
+    form = {
+        "versie": version[1],
+        "title": "Werkkledij",
+        "authority": "brugge",
+        "stage": "awarded",
+        "awarded_on": "2026-02-01",
+    }
     answer = buyer.post(
         f"/aankopen/{number}/wijzig", {**form, "contract_type": "supplies", "framework_agreement": "no"}
     )
