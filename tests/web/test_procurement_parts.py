@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from tests.register.people import AT, TESTER, load_authorities
 from tests.register.test_procurements import STREET
@@ -21,8 +22,13 @@ from aankoopwijzer.domain.records.visitor import Role
 from aankoopwijzer.domain.values.level import Level
 from aankoopwijzer.register.history.queries import changes_of
 from aankoopwijzer.register.procurements import commands, queries
+from aankoopwijzer.web.forms.procurement_parts import FORMS
+from aankoopwijzer.web.forms.several import MOST
 from aankoopwijzer.web.meanwhile import version_of
 from aankoopwijzer.web.policy import policy
+from aankoopwijzer.web.views.procurement_parts import PLACES
+
+LOT = ProcurementLot(code="1", title="Wegenis")
 
 
 @pytest.fixture(autouse=True)
@@ -189,11 +195,91 @@ def test_one_more_form_keeps_what_was_typed_and_writes_nothing(buyer: Client) ->
     assert queries.procurement(number).lots == STREET.lots
 
 
-def test_a_count_that_nobody_can_mean_is_no_error(buyer: Client) -> None:
+@pytest.mark.parametrize("count", ["x", "-1", "99999", "201", "²", "", "1", None])
+def test_a_wrong_count_is_refused_and_takes_no_part_away(buyer: Client, count: str | None) -> None:
+    number = kept(STREET.model_copy(update={"lots": (LOT, ProcurementLot(code="2", title="Groen"))}))
+    before = queries.procurement(number)
+    sent = as_shown(buyer, f"/aankopen/{number}/percelen") | {"aantal": count}
+    answer = buyer.post(f"/aankopen/{number}/percelen", {name: value for name, value in sent.items() if value is not None})
+    assert answer.status_code == 400
+    assert queries.procurement(number) == before
+
+
+@pytest.mark.parametrize("place", ["percelen", "criteria", "afwijkingen", "documenten"])
+def test_a_full_page_of_parts_stays_below_the_limit_of_fields(place: str) -> None:
+    name = next(name for name, each in PLACES.items() if each == place)
+    fields = len(FORMS[name].base_fields)
+    beside = ("csrfmiddlewaretoken", "versie", "aantal", "meer")
+    assert MOST * fields + len(beside) <= settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
+
+
+def test_as_many_lots_as_a_page_holds_are_kept_as_they_were(buyer: Client) -> None:
+    lots = tuple(ProcurementLot(code=str(each), title=f"Perceel {each}") for each in range(MOST))
+    number = kept(STREET.model_copy(update={"lots": lots}))
+    sent = as_shown(buyer, f"/aankopen/{number}/percelen") | {"0-title": "Het eerste"}
+    assert sent["aantal"] == str(MOST)
+    assert buyer.post(f"/aankopen/{number}/percelen", sent).status_code == 302
+    found = queries.procurement(number).lots
+    assert (len(found), found[0].title, found[1:]) == (MOST, "Het eerste", lots[1:])
+
+
+def test_more_lots_than_a_page_holds_are_shown_no_form_and_all_stay(buyer: Client) -> None:
+    lots = tuple(ProcurementLot(code=str(each), title=f"Perceel {each}") for each in range(MOST + 1))
+    number = kept(STREET.model_copy(update={"lots": lots}))
+    page = buyer.get(f"/aankopen/{number}/percelen")
+    assert (page.status_code, "te veel om hier te wijzigen" in words_of(page)) == (200, True)
+    assert 'name="aantal"' not in page.content.decode()
+    assert buyer.post(f"/aankopen/{number}/percelen", handed_in(number, {"title": "x"})).status_code == 422
+    assert queries.procurement(number).lots == lots
+
+
+def test_a_document_that_is_emptied_goes_with_its_hash(buyer: Client) -> None:
+    documents = (ProcurementDocument(name="Bestek", sha256="a" * 64),)
+    number = kept(STREET.model_copy(update={"documents": documents}))
+    sent = as_shown(buyer, f"/aankopen/{number}/documenten") | {"0-name": ""}
+    assert sent["0-sha256"] == "a" * 64
+    assert buyer.post(f"/aankopen/{number}/documenten", sent).status_code == 302
+    assert queries.procurement(number).documents == ()
+
+
+@pytest.mark.parametrize(
+    ("place", "row"),
+    [
+        ("documenten", {"name": "aankondiging 02", "kind": NOTICE}),
+        ("criteria", {"criterion": next(iter(policy().criteria)), "is_chosen": "yes", "level": "Geen plaats."}),
+        ("criteria", {"criterion": "Geen plaats.", "is_chosen": "yes"}),
+    ],
+)
+def test_a_word_that_stands_elsewhere_in_the_purchase_is_no_choice(
+    buyer: Client, place: str, row: dict[str, str]
+) -> None:
+    criteria = (ProcurementCriterion(criterion="gone", is_chosen=False, reason="other", words="Geen plaats."),)
+    documents = (ProcurementDocument(name="aankondiging 01", kind=NOTICE),)
+    number = kept(STREET.model_copy(update={"criteria": criteria, "documents": documents}))
+    before = queries.procurement(number)
+    assert buyer.post(f"/aankopen/{number}/{place}", handed_in(number, row)).status_code == 422
+    assert queries.procurement(number) == before
+
+
+def test_a_criterion_that_was_chosen_wrongly_can_be_chosen_again(buyer: Client) -> None:
+    first, second = list(policy().criteria)[:2]
+    kept_before = (ProcurementCriterion(criterion=first, is_chosen=True),)
+    number = kept(STREET.model_copy(update={"criteria": kept_before}))
+    rows = ({"criterion": first, "is_chosen": "yes"}, {"criterion": second, "is_chosen": "no"})
+    page = buyer.post(f"/aankopen/{number}/criteria", handed_in(number, *rows)).content.decode()
+    assert re.search(r'<input[^>]*type="hidden"[^>]*name="0-criterion"', page)
+    assert '<select name="1-criterion"' in page
+
+
+def test_both_sides_of_criteria_say_which_criterion_it_is_about(buyer: Client) -> None:
+    id = next(iter(policy().criteria))
     number = kept()
-    for count in ("x", "-1", "99999", "²", ""):
-        sent = handed_in(number) | {"aantal": count, "meer": "1"}
-        assert buyer.post(f"/aankopen/{number}/percelen", sent).status_code == 200
+    seen = version_of(number)
+    theirs = {"number": number, "criteria": (ProcurementCriterion(criterion=id, is_chosen=True),)}
+    commands.change_procurement(STREET.model_copy(update=theirs), by=TESTER, at=AT, by_person=True)
+    answer = buyer.post(f"/aankopen/{number}/criteria", handed_in(number, version=seen))
+    assert answer.status_code == 409
+    assert f"Criterium {policy().criteria[id].title.in_language('nl')}" in words_of(answer)
 
 
 def test_a_document_has_its_name_kind_and_link_and_a_notice_stays(buyer: Client) -> None:

@@ -3,8 +3,8 @@
 A form that is left empty is no part; a part whose form is emptied, or ticked to be taken away, goes.
 """
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
@@ -37,14 +37,21 @@ _YES_NO_SHOWN = {True: "yes", False: "no", None: UNKNOWN}
 _REASON_LENGTH = 1000
 
 
+Choices = Sequence[tuple[str, str]]
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the forms of parts choose from; `there` are the words that the register holds already, known or not."""
+    """What the forms of parts choose from, worked out once for all of them, by the field that is chosen in.
+
+    `there` are the words that the parts that a person may change hold already, known or not.
+    """
 
     pack: PolicyPack
     wording: Wording
     codes: Collection[str]
-    there: Collection[str] = ()
+    choices: Mapping[str, Choices]
+    there: Mapping[str, Collection[str]] = field(default_factory=dict)
 
 
 class PartForm(StyledForm):
@@ -61,6 +68,11 @@ class PartForm(StyledForm):
         super().__init__(*args, empty_permitted=True, use_required_attribute=False, **kwargs)
         self.known = known
         self.order_fields([name for name in self.fields if name != "away"])
+
+    @staticmethod
+    def choices(pack: PolicyPack, wording: Wording) -> Mapping[str, Choices]:
+        """What is chosen from in the fields that know their choices only then."""
+        return {}
 
     @staticmethod
     def shown(part: Any) -> dict[str, Any]:
@@ -91,11 +103,16 @@ class PartForm(StyledForm):
             str(value or "").strip() for name, value in typed.items() if name not in self.says_nothing
         )
 
-    def _offer(self, name: str, choices: list[tuple[str, str]], nothing: str) -> None:
-        """Let it be chosen from these, and from what the register holds that is no longer among them."""
+    def _offer(self, name: str, nothing: str) -> None:
+        """Let it be chosen from what is known, and from what the register holds that is no longer among that."""
+        choices = self.known.choices[name]
         value = str(self[name].value() or "")
-        is_gone = value in self.known.there and value not in dict(choices)
+        is_gone = self._is_there(name) and all(value != id for id, _words in choices)
         self.choose_from(name, [("", nothing), *([(value, value)] if is_gone else []), *choices])
+
+    def _is_there(self, name: str) -> bool:
+        """Whether the register holds already what the field of that name holds."""
+        return str(self[name].value() or "") in self.known.there.get(name, ())
 
 
 class LotForm(PartForm):
@@ -172,18 +189,28 @@ class CriterionForm(PartForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        pack, wording = self.known.pack, self.known.wording
         there = str(self[self.key].value() or "")
-        self.called = wording.text(pack.criteria[there].title) if there in pack.criteria else there
-        if self.called:
-            # What is chosen already is not chosen again from hundreds.
-            self.fields["criterion"].widget = forms.HiddenInput()
+        self.called = ""
+        if self._is_there(self.key):
+            # What is in the register already is not chosen again from hundreds.
+            self.called = dict(self.known.choices[self.key]).get(there, there)
+            self.fields[self.key].widget = forms.HiddenInput()
+            self.choose_from(self.key, [(there, self.called)])
+        else:
+            self._offer(self.key, gettext("none"))
+        self._offer("level", gettext("not known"))
+        self._offer("reason", gettext("none"))
+
+    @staticmethod
+    def choices(pack: PolicyPack, wording: Wording) -> Mapping[str, Choices]:
+        """The criteria of the library by title, the levels, and the reasons to leave one out."""
         titles = sorted((wording.text(each.title), id) for id, each in pack.criteria.items())
-        self._offer("criterion", [(id, title) for title, id in titles], gettext("none"))
-        levels = [(each.value, wording.speech.word(terms.LEVEL, each)) for each in Level]
-        self._offer("level", levels, gettext("not known"))
         reasons = sorted(pack.drop_reasons.values(), key=lambda each: each.order)
-        self._offer("reason", [(each.id, wording.text(each.text)) for each in reasons], gettext("none"))
+        return {
+            "criterion": [(id, title) for title, id in titles],
+            "level": [(each.value, wording.speech.word(terms.LEVEL, each)) for each in Level],
+            "reason": [(each.id, wording.text(each.text)) for each in reasons],
+        }
 
     @staticmethod
     def shown(part: ProcurementCriterion) -> dict[str, Any]:
@@ -240,9 +267,12 @@ class DeviationForm(PartForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        pack, wording = self.known.pack, self.known.wording
-        objectives = [(id, f"{id} {wording.text(each.name)}") for id, each in pack.objectives.items()]
-        self._offer("objective", objectives, gettext("none"))
+        self._offer("objective", gettext("none"))
+
+    @staticmethod
+    def choices(pack: PolicyPack, wording: Wording) -> Mapping[str, Choices]:
+        """The objectives of the framework."""
+        return {"objective": [(id, f"{id} {wording.text(each.name)}") for id, each in pack.objectives.items()]}
 
     def clean_decided_on(self) -> Any:
         """A day that somebody can mean."""
@@ -254,6 +284,7 @@ class DocumentForm(PartForm):
 
     makes = ProcurementDocument
     key = ""
+    says_nothing = frozenset({"away", "sha256"})
     name = forms.CharField(
         label=_("Name of the document"),
         max_length=300,
@@ -268,11 +299,13 @@ class DocumentForm(PartForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        word = self.known.wording.speech.word
-        kinds: list[tuple[str, str]] = [
-            (each, sentence_case(word(terms.DOCUMENT_KIND, each))) for each in DOCUMENT_KINDS
-        ]
-        self._offer("kind", kinds, gettext("not known"))
+        self._offer("kind", gettext("not known"))
+
+    @staticmethod
+    def choices(pack: PolicyPack, wording: Wording) -> Mapping[str, Choices]:
+        """What a document may be."""
+        word = wording.speech.word
+        return {"kind": [(each, sentence_case(word(terms.DOCUMENT_KIND, each))) for each in DOCUMENT_KINDS]}
 
     def clean_link(self) -> str | None:
         """An address of the web, None when not known: another kind could run something where it is clicked."""
@@ -299,10 +332,11 @@ FORMS: Mapping[str, type[PartForm]] = {
 
 def known_parts(one: Procurement, name: str, *, pack: PolicyPack, wording: Wording, codes: Collection[str]) -> Known:
     """What the forms of these parts of a procurement choose from."""
-    parts = getattr(one, name)
-    words = {value for part in parts for value in part.model_dump().values() if isinstance(value, str)}
+    parts = by_hand(one, name)
+    choices = FORMS[name].choices(pack, wording)
+    there = {field: {str(getattr(part, field) or "") for part in parts} - {""} for field in choices}
     used = {code for part in parts for code in getattr(part, "cpv", ())}
-    return Known(pack, wording, {*codes, *used}, words)
+    return Known(pack, wording, {*codes, *used}, choices, there)
 
 
 def by_hand(one: Procurement, name: str) -> tuple[ProcurementPart, ...]:

@@ -5,6 +5,7 @@ from itertools import chain
 from typing import Any
 
 from django import forms
+from django.core.exceptions import BadRequest
 from django.http import QueryDict
 from django.utils.translation import gettext
 
@@ -13,6 +14,7 @@ from aankoopwijzer.web.forms.fields import displayed
 from aankoopwijzer.web.forms.procurement_parts import Known, PartForm
 
 MOST = 200
+"""Parts on one page; the settings let a page of so many forms hand in all its fields."""
 COUNT = "aantal"
 
 
@@ -20,6 +22,7 @@ class Several:
     """The forms of one page, read together: its errors and fields are those of all of them.
 
     With `data` it holds what was typed, and is right or wrong; without, it shows `parts`, or what was typed before.
+    Raises `BadRequest` when `data` does not say rightly how many forms it is: a form too few would take a part away.
     """
 
     def __init__(
@@ -75,7 +78,11 @@ class Several:
     def told(self) -> list[list[tuple[str, str]]]:
         """The forms as words: what each field is called and what it holds, without what holds nothing."""
         return [
-            [(str(field.label), said) for field in form if not field.is_hidden and (said := displayed(field))]
+            [
+                (str(field.label), said)
+                for field in form
+                if (field.name == self.key or not field.is_hidden) and (said := displayed(field))
+            ]
             for form in self.forms
         ]
 
@@ -90,4 +97,13 @@ class Several:
 
 def _count(data: QueryDict) -> int:
     text = data.get(COUNT, "")
-    return min(int(text), MOST) if text.isascii() and text.isdigit() and len(text) < 5 else 0
+    count = int(text) if text.isascii() and text.isdigit() and len(text) < 5 else -1
+    numbers = (name.partition("-")[0] for name in data if "-" in name)
+    beyond = [
+        number
+        for number in numbers
+        if number.isascii() and number.isdigit() and (len(number) > 4 or int(number) >= count)
+    ]
+    if not 0 <= count <= MOST or beyond:
+        raise BadRequest(f"{COUNT} says {text[:20]!r}; it is the number of forms handed in, at most {MOST}")
+    return count

@@ -19,7 +19,7 @@ from aankoopwijzer.flows.make_promises import make_promises
 from aankoopwijzer.register.procurements import queries
 from aankoopwijzer.web.codes import known_codes
 from aankoopwijzer.web.forms.procurement_parts import FORMS, by_hand, known_parts, with_parts
-from aankoopwijzer.web.forms.several import Several
+from aankoopwijzer.web.forms.several import MOST, Several
 from aankoopwijzer.web.meanwhile import changes_meanwhile, version_of
 from aankoopwijzer.web.policy import policy
 from aankoopwijzer.web.telling import tell
@@ -82,6 +82,8 @@ def parts_of(name: str) -> Callable[..., HttpResponse]:
         one = queries.procurement(number)
         if one is None:
             raise Http404
+        if (count := len(by_hand(one, name))) > MOST:
+            return _too_many(request, name, one, count)
         if request.method != "POST":
             return _page(request, name, one, _several(name, one, parts=by_hand(one, name)), version=version)
         typed = _several(name, one, data=request.POST)
@@ -116,6 +118,13 @@ def _both(
     mine = _several(name, one, shown=typed.typed(), empty=0)
     now = _several(name, one, parts=by_hand(one, name), empty=0)
     return _page(request, name, one, mine, version=version, changes=changes, now=now.told(), status=409)
+
+
+def _too_many(request: HttpRequest, name: str, one: Procurement, count: int) -> HttpResponse:
+    """No form: nobody looks through so many, and a page that holds some of them would take the others away."""
+    page = {"one": one, "said": SAID[name], "place": PLACES[name], "count": count, "most": MOST}
+    status = 422 if request.method == "POST" else 200
+    return render(request, "aankoopwijzer/procurements/too_many_parts.html", page, status=status)
 
 
 def _page(
