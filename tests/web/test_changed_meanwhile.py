@@ -16,7 +16,7 @@ from aankoopwijzer.flows.change_procurement import ChangedSince
 from aankoopwijzer.register.history.queries import changes_since
 from aankoopwijzer.register.procurements import commands, queries
 from aankoopwijzer.web.meanwhile import as_it_was, version_of
-from aankoopwijzer.web.views import changing_procurements
+from aankoopwijzer.web.views import changing_procurements, procurement_parts
 
 MINE = {
     "title": "Heraanleg Kerkstraat",
@@ -105,6 +105,54 @@ def test_a_change_in_the_same_instant_is_told_too(
     assert answer.status_code == 409
     assert "Net ervoor" in words_of(answer)
     assert queries.procurement(number).title == "Net ervoor"
+
+
+def test_what_changes_while_the_answer_is_made_is_told_the_next_time(
+    visitor: Client, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = changing_procurements.changes_meanwhile
+
+    def late(*given: Any) -> Any:
+        monkeypatch.setattr(changing_procurements, "changes_meanwhile", real)
+        another(number, title="Net ertussen")
+        return real(*given)
+
+    seen = version_of(number)
+    another(number, supplier_name="Bouw NV")
+    monkeypatch.setattr(changing_procurements, "changes_meanwhile", late)
+    answer = visitor.post(f"/aankopen/{number}/wijzig", MINE | {"title": "Titel van mij", "versie": seen})
+    assert answer.status_code == 409
+    version = re.search(r'name="versie" value="(\d+)"', answer.content.decode())[1]
+    again = visitor.post(f"/aankopen/{number}/wijzig", MINE | {"title": "Titel van mij", "versie": version})
+    assert (again.status_code, "Net ertussen" in words_of(again)) == (409, True)
+    assert queries.procurement(number).title == "Net ertussen"
+
+
+def test_lines_of_a_text_that_nobody_touched_give_way_to_what_another_wrote(visitor: Client, number: int) -> None:
+    another(number, description="Eerst\nDan")
+    seen = version_of(number)
+    another(number, description="Eerst\nDan\nTot slot")
+    # A browser ends lines in its own way.
+    sent = MINE | {"description": "Eerst\r\nDan", "title": "Titel van mij", "versie": seen}
+    answer = visitor.post(f"/aankopen/{number}/wijzig", sent)
+    assert answer.status_code == 409
+    assert "Eerst\nDan\nTot slot</textarea>" in answer.content.decode()
+    assert "Intussen schreef iemand anders hier" not in words_of(answer)
+
+
+@pytest.mark.parametrize(("module", "place"), [(changing_procurements, "wijzig"), (procurement_parts, "percelen")])
+def test_a_purchase_that_is_taken_away_in_the_same_instant_is_not_found(
+    visitor: Client, number: int, module: Any, place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = module.change_procurement
+
+    def late(procurement: Any, **more: Any) -> Any:
+        commands.remove_procurements([number], by=TESTER, at=AT)
+        return real(procurement, **more)
+
+    monkeypatch.setattr(module, "change_procurement", late)
+    sent = MINE | {"aantal": "0", "versie": version_of(number)}
+    assert visitor.post(f"/aankopen/{number}/{place}", sent).status_code == 404
 
 
 def test_taking_the_newer_lines_back_gives_what_the_reader_had_before_him(number: int) -> None:

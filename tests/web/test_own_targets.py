@@ -1,13 +1,17 @@
 """What an authority decides itself is written down on a page, and counts from then on."""
 
+import datetime as dt
+
 import pytest
 from django.test import Client
+from django.utils import timezone
 from tests.web.measured import lit_region
 from tests.web.signed_in import strong_member
 from tests.web.test_progress import text
 
 from aankoopwijzer.domain.records.visitor import Role
 from aankoopwijzer.flows.list_choices import list_choices
+from aankoopwijzer.register.choices.lengths import MOST_OF_WHY
 
 AIM = {
     "target": "new-lighting-led",
@@ -64,6 +68,9 @@ def test_a_baseline_is_kept_with_its_source(expert: Client) -> None:
         ({"decided_on": "2199-01-01"}, "Deze dag moet nog komen."),
         ({"decided_by": " "}, "Vul dit in."),
         ({"target": "nowhere"}, "target"),
+        ({"base_year": "2031"}, "Dit jaar ligt na het jaar waartegen het bereikt moet zijn."),
+        ({"why": "omdat het kan " + "x" * 500}, "500 tekens"),
+        ({"decided_by": "x" * 201}, "200 tekens"),
     ],
 )
 def test_a_wrong_decision_is_told_beside_its_field_and_nothing_typed_is_lost(
@@ -80,6 +87,7 @@ def test_a_wrong_decision_is_told_beside_its_field_and_nothing_typed_is_lost(
     ("wrong", "said"),
     [
         ({"source": ""}, "Vul dit in."),
+        ({"source": "x" * 501}, "500 tekens"),
         ({"year": "2099"}, "Dit jaar moet nog komen."),
         ({"uncertainty": "-2"}, "zonder teken"),
         ({"measure": "k3-led-stock X9/9"}, "measure"),
@@ -91,6 +99,21 @@ def test_a_wrong_baseline_is_not_kept(expert: Client, wrong: dict[str, str], sai
     assert answer.status_code == 422
     assert said in answer.content.decode()
     assert list_choices()[1] == ()
+
+
+def test_a_text_of_as_many_characters_as_the_register_holds_is_kept_whole(expert: Client) -> None:
+    why = "Eerst\r\n" + "x" * (MOST_OF_WHY - 6)
+    assert expert.post("/voortgang/brugge/doelen/nieuw", AIM | {"why": why}).status_code == 302
+    assert list_choices()[0][0].why == why.replace("\r\n", "\n")
+
+
+def test_the_first_minutes_of_a_year_belong_to_that_year(visitor: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(timezone, "now", lambda: dt.datetime(2027, 12, 31, 23, 30, tzinfo=dt.UTC))
+    lit_region()
+    strong_member(visitor, (Role.POLICY_EXPERT, "brugge"))
+    assert visitor.post("/voortgang/brugge/nulmeting", BASELINE | {"year": "2028"}).status_code == 302
+    (one,) = list_choices()[1]
+    assert (one.year, one.set_on) == (2028, dt.date(2028, 1, 1))
 
 
 def test_everybody_reads_and_only_who_decides_writes(visitor: Client) -> None:

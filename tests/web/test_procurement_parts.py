@@ -200,7 +200,9 @@ def test_a_wrong_count_is_refused_and_takes_no_part_away(buyer: Client, count: s
     number = kept(STREET.model_copy(update={"lots": (LOT, ProcurementLot(code="2", title="Groen"))}))
     before = queries.procurement(number)
     sent = as_shown(buyer, f"/aankopen/{number}/percelen") | {"aantal": count}
-    answer = buyer.post(f"/aankopen/{number}/percelen", {name: value for name, value in sent.items() if value is not None})
+    answer = buyer.post(
+        f"/aankopen/{number}/percelen", {name: value for name, value in sent.items() if value is not None}
+    )
     assert answer.status_code == 400
     assert queries.procurement(number) == before
 

@@ -31,6 +31,11 @@ REFUSED: Mapping[str, tuple[str, str]] = {
         marked("{year} lies before the year of the decision, {decided}"),
         marked("give a later year, or none for what must always be so"),
     ),
+    "base-year-too-late": (
+        marked("the base year {year} lies after {by}, the year to reach it by"),
+        marked("give an earlier base year"),
+    ),
+    "too-long": (marked("{field} has more than {most} characters"), marked("say it in fewer words")),
     "without-source": (marked("a baseline says where it comes from"), marked("give its source")),
     "year-to-come": (marked("{year} is still to come"), marked("a baseline lies in the past")),
 }
@@ -39,7 +44,9 @@ REFUSED: Mapping[str, tuple[str, str]] = {
 def adopt(aim: LocalAim, talk: Talk, *, pack: Path | None) -> None:
     """Keep an aim. Raises `Refused`."""
     try:
-        number = adopt_local_aim(aim, load_pack(pack, cache=pack_cache()), by=BY, at=dt.datetime.now(dt.UTC))
+        number = adopt_local_aim(
+            aim, load_pack(pack, cache=pack_cache()), by=BY, at=dt.datetime.now(dt.UTC).astimezone()
+        )
     except AimRefused as refused:
         raise Refused(Complaint("targets adopt", *REFUSED[refused.code], refused.values)) from None
     _kept(number, talk)
@@ -48,7 +55,9 @@ def adopt(aim: LocalAim, talk: Talk, *, pack: Path | None) -> None:
 def start(baseline: Baseline, talk: Talk, *, pack: Path | None) -> None:
     """Keep a baseline. Raises `Refused`."""
     try:
-        number = set_baseline(baseline, load_pack(pack, cache=pack_cache()), by=BY, at=dt.datetime.now(dt.UTC))
+        number = set_baseline(
+            baseline, load_pack(pack, cache=pack_cache()), by=BY, at=dt.datetime.now(dt.UTC).astimezone()
+        )
     except BaselineRefused as refused:
         raise Refused(Complaint("targets baseline", *REFUSED[refused.code], refused.values)) from None
     _kept(number, talk)

@@ -6,6 +6,7 @@ from aankoopwijzer.domain.measures.baselines import Baseline
 from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.domain.records.history import Actor
 from aankoopwijzer.register.choices import commands
+from aankoopwijzer.register.choices.lengths import MOST_OF_SOURCE
 
 
 class BaselineRefused(Exception):
@@ -17,10 +18,10 @@ class BaselineRefused(Exception):
 
 
 def set_baseline(baseline: Baseline, pack: PolicyPack, *, by: Actor, at: dt.datetime) -> int:
-    """Keep the baseline on top of earlier ones; returns its number.
+    """Keep the baseline on top of earlier ones; returns its number. `at` is in the time of this place: its year counts.
 
-    Raises `BaselineRefused`: no-such-indicator, no-such-authority, no-such-product-group, without-source, or
-    year-to-come.
+    Raises `BaselineRefused`: no-such-indicator, no-such-authority, no-such-product-group, without-source,
+    too-long, or year-to-come.
     """
     indicator = pack.indicators.get(baseline.indicator)
     if indicator is None:
@@ -33,6 +34,8 @@ def set_baseline(baseline: Baseline, pack: PolicyPack, *, by: Actor, at: dt.date
         raise BaselineRefused("no-such-product-group", product_group=baseline.product_group, known=known)
     if not baseline.source.strip():
         raise BaselineRefused("without-source")
+    if len(baseline.source) > MOST_OF_SOURCE:
+        raise BaselineRefused("too-long", field="source", most=str(MOST_OF_SOURCE))
     if baseline.year > at.year:
         raise BaselineRefused("year-to-come", year=str(baseline.year))
     return commands.add_baseline(baseline, by=by, at=at)

@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from aankoopwijzer.register.choices.lengths import MOST_OF_ORGAN, MOST_OF_SOURCE, MOST_OF_WHY
+
 
 class Baseline(models.Model):
     """A starting value that somebody set; the latest of its kind holds, earlier ones stay."""
@@ -13,7 +15,7 @@ class Baseline(models.Model):
     value = models.DecimalField(max_digits=20, decimal_places=6)
     uncertainty = models.DecimalField(max_digits=20, decimal_places=6, null=True)
     method = models.CharField(max_length=20)
-    source = models.CharField(max_length=500)
+    source = models.CharField(max_length=MOST_OF_SOURCE)
     set_by = models.CharField(max_length=120)
     set_on = models.DateField()
 
@@ -45,9 +47,9 @@ class LocalAim(models.Model):
     value = models.DecimalField(max_digits=20, decimal_places=6)
     by = models.IntegerField(null=True)
     base_year = models.IntegerField(null=True)
-    decided_by = models.CharField(max_length=200)
+    decided_by = models.CharField(max_length=MOST_OF_ORGAN)
     decided_on = models.DateField()
-    why = models.CharField(max_length=500, blank=True)
+    why = models.CharField(max_length=MOST_OF_WHY, blank=True)
     is_fictitious = models.BooleanField(default=False)
 
     class Meta:

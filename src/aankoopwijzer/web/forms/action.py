@@ -12,6 +12,7 @@ from aankoopwijzer.domain.intake.procurement_faults import EARLIEST, LATEST
 from aankoopwijzer.domain.records.action import ACTION_STATES, Action
 from aankoopwijzer.reports.promise_words import ACTION_STATE
 from aankoopwijzer.reports.wording import Wording
+from aankoopwijzer.web.forms.fields import story
 
 
 class ActionForm(forms.Form):
@@ -37,9 +38,7 @@ class ActionForm(forms.Form):
         error_messages={"invalid": _("This is not a date. Write day, month and year, for example 2/03/2026.")},
     )
     state = forms.ChoiceField(label=_("How far is it?"))
-    remark = forms.CharField(
-        label=_("Remark"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
-    )
+    remark = story(_("Remark"), 1000)
 
     def __init__(
         self, *args: Any, places: Mapping[str, str], objectives: Mapping[str, Any], wording: Wording, **kwargs: Any

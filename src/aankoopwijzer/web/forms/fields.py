@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from aankoopwijzer.domain.intake.enterprise_numbers import WrongEnterpriseNumber, read_enterprise_number
+from aankoopwijzer.domain.intake.numbers import NotANumber, read_number
 from aankoopwijzer.domain.intake.procurement_faults import EARLIEST, LATEST
 from aankoopwijzer.domain.values.cpv import Cpv
 from aankoopwijzer.domain.values.typed import parse_amount
@@ -22,6 +23,11 @@ from aankoopwijzer.web import amounts
 MOST_CODES = 20
 UNKNOWN = ""
 YES_NO = (("yes", _("yes")), ("no", _("no")), (UNKNOWN, _("I do not know yet")))
+SAID: Mapping[str, bool] = {"yes": True, "no": False}
+"""What a choice of `YES_NO` means; what is not in it is not known."""
+SHOWN: Mapping[bool | None, str] = {True: "yes", False: "no", None: UNKNOWN}
+_FIRST_YEAR, _LAST_YEAR = 1990, 2100
+_LARGEST_FIGURE = Decimal(10) ** 12
 _NO_CLASS = forms.RadioSelect | forms.CheckboxInput | forms.HiddenInput
 
 
@@ -47,15 +53,48 @@ def text(label: Any, most: int, hint: Any = "", **attrs: str) -> forms.CharField
     return forms.CharField(label=label, help_text=hint, max_length=most, required=False, widget=widget)
 
 
-def story(label: Any, most: int, hint: Any = "", lines: int = 3) -> forms.CharField:
+class Story(forms.CharField):
+    """Several lines of text, which end as they do in a file: a browser ends them in another way."""
+
+    widget = forms.Textarea
+
+    def to_python(self, value: Any) -> Any:
+        """The text as it is kept, so that what nobody changed is not taken for a change."""
+        found = super().to_python(value)
+        return found.replace("\r\n", "\n").replace("\r", "\n") if isinstance(found, str) else found
+
+
+def story(label: Any, most: int, hint: Any = "", lines: int = 3) -> Story:
     """Several lines of text that may stay open."""
     widget = forms.Textarea(attrs={"rows": lines})
-    return forms.CharField(label=label, help_text=hint, max_length=most, required=False, widget=widget)
+    return Story(label=label, help_text=hint, max_length=most, required=False, widget=widget)
 
 
 def money(label: Any, hint: Any = "") -> forms.CharField:
     """An amount in euro that may stay open."""
     return text(label, 40, hint, inputmode="decimal", **{"class": "aw-input--money"})
+
+
+def figure(label: Any, hint: Any = "") -> forms.CharField:
+    """A number in a unit that the hint tells; it may stay open."""
+    return money(label, hint)
+
+
+def year(label: Any, hint: Any = "") -> forms.IntegerField:
+    """A year that may stay open."""
+    return forms.IntegerField(
+        label=label,
+        help_text=hint,
+        required=False,
+        min_value=_FIRST_YEAR,
+        max_value=_LAST_YEAR,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "aw-input--date", "autocomplete": "off"}),
+        error_messages={
+            "invalid": _("Write a year, for example 2030."),
+            "min_value": _("Check the year."),
+            "max_value": _("Check the year."),
+        },
+    )
 
 
 def day(label: Any, hint: Any = "") -> forms.DateField:
@@ -87,6 +126,24 @@ def read_amount(typed: str, *, least: Decimal | None = Decimal(0)) -> Decimal | 
     if amount > amounts.LARGEST or (least is not None and amount < least):
         raise forms.ValidationError(gettext("This amount is too large to be true. Check the number of zeros."))
     return amount
+
+
+def read_figure(typed: str) -> Decimal | None:
+    """The figure, None when nothing was typed; a decimal comma, as people write it here, or a point.
+
+    Raises `ValidationError` for what is no number, or too large.
+    """
+    if not typed.strip():
+        return None
+    try:
+        found = read_number(typed.strip().removesuffix("%").strip(), mark=",").value
+    except NotANumber as problem:
+        raise forms.ValidationError(
+            gettext("“%(text)s” is not a number. Write figures only, for example 12,5."), params={"text": typed[:40]}
+        ) from problem
+    if abs(found) > _LARGEST_FIGURE:
+        raise forms.ValidationError(gettext("This figure is too large to be true."))
+    return found
 
 
 def read_day(found: dt.date | None) -> dt.date | None:

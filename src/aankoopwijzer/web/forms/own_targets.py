@@ -8,55 +8,18 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from aankoopwijzer.domain.intake.numbers import NotANumber, read_number
 from aankoopwijzer.domain.measures.baselines import Baseline, Method
 from aankoopwijzer.domain.measures.local_aims import LocalAim
 from aankoopwijzer.domain.policy.pack import PolicyPack
+from aankoopwijzer.register.choices.lengths import MOST_OF_ORGAN, MOST_OF_SOURCE, MOST_OF_WHY
 from aankoopwijzer.reports.wording import Wording
-from aankoopwijzer.web.forms.fields import StyledForm, day, story, text
+from aankoopwijzer.web.forms.fields import StyledForm, day, figure, read_figure, story, text, year
 
-_FIRST_YEAR, _LAST_YEAR = 1990, 2100
-_LARGEST = Decimal(10) ** 12
 METHODS: tuple[tuple[Method, Any], ...] = (
     ("counted", _("counted")),
     ("estimated", _("estimated")),
     ("copied", _("taken from a publication")),
 )
-
-
-def _figure(label: Any, hint: Any = "") -> forms.CharField:
-    return text(label, 40, hint, inputmode="decimal", **{"class": "aw-input--money"})
-
-
-def _year(label: Any, hint: Any = "") -> forms.IntegerField:
-    return forms.IntegerField(
-        label=label,
-        help_text=hint,
-        required=False,
-        min_value=_FIRST_YEAR,
-        max_value=_LAST_YEAR,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "aw-input--date", "autocomplete": "off"}),
-        error_messages={
-            "invalid": _("Write a year, for example 2030."),
-            "min_value": _("Check the year."),
-            "max_value": _("Check the year."),
-        },
-    )
-
-
-def _read(typed: str) -> Decimal | None:
-    """The figure, None when nothing was typed; a decimal comma, as people write it here, or a point."""
-    if not typed.strip():
-        return None
-    try:
-        found = read_number(typed.strip().removesuffix("%").strip(), mark=",").value
-    except NotANumber as problem:
-        raise forms.ValidationError(
-            gettext("“%(text)s” is not a number. Write figures only, for example 12,5."), params={"text": typed[:40]}
-        ) from problem
-    if abs(found) > _LARGEST:
-        raise forms.ValidationError(gettext("This figure is too large to be true."))
-    return found
 
 
 def _must(form: forms.Form, *names: str) -> None:
@@ -70,12 +33,12 @@ class AimForm(StyledForm):
     """What has to be reached, by when, and who decided it."""
 
     target = forms.ChoiceField(label=_("Which target?"))
-    value = _figure(_("What do you want to reach?"), _("In the unit of the target: 50 for 50 %."))
-    by = _year(_("By which year?"), _("Leave this open for what must always be so."))
-    base_year = _year(_("Counted from which year?"), _("Only for a gain on an earlier year."))
-    decided_by = text(_("Who decided it?"), 200, _("An organ, not a person: the council, the executive."))
+    value = figure(_("What do you want to reach?"), _("In the unit of the target: 50 for 50 %."))
+    by = year(_("By which year?"), _("Leave this open for what must always be so."))
+    base_year = year(_("Counted from which year?"), _("Only for a gain on an earlier year."))
+    decided_by = text(_("Who decided it?"), MOST_OF_ORGAN, _("An organ, not a person: the council, the executive."))
     decided_on = day(_("When was it decided?"))
-    why = story(_("Why?"), 1000)
+    why = story(_("Why?"), MOST_OF_WHY)
 
     def __init__(self, *args: Any, pack: PolicyPack, wording: Wording, today: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -93,7 +56,7 @@ class AimForm(StyledForm):
 
     def clean_value(self) -> Decimal | None:
         """The figure to reach."""
-        return _read(self.cleaned_data["value"])
+        return read_figure(self.cleaned_data["value"])
 
     def clean(self) -> dict[str, Any]:
         """What is decided lies in the past, and what is to be reached does not."""
@@ -104,6 +67,8 @@ class AimForm(StyledForm):
             self.add_error("decided_on", gettext("This day is still to come."))
         elif decided and by and by < decided.year:
             self.add_error("by", gettext("This year lies before the decision."))
+        if by and (found.get("base_year") or 0) > by:
+            self.add_error("base_year", gettext("This year lies after the one by which it must be reached."))
         return found
 
     def aim(self, authority: str | None) -> LocalAim:
@@ -125,11 +90,11 @@ class BaselineForm(StyledForm):
     """Where an authority started, and where that comes from."""
 
     measure = forms.ChoiceField(label=_("Of which figure?"))
-    year = _year(_("Of which year?"))
-    value = _figure(_("What was it?"), _("In the unit that is measured, before any comparison: gram per kilometre."))
-    uncertainty = _figure(_("Plus or minus how much?"), _("Leave this open when nobody knows."))
+    year = year(_("Of which year?"))
+    value = figure(_("What was it?"), _("In the unit that is measured, before any comparison: gram per kilometre."))
+    uncertainty = figure(_("Plus or minus how much?"), _("Leave this open when nobody knows."))
     method = forms.ChoiceField(label=_("How was it found?"), choices=METHODS)
-    source = text(_("Where does it come from?"), 500, _("The count, the report, the publication."))
+    source = text(_("Where does it come from?"), MOST_OF_SOURCE, _("The count, the report, the publication."))
 
     def __init__(self, *args: Any, pack: PolicyPack, wording: Wording, today: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -143,11 +108,11 @@ class BaselineForm(StyledForm):
 
     def clean_value(self) -> Decimal | None:
         """The starting value."""
-        return _read(self.cleaned_data["value"])
+        return read_figure(self.cleaned_data["value"])
 
     def clean_uncertainty(self) -> Decimal | None:
         """Plus or minus so much, never less than nothing."""
-        found = _read(self.cleaned_data["uncertainty"])
+        found = read_figure(self.cleaned_data["uncertainty"])
         if found is not None and found < 0:
             raise forms.ValidationError(gettext("Write how much, without a sign."))
         return found

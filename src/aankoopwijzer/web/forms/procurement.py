@@ -128,12 +128,11 @@ class ProcurementForm(FactsForm):
 
 def shown(one: Procurement) -> dict[str, Any]:
     """A procurement as the form shows it."""
-    agreement = {True: "yes", False: "no", None: UNKNOWN}[one.is_framework_agreement]
     return {
         **{name: getattr(one, name) for name in (*DAYS, *_TEXTS, "title", "authority", "stage", "tenders_received")},
         "contract_type": one.contract_type or UNKNOWN,
         "procedure": one.procedure or UNKNOWN,
-        "framework_agreement": agreement,
+        "framework_agreement": fields.SHOWN[one.is_framework_agreement],
         "supplier_enterprise_number": one.supplier_enterprise_number or "",
         "cpv": ", ".join(one.cpv),
         "known_before": one.cpv,

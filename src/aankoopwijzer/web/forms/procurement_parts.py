@@ -30,10 +30,8 @@ from aankoopwijzer.reports.speech import sentence_case
 from aankoopwijzer.reports.wording import Wording
 from aankoopwijzer.web import amounts
 from aankoopwijzer.web.forms import fields
-from aankoopwijzer.web.forms.fields import UNKNOWN, YES_NO, StyledForm
+from aankoopwijzer.web.forms.fields import YES_NO, StyledForm
 
-_YES_NO_SAID = {"yes": True, "no": False}
-_YES_NO_SHOWN = {True: "yes", False: "no", None: UNKNOWN}
 _REASON_LENGTH = 1000
 
 
@@ -139,7 +137,7 @@ class LotForm(PartForm):
             "cpv": ", ".join(part.cpv),
             "value_estimated": amounts.as_typed(part.value_estimated),
             "value_awarded": amounts.as_typed(part.value_awarded),
-            "is_reserved": _YES_NO_SHOWN[part.is_reserved],
+            "is_reserved": fields.SHOWN[part.is_reserved],
         }
 
     def clean_cpv(self) -> tuple[str, ...]:
@@ -161,7 +159,7 @@ class LotForm(PartForm):
 
     def clean_is_reserved(self) -> bool | None:
         """Yes, no, or not known."""
-        return _YES_NO_SAID.get(self.cleaned_data["is_reserved"])
+        return fields.SAID.get(self.cleaned_data["is_reserved"])
 
     def clean(self) -> dict[str, Any]:
         """A lot has a number or a name."""
@@ -215,7 +213,7 @@ class CriterionForm(PartForm):
     @staticmethod
     def shown(part: ProcurementCriterion) -> dict[str, Any]:
         """A criterion as the form shows it."""
-        return {**part.model_dump(), "is_chosen": _YES_NO_SHOWN[part.is_chosen]}
+        return {**part.model_dump(), "is_chosen": fields.SHOWN[part.is_chosen]}
 
     def clean(self) -> dict[str, Any]:
         """What was left out says why; what is asked, at a level that the criterion has."""
@@ -255,7 +253,7 @@ class DeviationForm(PartForm):
         label=_("Objective that is departed from"),
         error_messages={"required": _("Say which objective this is about.")},
     )
-    reason = forms.CharField(
+    reason = fields.Story(
         label=_("Why"),
         help_text=_("From publication on, everybody may read it."),
         max_length=_REASON_LENGTH,

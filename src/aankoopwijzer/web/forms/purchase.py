@@ -12,7 +12,19 @@ from django.utils.translation import gettext_lazy as _
 from aankoopwijzer.domain.values.cpv import Cpv
 from aankoopwijzer.web import amounts
 from aankoopwijzer.web.draft import DESCRIPTION_LENGTH, TITLE_LENGTH, Draft
-from aankoopwijzer.web.forms.fields import UNKNOWN, YES_NO, StyledForm, day, money, read_amount, read_codes, read_day
+from aankoopwijzer.web.forms.fields import (
+    SAID,
+    SHOWN,
+    UNKNOWN,
+    YES_NO,
+    Story,
+    StyledForm,
+    day,
+    money,
+    read_amount,
+    read_codes,
+    read_day,
+)
 
 CONTRACT_TYPES = (
     ("supplies", _("supplies: you buy, rent or lease goods")),
@@ -39,7 +51,7 @@ class TitleForm(StyledForm):
 class WhatForm(TitleForm):
     """The title, and the description that may tell more."""
 
-    description = forms.CharField(
+    description = Story(
         label=_("Anything to add?"),
         help_text=_("What is in it, for what, where, with what maintenance. One or two sentences are enough."),
         required=False,
@@ -109,18 +121,17 @@ class FactsForm(StyledForm):
 
     def clean_framework_agreement(self) -> bool | None:
         """Yes, no, or not known."""
-        return {"yes": True, "no": False}.get(self.cleaned_data["framework_agreement"])
+        return SAID.get(self.cleaned_data["framework_agreement"])
 
 
 def facts_of(draft: Draft) -> dict[str, Any]:
     """The facts of a draft as the form shows them."""
-    agreement = {True: "yes", False: "no", None: UNKNOWN}[draft.framework_agreement]
     return {
         "contract_type": draft.contract_type or UNKNOWN,
         "value_eur": amounts.as_typed(draft.value_eur),
         "date": draft.date,
         "authority": draft.authority or UNKNOWN,
-        "framework_agreement": agreement,
+        "framework_agreement": SHOWN[draft.framework_agreement],
         "cpv": ", ".join(draft.cpv),
     }
 
@@ -131,7 +142,7 @@ class AnswersForm(StyledForm):
     def __init__(self, *args: Any, asked: Iterable[str], given: Mapping[str, bool | str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for id in asked:
-            initial = {True: "yes", False: "no"}.get(given.get(id), UNKNOWN)  # type: ignore[arg-type]
+            initial = SHOWN.get(given.get(id), UNKNOWN)  # type: ignore[arg-type]
             self.fields[f"q-{id}"] = forms.ChoiceField(
                 choices=YES_NO, required=False, initial=initial, widget=forms.RadioSelect
             )

@@ -15,7 +15,7 @@ from aankoopwijzer.domain.records.history import Actor, Change
 from aankoopwijzer.domain.records.procurement import Procurement
 from aankoopwijzer.domain.records.visitor import Access, Person
 from aankoopwijzer.flows.add_procurement import add_procurement
-from aankoopwijzer.flows.change_procurement import ChangedSince, change_procurement
+from aankoopwijzer.flows.change_procurement import ChangedSince, NoSuchProcurement, change_procurement
 from aankoopwijzer.flows.make_promises import make_promises
 from aankoopwijzer.flows.plan_purchase import plan_purchase
 from aankoopwijzer.register.procurements import queries
@@ -76,7 +76,7 @@ def _form(request: HttpRequest, before: Procurement | None, version: int) -> Htt
     if request.method != "POST":
         return _page(request, _asked(request, before), before, version=version)
     if before is not None and (changes := changes_meanwhile(request, before.number or 0)):
-        return _both(request, before, changes)
+        return _both(request, before, changes, version=version)
     form = _asked(request, before, data=request.POST)
     if form.is_valid():
         try:
@@ -84,6 +84,8 @@ def _form(request: HttpRequest, before: Procurement | None, version: int) -> Htt
         except ChangedSince:
             assert before is not None
             return change(request, before.number or 0)
+        except NoSuchProcurement:
+            raise Http404 from None
         if number is not None:
             # What was asked is promised from the award on.
             make_promises([number], policy(), by=by(request), at=timezone.now())
@@ -114,15 +116,18 @@ def _asked(
     )
 
 
-def _both(request: HttpRequest, before: Procurement, changes: tuple[Change, ...]) -> HttpResponse:
-    """The form again, with what others changed meanwhile beside what was typed; nothing is kept yet."""
+def _both(request: HttpRequest, before: Procurement, changes: tuple[Change, ...], *, version: int) -> HttpResponse:
+    """The form again, with what others changed meanwhile beside what was typed; nothing is kept yet.
+
+    `version` is that of `before`: what changed after it was read is told the next time.
+    """
     seen, now = shown(as_it_was(before, changes)), shown(before)
     typed = _asked(request, before, data=request.POST, initial=seen)
     form, there = _asked(request, before, initial=typed.on_top_of(now)), _asked(request, before)
     for name in form.fields:
         if seen.get(name) != now.get(name) and displayed(form[name]) != displayed(there[name]):
             form[name].meanwhile = displayed(there[name]) or gettext("nothing")  # type: ignore[attr-defined]
-    return _page(request, form, before, version=changes[0].number, changes=changes, status=409)
+    return _page(request, form, before, version=version, changes=changes, status=409)
 
 
 def _page(
@@ -139,7 +144,7 @@ def _page(
 
 
 def _kept(request: HttpRequest, form: ProcurementForm, before: Procurement | None) -> int | None:
-    """The number of what was kept; None when the reference is taken. Raises `ChangedSince`."""
+    """The number of what was kept; None when the reference is taken. Raises `ChangedSince` or `NoSuchProcurement`."""
     said = form.procurement(before)
     try:
         if before is None:

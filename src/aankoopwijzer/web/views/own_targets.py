@@ -66,7 +66,7 @@ def new_baseline(request: HttpRequest, authority: str) -> HttpResponse:
     """Write down where the authority started."""
     form = BaselineForm(_given(request), pack=policy(), wording=wording(), today=today())
     if request.method == "POST" and form.is_valid():
-        set_baseline(form.baseline(_place(authority)), policy(), by=_actor(request), at=timezone.now())
+        set_baseline(form.baseline(_place(authority)), policy(), by=_actor(request), at=timezone.localtime())
         return redirect("own-targets", authority)
     page = {**_around(authority), "form": form}
     return render(request, "aankoopwijzer/own_targets/baseline.html", page, status=422 if form.errors else 200)

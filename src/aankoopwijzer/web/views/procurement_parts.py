@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from aankoopwijzer.domain.records.history import Change
 from aankoopwijzer.domain.records.procurement import Procurement
-from aankoopwijzer.flows.change_procurement import ChangedSince, change_procurement
+from aankoopwijzer.flows.change_procurement import ChangedSince, NoSuchProcurement, change_procurement
 from aankoopwijzer.flows.make_promises import make_promises
 from aankoopwijzer.register.procurements import queries
 from aankoopwijzer.web.codes import known_codes
@@ -98,6 +98,8 @@ def parts_of(name: str) -> Callable[..., HttpResponse]:
             change_procurement(with_parts(one, name, typed.records()), by=by(request), at=timezone.now(), known=one)
         except ChangedSince:
             return parts(request, number)
+        except NoSuchProcurement:
+            raise Http404 from None
         if name == "criteria":
             # What was asked is promised from the award on.
             make_promises([number], policy(), by=by(request), at=timezone.now())
