@@ -15,6 +15,8 @@ ON_POSTGRESQL ?= database
 
 BIN := .venv/bin
 export PYTHON
+# Some images ask Python to forget what it compiled; then each of our hundreds of programs compiles Django anew.
+unexport PYTHONDONTWRITEBYTECODE
 CATALOGUES := $(shell find src -name '*.po')
 
 help: ## list what make can do
