@@ -4,7 +4,10 @@ import datetime as dt
 
 import pytest
 
+from aankoopwijzer.documents.spreadsheet import Sheet, spreadsheet_file
 from aankoopwijzer.documents.table_rows import TableError
+from aankoopwijzer.documents.topic_answer_rows import topic_answers_in
+from aankoopwijzer.domain.intake.topic_answers import TopicAnswer
 from aankoopwijzer.domain.records.history import system
 from aankoopwijzer.flows.answer_topics_from_file import answer_topics_from_file
 from aankoopwijzer.flows.group_spend import group_spend
@@ -82,6 +85,38 @@ def test_a_line_that_cannot_be_used_is_told_and_the_rest_counts(adviser: Adviser
     assert answered(adviser, table) == (
         1, (5,), [(2, "topic-says-nothing"), (3, "topic-without-rows"), (4, "no-such-row")]
     )  # fmt: skip
+
+
+def test_a_division_holds_for_its_own_codes_only(adviser: Adviser) -> None:
+    head, line = SPEND.splitlines()[0], "{0};03/01/2025;Brugge;A;;;{1};{2};1,00"
+    spend = "\n".join((head.decode(), line.format(1, "Papier", "30197630"), line.format(2, "Lampen", "31500000")))
+    import_register("spend", spend.encode(), adviser.pack, name="f.csv", authority=None, by=BY, at=AT)
+    assert answered(adviser, "cpv;rows\n30000000-9;S1/5\n") == (1, (), [])
+    assert settled()["papier"] == {"S1/5"}
+
+
+@pytest.mark.parametrize("code", ["555", "3000000", "5552000A", "55520000-"])
+def test_what_is_no_cpv_code_is_told(adviser: Adviser, spent: None, code: str) -> None:
+    assert answered(adviser, f"cpv;rows\n{code};S1/5\n") == (0, (), [(2, "topic-bad-cpv")])
+
+
+@pytest.mark.parametrize("cell", ["omschrijving;2024*", "omschrijving;2024", "naam_rekening;**", "rekening;*"])
+def test_a_cell_without_words_does_not_hold_for_everything(adviser: Adviser, spent: None, cell: str) -> None:
+    title, text = cell.split(";")
+    assert answered(adviser, f"{title};rows\n{text};S1/5\n") == (0, (), [(2, "topic-says-nothing")])
+
+
+def test_a_product_group_may_be_spelled_otherwise(adviser: Adviser, spent: None) -> None:
+    assert answered(adviser, "omschrijving;rows\nRamen wassen;s1-5, S1/2\n") == (1, (), [])
+    assert settled()["ramen wassen"] == {"S1/5", "S1/2"}
+
+
+def test_a_workbook_that_took_a_code_for_a_number_keeps_its_zero(adviser: Adviser) -> None:
+    sheet = Sheet("Blad1", ("cpv", "rekening", "rows"), [(3100000, 614000, "S1/5")], (10, 10, 10))
+    content = spreadsheet_file([sheet], title="t", author="a", on=AT.date())
+    (answer,) = topic_answers_in(content, adviser.pack.rows)
+    assert isinstance(answer, TopicAnswer)
+    assert (answer.cpv, answer.account_code) == ("03100000", "614000")
 
 
 @pytest.mark.parametrize("table", ["", "a;b\n1;2\n", "\0\0"])

@@ -7,7 +7,9 @@ from typing import Final
 from aankoopwijzer.documents.delimited import decoded, delimited_rows
 from aankoopwijzer.documents.safe_text import one_line
 from aankoopwijzer.documents.table_rows import MAX_BYTES, TableError, TableProblem, TableRow, TableRows
+from aankoopwijzer.domain.intake.cells import cpv_of, text_of
 from aankoopwijzer.domain.intake.topic_answers import TopicAnswer
+from aankoopwijzer.domain.intake.words import spelled_as
 
 COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "cpv": ("cpv", "cpv_code"),
@@ -47,23 +49,30 @@ def _rows(content: bytes) -> TableRows:
 
 
 def _answer(row: TableRow, rows: Collection[str]) -> TopicAnswer | TableProblem:
-    cells = {
-        column: next((text for title in titles if (text := _text(row.cells.get(title)))), None)
-        for column, titles in COLUMNS.items()
-    }
-    named = cells.pop("rows")
+    values = {column: _filled(row, titles) for column, titles in COLUMNS.items()}
+    cells = {column: None if value is None else _text(value) for column, value in values.items()}
+    named, code = cells.pop("rows"), cells.pop("cpv")
     if named is None:
         return TableProblem(row.line, "topic-without-rows")
-    if not any(cells.values()):
-        return TableProblem(row.line, "topic-says-nothing")
-    codes = () if named.casefold() in NONE_OF_THEM else tuple(each for each in _BETWEEN.split(named.upper()) if each)
-    unknown = [code for code in codes if code not in rows]
+    try:
+        cpv = None if code is None else cpv_of(values["cpv"])
+    except ValueError:
+        return TableProblem(row.line, "topic-bad-cpv", {"found": (code or "")[:_SHOWN]})
+    codes = [] if named.casefold() in NONE_OF_THEM else [each for each in _BETWEEN.split(named) if each]
+    found = {each: spelled_as(each, rows) for each in codes}
+    unknown = [each for each, one in found.items() if one is None]
     if unknown:
         return TableProblem(row.line, "no-such-row", {"found": unknown[0][:_SHOWN]})
-    return TopicAnswer(row.line, tuple(dict.fromkeys(codes)), **cells)
+    answer = TopicAnswer(row.line, tuple(dict.fromkeys(filter(None, found.values()))), cpv, **cells)
+    if not answer.says or answer.has_empty_words:
+        return TableProblem(row.line, "topic-says-nothing")
+    return answer
+
+
+def _filled(row: TableRow, titles: Collection[str]) -> object:
+    """The value under the first of these titles that has one; None when none has."""
+    return next((value for title in titles if _text(value := row.cells.get(title))), None)
 
 
 def _text(value: object) -> str:
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return "" if value is None else one_line(str(value), 500).strip()
+    return one_line(text_of(value), 500).strip()

@@ -88,7 +88,11 @@ _WHAT_AND_REMEDY: Mapping[str, tuple[str, str]] = {
     ),
     "topic-says-nothing": (
         marked("this line does not say which spend it is about and was not used"),
-        marked("fill cpv, account_code, account_name or description"),
+        marked("fill cpv, account_code, account_name or description; a name needs words beside numbers and *"),
+    ),
+    "topic-bad-cpv": (
+        marked("{found} is no CPV code; the line was not used"),
+        marked("write eight digits, with or without check digit, as 55520000-1"),
     ),
     "no-such-row": (
         marked("{found} is no product group of the framework; the line was not used"),

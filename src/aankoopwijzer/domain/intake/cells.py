@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from aankoopwijzer.domain.intake.enterprise_numbers import WrongEnterpriseNumber, read_enterprise_number
 from aankoopwijzer.domain.intake.kinds import ColumnRule
 from aankoopwijzer.domain.intake.numbers import Mark, NotANumber, from_float, plain_numbers, read_number
-from aankoopwijzer.domain.intake.words import plain, squeezed
+from aankoopwijzer.domain.intake.words import plain, spelled_as, squeezed
 from aankoopwijzer.domain.values.cpv import Cpv
 from aankoopwijzer.domain.values.typed import parse_yes_no
 
@@ -96,6 +96,12 @@ def text_of(value: object) -> str:
     if isinstance(value, dt.datetime) and value.time() == dt.time():
         return value.date().isoformat()
     return str(value)
+
+
+def cpv_of(value: object) -> Cpv:
+    """The CPV code of a cell; a spreadsheet that took it for a number lost its leading zero. Raises `ValueError`."""
+    text = text_of(value)
+    return Cpv(text.zfill(8) if isinstance(value, int | float) else text)
 
 
 class CellReader:
@@ -317,10 +323,8 @@ class CellReader:
         known = self._around.known[self._rule.known_in]
         if text in known:
             return Cell(text)
-        bare = squeezed(text).replace("/", "")
-        for one in known:
-            if squeezed(one).replace("/", "") == bare:
-                return Cell(one, "spelled-otherwise", _said(text, one))
+        if (one := spelled_as(text, known)) is not None:
+            return Cell(one, "spelled-otherwise", _said(text, one))
         return self._wrong("not-in-framework", text, known=", ".join(sorted(known)))
 
     def _word(self, squeezed_word: str) -> str:
@@ -344,9 +348,8 @@ class CellReader:
         return Cell(number, "enterprise-number-without-zero", _said(text, number)) if was_short else Cell(number)
 
     def _cpv(self, value: object, text: str) -> Cell:
-        bare = text.zfill(8) if isinstance(value, int | float) else text
         try:
-            return Cell(str(Cpv(bare)))
+            return Cell(str(cpv_of(value)))
         except ValueError:
             return self._wrong("not-a-cpv", text)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from aankoopwijzer.domain.intake.deriving import topic_words
 from aankoopwijzer.domain.intake.words import plain
 from aankoopwijzer.domain.records.spend_topic import SpendTopic
+from aankoopwijzer.domain.values.cpv import Cpv
 
 ANY_END = "*"
 """At the end of a cell: whatever comes behind it."""
@@ -20,7 +21,7 @@ class TopicAnswer:
 
     line: int
     rows: tuple[str, ...]
-    cpv: str | None = None
+    cpv: Cpv | None = None
     account_code: str | None = None
     account_name: str | None = None
     description: str | None = None
@@ -33,11 +34,17 @@ class TopicAnswer:
     def holds_for(self, topic: SpendTopic) -> bool:
         """Whether spend on this topic is what the line is about."""
         return (
-            (self.cpv is None or (topic.cpv or "").startswith(self.cpv.rstrip("0") or "?"))
+            (self.cpv is None or (topic.cpv is not None and Cpv(topic.cpv).is_under(self.cpv.stem)))
             and _like(self.account_code, topic.account_code, str.casefold)
             and _like(self.account_name, topic.account_name, plain)
             and _like(self.description, topic.description, topic_words)
         )
+
+    @property
+    def has_empty_words(self) -> bool:
+        """Whether a cell that is filled in leaves no words to compare, as `2024*`: it would hold for everything."""
+        cells = ((self.account_code, str.casefold), (self.account_name, plain), (self.description, topic_words))
+        return any(text is not None and not folded(text.removesuffix(ANY_END)) for text, folded in cells)
 
 
 def answer_for(topic: SpendTopic, answers: Iterable[TopicAnswer]) -> TopicAnswer | None:

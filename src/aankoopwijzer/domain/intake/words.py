@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 _NOT_A_WORD = re.compile(r"[^0-9a-z]+")
@@ -33,6 +34,12 @@ def squeezed(text: str) -> str:
     """Without case, accents, spaces and hyphens: "Dienst wagen" and "dienst-wagen" are one word; A+ is not A."""
     folded = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
     return _BETWEEN.sub("", folded)
+
+
+def spelled_as(text: str, codes: Iterable[str]) -> str | None:
+    """The code that the text means, however it is spelled: k1-5 is K1/5; None when it is none of them."""
+    bare = squeezed(text).replace("/", "")
+    return next((code for code in codes if squeezed(code).replace("/", "") == bare), None)
 
 
 @lru_cache(maxsize=262_144)
