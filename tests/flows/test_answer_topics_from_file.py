@@ -34,7 +34,7 @@ def adviser() -> Adviser:
 
 @pytest.fixture
 def spent(adviser: Adviser) -> None:
-    import_register("spend", SPEND, adviser.pack, name="f.csv", authority=None, by=BY, at=AT)
+    import_register("spend", SPEND, adviser, name="f.csv", authority=None, by=BY, at=AT)
 
 
 def answered(adviser: Adviser, table: str) -> tuple[int, tuple[int, ...], list[tuple[int, str]]]:
@@ -90,7 +90,7 @@ def test_a_line_that_cannot_be_used_is_told_and_the_rest_counts(adviser: Adviser
 def test_a_division_holds_for_its_own_codes_only(adviser: Adviser) -> None:
     head, line = SPEND.splitlines()[0], "{0};03/01/2025;Brugge;A;;;{1};{2};1,00"
     spend = "\n".join((head.decode(), line.format(1, "Papier", "30197630"), line.format(2, "Lampen", "31500000")))
-    import_register("spend", spend.encode(), adviser.pack, name="f.csv", authority=None, by=BY, at=AT)
+    import_register("spend", spend.encode(), adviser, name="f.csv", authority=None, by=BY, at=AT)
     assert answered(adviser, "cpv;rows\n30000000-9;S1/5\n") == (1, (), [])
     assert settled()["papier"] == {"S1/5"}
 
@@ -100,7 +100,7 @@ def test_what_is_no_cpv_code_is_told(adviser: Adviser, spent: None, code: str) -
     assert answered(adviser, f"cpv;rows\n{code};S1/5\n") == (0, (), [(2, "topic-bad-cpv")])
 
 
-@pytest.mark.parametrize("cell", ["omschrijving;2024*", "omschrijving;2024", "naam_rekening;**", "rekening;*"])
+@pytest.mark.parametrize("cell", ["omschrijving;2024*", "omschrijving;2024", "naam_rekening;2*"])
 def test_a_cell_without_words_does_not_hold_for_everything(adviser: Adviser, spent: None, cell: str) -> None:
     title, text = cell.split(";")
     assert answered(adviser, f"{title};rows\n{text};S1/5\n") == (0, (), [(2, "topic-says-nothing")])

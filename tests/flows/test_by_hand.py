@@ -17,7 +17,6 @@ from tests.register.people import AT, load_authorities
 from aankoopwijzer.domain.measures.assessing import Standing
 from aankoopwijzer.domain.measures.overview import Measured
 from aankoopwijzer.domain.policy.indicators import By
-from aankoopwijzer.flows.group_spend import group_spend
 from aankoopwijzer.flows.list_measured_records import MeasuredRecord, list_measured_records
 from aankoopwijzer.flows.load_demo import load_demo
 from aankoopwijzer.flows.measure_indicators import measure_indicators
@@ -41,7 +40,6 @@ def adviser() -> Adviser:
 def measured(adviser: Adviser, tmp_path: Path) -> Measured:
     load_authorities()
     load_demo(adviser, at=AT, until=UNTIL)
-    group_spend(adviser)
     return measure_indicators(adviser, tmp_path, on=UNTIL)
 
 

@@ -9,7 +9,7 @@ from tests.standards.test_ubl import BODY, HEAD
 from aankoopwijzer.domain.intake.report import ImportRefused
 from aankoopwijzer.domain.records.history import system
 from aankoopwijzer.flows.import_invoices import import_invoices
-from aankoopwijzer.flows.load_pack import load_pack
+from aankoopwijzer.flows.prepare_adviser import prepare_adviser
 from aankoopwijzer.flows.undo_import import undo_import
 from aankoopwijzer.packs.shipped import shipped_pack
 from aankoopwijzer.register.spend.queries import spend_lines
@@ -21,14 +21,14 @@ INVOICE = (HEAD + BODY + "</Invoice>").encode()
 
 
 @pytest.fixture(scope="module")
-def pack():
-    return load_pack(shipped_pack())
+def adviser():
+    return prepare_adviser(shipped_pack())
 
 
 @pytest.fixture
-def bring(pack):
+def bring(adviser):
     def bring(content=INVOICE, authority="brugge", dry_run=False):
-        return import_invoices(content, pack, name="f.xml", authority=authority, by=BY, at=AT, dry_run=dry_run)
+        return import_invoices(content, adviser, name="f.xml", authority=authority, by=BY, at=AT, dry_run=dry_run)
 
     return bring
 

@@ -11,7 +11,7 @@ from aankoopwijzer.domain.intake.report import ImportRefused
 from aankoopwijzer.domain.records.history import system
 from aankoopwijzer.flows.import_register import import_register
 from aankoopwijzer.flows.list_imports import list_imports
-from aankoopwijzer.flows.load_pack import load_pack
+from aankoopwijzer.flows.prepare_adviser import prepare_adviser
 from aankoopwijzer.flows.preview_import import preview_import
 from aankoopwijzer.flows.undo_import import undo_import
 from aankoopwijzer.packs.shipped import shipped_pack
@@ -29,14 +29,14 @@ BY, AT = system("test"), dt.datetime(2026, 3, 2, 12, tzinfo=dt.UTC)
 
 
 @pytest.fixture(scope="module")
-def pack():
-    return load_pack(shipped_pack())
+def adviser():
+    return prepare_adviser(shipped_pack())
 
 
 @pytest.fixture
-def bring(pack):
+def bring(adviser):
     def bring(content, kind="spend", name="spend.csv", authority=None, columns=None):
-        return import_register(kind, content, pack, name=name, authority=authority, by=BY, at=AT, columns=columns)
+        return import_register(kind, content, adviser, name=name, authority=authority, by=BY, at=AT, columns=columns)
 
     return bring
 
@@ -84,8 +84,8 @@ def test_what_is_unknown_is_none_and_never_zero(bring):
     assert by_number["2025/001"].cpv is None
 
 
-def test_a_preview_counts_and_writes_nothing(pack):
-    report = preview_import("spend", SPEND, pack, name="spend.csv", authority=None, on=AT.date())
+def test_a_preview_counts_and_writes_nothing(adviser):
+    report = preview_import("spend", SPEND, adviser.pack, name="spend.csv", authority=None, on=AT.date())
     assert (report.new, report.changed, report.unchanged, report.rejected) == (7, 0, 0, 2)
     assert list(spend_lines()) == []
     assert list_imports() == ()

@@ -11,7 +11,7 @@ import pytest
 
 from aankoopwijzer.domain.records.history import system
 from aankoopwijzer.flows.import_register import import_register
-from aankoopwijzer.flows.load_pack import load_pack
+from aankoopwijzer.flows.prepare_adviser import prepare_adviser
 from aankoopwijzer.packs.shipped import shipped_pack
 from aankoopwijzer.register.equipment.queries import appliances
 from aankoopwijzer.register.materials.queries import deliveries, material_flows
@@ -28,15 +28,15 @@ AT = dt.datetime(2026, 3, 2, 12, tzinfo=dt.UTC)
 
 
 @pytest.fixture(scope="module")
-def pack():
-    return load_pack(shipped_pack())
+def adviser():
+    return prepare_adviser(shipped_pack())
 
 
 @pytest.fixture
-def bring(pack):
+def bring(adviser):
     def bring(kind, *lines):
         content = "\n".join(lines).encode()
-        return import_register(kind, content, pack, name="file.csv", authority=None, by=system("test"), at=AT)
+        return import_register(kind, content, adviser, name="file.csv", authority=None, by=system("test"), at=AT)
 
     return bring
 
@@ -67,9 +67,11 @@ def test_a_work_keeps_its_areas_and_its_row_of_the_framework(bring):
     assert (third.row, third.delivered_on, third.rainwater_is_reused) == (None, None, False)
 
 
-def test_each_planted_plant_gets_its_name_and_standing_from_the_plant_list(pack):
+def test_each_planted_plant_gets_its_name_and_standing_from_the_plant_list(adviser):
     content = (FOLDER / "plantings.csv").read_bytes()
-    report = import_register("plantings", content, pack, name="plantings.csv", authority=None, by=system("test"), at=AT)
+    report = import_register(
+        "plantings", content, adviser, name="plantings.csv", authority=None, by=system("test"), at=AT
+    )
     assert told(report) == {
         (5, "flagged", "plant-refused"),
         (6, "flagged", "plant-refused"),

@@ -42,7 +42,7 @@ def measure(adviser: Adviser, tmp_path: Path) -> Measure:
 
 
 def bring(adviser: Adviser, kind: str, content: bytes) -> None:
-    import_register(kind, content, adviser.pack, name=f"{kind}.csv", authority=None, by=BY, at=AT)
+    import_register(kind, content, adviser, name=f"{kind}.csv", authority=None, by=BY, at=AT)
 
 
 def say(adviser: Adviser, table: str) -> None:

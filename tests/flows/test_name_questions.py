@@ -9,7 +9,7 @@ from aankoopwijzer.domain.records.history import system
 from aankoopwijzer.flows.answer_name_question import answer_name_question
 from aankoopwijzer.flows.import_register import import_register
 from aankoopwijzer.flows.list_name_questions import list_name_questions
-from aankoopwijzer.flows.load_pack import load_pack
+from aankoopwijzer.flows.prepare_adviser import prepare_adviser
 from aankoopwijzer.flows.undo_import import undo_import
 from aankoopwijzer.packs.shipped import shipped_pack
 from aankoopwijzer.register.suppliers import queries as suppliers
@@ -28,14 +28,14 @@ SPEND = (
 
 
 @pytest.fixture(scope="module")
-def pack():
-    return load_pack(shipped_pack())
+def adviser():
+    return prepare_adviser(shipped_pack())
 
 
 @pytest.fixture
-def bring(pack):
+def bring(adviser):
     def bring(content, kind="spend"):
-        return import_register(kind, content, pack, name="f.csv", authority=None, by=BY, at=AT)
+        return import_register(kind, content, adviser, name="f.csv", authority=None, by=BY, at=AT)
 
     return bring
 

@@ -12,7 +12,7 @@ from aankoopwijzer.domain.records.history import system
 from aankoopwijzer.domain.records.procurement import Procurement
 from aankoopwijzer.flows.export_suppliers_report import export_suppliers_report
 from aankoopwijzer.flows.import_register import import_register
-from aankoopwijzer.flows.load_pack import load_pack
+from aankoopwijzer.flows.prepare_adviser import prepare_adviser
 from aankoopwijzer.flows.report_suppliers import report_suppliers
 from aankoopwijzer.register.procurements import commands
 from aankoopwijzer.register.spend.queries import spend_lines
@@ -33,7 +33,9 @@ LINES = (
 
 @pytest.fixture
 def _filled():
-    import_register("spend", LINES.encode(), load_pack(), name="u.csv", authority="brugge", by=system("test"), at=AT)
+    import_register(
+        "spend", LINES.encode(), prepare_adviser(), name="u.csv", authority="brugge", by=system("test"), at=AT
+    )
     contracts = [
         Procurement(authority="brugge", title="Planten", contract_reference="RAAM-1", is_framework_agreement=True),
         Procurement(authority="brugge", title="Broodjes", reference="KLEIN-1", procedure="low-value"),

@@ -11,7 +11,7 @@ import pytest
 
 from aankoopwijzer.domain.records.history import system
 from aankoopwijzer.flows.import_register import import_register
-from aankoopwijzer.flows.load_pack import load_pack
+from aankoopwijzer.flows.prepare_adviser import prepare_adviser
 from aankoopwijzer.packs.shipped import shipped_pack
 from aankoopwijzer.register.equipment.queries import appliances, light_circuits
 from aankoopwijzer.register.mobility.queries import vehicles
@@ -24,15 +24,15 @@ AT = dt.datetime(2026, 3, 2, 12, tzinfo=dt.UTC)
 
 
 @pytest.fixture(scope="module")
-def pack():
-    return load_pack(shipped_pack())
+def adviser():
+    return prepare_adviser(shipped_pack())
 
 
 @pytest.fixture
-def bring(pack, shared_data):
+def bring(adviser, shared_data):
     def bring(kind, name):
         content = (shared_data / "eval" / "registers" / name).read_bytes()
-        return import_register(kind, content, pack, name=name, authority=None, by=system("test"), at=AT)
+        return import_register(kind, content, adviser, name=name, authority=None, by=system("test"), at=AT)
 
     return bring
 
@@ -250,18 +250,18 @@ def test_the_sum_of_the_invoices_is_that_of_an_independent_count(bring, shared_d
         ("sheffield-2017-01.csv", "Invoiced Value", 22388, 13143),
     ],
 )
-def test_real_spending_of_councils(pack, shared_data, name, column, lines, redacted):
+def test_real_spending_of_councils(adviser, shared_data, name, column, lines, redacted):
     import csv
 
     content = (shared_data / "spend" / name).read_bytes()
     rows = csv.DictReader(content.decode("cp1252", errors="replace").splitlines())
     expected = sum(Decimal(row[column]) for row in rows)
-    report = import_register("spend", content, pack, name=name, authority="brugge", by=system("test"), at=AT)
+    report = import_register("spend", content, adviser, name=name, authority="brugge", by=system("test"), at=AT)
     assert (report.new, report.rejected) == (lines, 0)
     assert report.by_code["flagged", "name-redacted"] == redacted
     export = exported_spend()
     at = export.names.index("amount_excl_vat")
     assert sum(row[at] for row in export.rows) == expected
     assert not any("REDACTED" in each.name.upper().split() for each in suppliers.unanswered_names())
-    again = import_register("spend", content, pack, name=name, authority="brugge", by=system("test"), at=AT)
+    again = import_register("spend", content, adviser, name=name, authority="brugge", by=system("test"), at=AT)
     assert (again.batch, again.unchanged) == (None, lines)

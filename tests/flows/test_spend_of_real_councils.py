@@ -142,7 +142,7 @@ def measured(adviser: Adviser, shared_data: Path, tmp_path: Path) -> Measured:
         report = import_register(
             "spend",
             content,
-            adviser.pack,
+            adviser,
             name=council.file,
             authority=council.authority,
             by=BY,
@@ -161,7 +161,7 @@ def measured(adviser: Adviser, shared_data: Path, tmp_path: Path) -> Measured:
         for name, (first, last) in recognitions(shared_data).items()
     )
     import_register(
-        "social-economy", f"naam;type;geldig van;geldig tot\n{invented}".encode(), adviser.pack,
+        "social-economy", f"naam;type;geldig van;geldig tot\n{invented}".encode(), adviser,
         name="fictitious.csv", authority=None, by=BY, at=AT,
     )  # fmt: skip
     return measure_indicators(adviser, tmp_path / "measured", on=ON)

@@ -6,7 +6,6 @@ from tests.web.signed_in import strong_member
 
 from aankoopwijzer.domain.records.match import RowMatch
 from aankoopwijzer.domain.records.visitor import Role
-from aankoopwijzer.flows.group_spend import group_spend
 from aankoopwijzer.flows.hold_file import hold_file
 from aankoopwijzer.flows.import_held_file import import_held_file
 from aankoopwijzer.flows.import_register import import_register
@@ -21,8 +20,7 @@ SPEND = "Boekstuk;Factuurdatum;Bestuur;Omschrijving;Bedrag excl btw\n1;03/01/202
 @pytest.fixture
 def key():
     load_authorities()
-    import_register("spend", SPEND.encode(), adviser().pack, name="s.csv", authority=None, by=TESTER, at=AT)
-    group_spend(adviser())
+    import_register("spend", SPEND.encode(), adviser(), name="s.csv", authority=None, by=TESTER, at=AT)
     settle([("||diverse leveringen", "doubtful", [], [RowMatch(row="S1/2", score=0.5, because=("leveringen",))])])
     return "||diverse leveringen"
 

@@ -8,7 +8,7 @@ from tests.web.walking import words_of
 from aankoopwijzer.domain.records.history import system
 from aankoopwijzer.domain.records.visitor import Role
 from aankoopwijzer.flows.import_register import import_register
-from aankoopwijzer.flows.load_pack import load_pack
+from aankoopwijzer.flows.prepare_adviser import prepare_adviser
 
 LINES = (
     "Boekstuk;Factuurnr;Factuurdatum;Leverancier;Omschrijving;Bedrag excl btw\n"
@@ -22,7 +22,9 @@ PAGE = "/registers/uitgaven/per-leverancier/brugge"
 @pytest.fixture(autouse=True)
 def _filled(db):
     load_authorities()
-    import_register("spend", LINES.encode(), load_pack(), name="u.csv", authority="brugge", by=system("test"), at=AT)
+    import_register(
+        "spend", LINES.encode(), prepare_adviser(), name="u.csv", authority="brugge", by=system("test"), at=AT
+    )
 
 
 @pytest.fixture

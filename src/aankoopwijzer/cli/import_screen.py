@@ -18,7 +18,7 @@ from aankoopwijzer.domain.records.history import system
 from aankoopwijzer.flows.import_invoices import import_invoices
 from aankoopwijzer.flows.import_register import import_register
 from aankoopwijzer.flows.list_imports import list_imports
-from aankoopwijzer.flows.load_pack import load_pack
+from aankoopwijzer.flows.prepare_adviser import prepare_adviser
 from aankoopwijzer.flows.preview_import import preview_import
 from aankoopwijzer.flows.undo_import import undo_import
 from aankoopwijzer.reports.import_json import import_as_json, rejected_csv
@@ -46,15 +46,15 @@ def show_import(
 ) -> bool:
     """Import a file, or say what that would do; True when no line was left out."""
     content = content_of(file)
-    policy = load_pack(pack, cache=pack_cache())
+    adviser = prepare_adviser(pack, cache=pack_cache())
     now = dt.datetime.now(dt.UTC)
     said: dict[str, Any] = {"name": file.name, "authority": authority, "columns": _mapping(mapping)}
     try:
         if is_dry_run:
-            report = preview_import(kind, content, policy, on=dt.date.today(), **said)
+            report = preview_import(kind, content, adviser.pack, on=dt.date.today(), **said)
         else:
             with telling(talk) as tell:
-                report = import_register(kind, content, policy, by=BY, at=now, tell=tell, **said)
+                report = import_register(kind, content, adviser, by=BY, at=now, tell=tell, **said)
     except TableError as error:
         raise Refused(Complaint("", problem_line(error.problem, str(file), talk.speech), "")) from error
     except ImportRefused as error:
@@ -73,13 +73,13 @@ def show_invoices(
     files: Sequence[Path], talk: Talk, *, authority: str | None, is_dry_run: bool, pack: Path | None
 ) -> bool:
     """Import electronic invoices, one after the other; True when all came in. A bad file is told, the others go on."""
-    policy = load_pack(pack, cache=pack_cache())
+    adviser = prepare_adviser(pack, cache=pack_cache())
     now = dt.datetime.now(dt.UTC)
     is_whole = True
     for file in files:
         try:
             report = import_invoices(
-                content_of(file), policy, name=file.name, authority=authority, by=BY, at=now, dry_run=is_dry_run
+                content_of(file), adviser, name=file.name, authority=authority, by=BY, at=now, dry_run=is_dry_run
             )
         except NoticeError as error:
             talk.complain(notice_complaint(error))

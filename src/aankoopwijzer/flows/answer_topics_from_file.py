@@ -31,8 +31,8 @@ def answer_topics_from_file(content: bytes, pack: PolicyPack, *, by: Actor, at: 
     answers = [each for each in lines if isinstance(each, TopicAnswer)]
     used: set[int] = set()
     answered = 0
+    commands.add_topics()
     with all_or_nothing():
-        commands.add_topics()
         for topic in queries.all_topics():
             found = answer_for(topic, answers)
             if found is None:

@@ -13,9 +13,12 @@ from aankoopwijzer.register.spend import commands, queries
 _AT_ONCE = 500
 
 
-def group_spend(adviser: Adviser) -> Counter[str]:
-    """Look at every topic that nobody looked at yet; returns how many were matched, doubtful or outside every row."""
-    commands.add_topics()
+def group_spend(adviser: Adviser, *, batch: int | None = None) -> Counter[str]:
+    """Look at every topic that nobody looked at yet; returns how many were matched, doubtful or outside every row.
+
+    With `batch` only its lines are searched for topics that are new.
+    """
+    commands.add_topics(batch=batch)
     told: Counter[str] = Counter()
     while topics := queries.new_topics(most=_AT_ONCE):
         found = list(_found(topics, adviser))

@@ -6,7 +6,6 @@ from aankoopwijzer.domain.intake.progress import Tell, silent
 from aankoopwijzer.domain.intake.report import ImportReport
 from aankoopwijzer.domain.records.held_file import HeldFile
 from aankoopwijzer.domain.records.history import Actor
-from aankoopwijzer.flows.group_spend import group_spend
 from aankoopwijzer.flows.import_cpv import KIND as CPV
 from aankoopwijzer.flows.import_cpv import import_cpv
 from aankoopwijzer.flows.import_invoices import KIND, import_invoices
@@ -18,9 +17,6 @@ from aankoopwijzer.flows.preview_import import preview_import
 from aankoopwijzer.flows.unpack_notices import unpack_notices
 from aankoopwijzer.register.imports import commands
 
-SPENDING = frozenset({KIND, "spend"})
-"""Kinds of files that bring lines of spend."""
-
 
 def import_held_file(
     file: HeldFile, adviser: Adviser, *, by: Actor, at: dt.datetime, dry_run: bool, tell: Tell = silent
@@ -28,13 +24,11 @@ def import_held_file(
     """As the flow of its kind, written as one batch unless it is a dry run.
 
     `tell` is told how far it is. A file of one authority writes lines of that authority only; others in it are left
-    out. Spend finds its product groups at once. Raises `TableError`, `NoticeError`, `DocumentError` or `ImportRefused`
-    when it cannot be imported at all.
+    out. Raises `TableError`, `NoticeError`, `DocumentError` or `ImportRefused` when it cannot be imported at all.
     """
-    pack = adviser.pack
     if file.kind == KIND:
         report = import_invoices(
-            file.content, pack, name=file.name, authority=file.authority, by=by, at=at, dry_run=dry_run
+            file.content, adviser, name=file.name, authority=file.authority, by=by, at=at, dry_run=dry_run
         )
     elif file.kind == CPV:
         report = import_cpv(file.content, name=file.name, by=by, at=at, dry_run=dry_run)
@@ -46,7 +40,7 @@ def import_held_file(
         report = preview_import(
             file.kind,
             file.content,
-            pack,
+            adviser.pack,
             name=file.name,
             authority=file.authority,
             on=at.date(),
@@ -57,7 +51,7 @@ def import_held_file(
         report = import_register(
             file.kind,
             file.content,
-            pack,
+            adviser,
             name=file.name,
             authority=file.authority,
             by=by,
@@ -68,6 +62,4 @@ def import_held_file(
         )
     if report.batch is not None:
         commands.became(file.number, report.batch)
-        if file.kind in SPENDING:
-            group_spend(adviser)
     return report

@@ -8,12 +8,13 @@ from aankoopwijzer.domain.intake.invoices import enterprise_number, lines_of, se
 from aankoopwijzer.domain.intake.reading import Row
 from aankoopwijzer.domain.intake.recognition import Recognition
 from aankoopwijzer.domain.intake.report import ImportRefused, ImportReport
-from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.domain.records.history import Actor
 from aankoopwijzer.domain.records.import_batch import ImportCounts
 from aankoopwijzer.domain.records.invoice import Invoice
 from aankoopwijzer.flows._reading_register_file import check_authority, take
 from aankoopwijzer.flows._row_spool import RowSpool
+from aankoopwijzer.flows.group_spend import group_spend
+from aankoopwijzer.flows.prepare_adviser import Adviser
 from aankoopwijzer.register.imports import commands
 from aankoopwijzer.register.imports.batches import Source
 from aankoopwijzer.register.suppliers import queries as suppliers
@@ -23,14 +24,14 @@ KIND = "ubl"
 
 
 def import_invoices(
-    content: bytes, pack: PolicyPack, *, name: str, authority: str | None, by: Actor, at: dt.datetime, dry_run: bool
+    content: bytes, adviser: Adviser, *, name: str, authority: str | None, by: Actor, at: dt.datetime, dry_run: bool
 ) -> ImportReport:
     """Write one UBL document as one batch, or with `dry_run` say what that would do.
 
-    Raises `NoticeError` when it is no such document, `ImportRefused` without an authority: whose books it comes from,
-    an invoice does not say in our terms.
+    Its lines find their product groups. Raises `NoticeError` when it is no such document, `ImportRefused` without an
+    authority: whose books it comes from, an invoice does not say in our terms.
     """
-    check_authority(authority, pack)
+    check_authority(authority, adviser.pack)
     if authority is None:
         raise ImportRefused("authority-needed", kind=KIND)
     invoice = ubl.read(content, name=name)
@@ -52,6 +53,8 @@ def import_invoices(
             beside = [] if report.rejected else [("suppliers", _new_seller(invoice))]
             report.batch, tally = commands.write_batch(source, lines, counts, beside=beside, by=by, at=at)
     report.new, report.changed, report.unchanged = tally.new, tally.changed, tally.unchanged
+    if report.batch is not None:
+        group_spend(adviser, batch=report.batch)
     return report
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from aankoopwijzer.domain.intake.progress import Tell, silent
 from aankoopwijzer.domain.intake.reading import Row
 from aankoopwijzer.domain.intake.report import ImportReport
-from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.domain.records.history import Actor
 from aankoopwijzer.domain.records.import_batch import ImportCounts, RememberedMapping
 from aankoopwijzer.flows._reading_register_file import HandedOver, read_into
 from aankoopwijzer.flows._row_spool import RowSpool
+from aankoopwijzer.flows.group_spend import group_spend
+from aankoopwijzer.flows.prepare_adviser import Adviser
 from aankoopwijzer.packs.import_kinds import import_kinds
 from aankoopwijzer.register.imports import commands
 from aankoopwijzer.register.imports.batches import Source
@@ -19,7 +20,7 @@ from aankoopwijzer.register.imports.batches import Source
 def import_register(
     kind: str,
     content: bytes,
-    pack: PolicyPack,
+    adviser: Adviser,
     *,
     name: str,
     authority: str | None,
@@ -31,19 +32,22 @@ def import_register(
 ) -> ImportReport:
     """Write the lines of a file that can be written as one batch; the report says which, and what was left out.
 
-    With `only`, lines of another authority are left out. `tell` is told how far it is, and may stop it. What a person
-    said of the `columns` is remembered for the next file of this source. Raises `TableError` when it is no table,
-    `ImportRefused` when it cannot be imported at all.
+    With `only`, lines of another authority are left out. `tell` is told how far it is, and may stop it. Spend
+    finds its product groups. What a person said of the `columns` is remembered for the next file of this source. Raises
+    `TableError` when it is no table, `ImportRefused` when it cannot be imported at all.
     """
     with RowSpool() as spool:
         report = read_into(
-            spool, HandedOver(kind, content, name, authority, columns, only), pack, on=at.date(), tell=tell
+            spool, HandedOver(kind, content, name, authority, columns, only), adviser.pack, on=at.date(), tell=tell
         )
         source = Source(kind, report.owner, name, report.file_hash)
         counts = ImportCounts(rejected=report.rejected, flagged=report.flagged)
-        parts = [(import_kinds()[kind].dataset_name, _telling(spool.pieces(), tell))]
+        dataset = import_kinds()[kind].dataset_name
+        parts = [(dataset, _telling(spool.pieces(), tell))]
         report.batch, tally = commands.write_batch(source, parts, counts, by=by, at=at)
     report.new, report.changed, report.unchanged = tally.new, tally.changed, tally.unchanged
+    if report.batch is not None and dataset == "spend_lines":
+        group_spend(adviser, batch=report.batch)
     if columns is not None:
         said = RememberedMapping(kind=kind, authority=authority, signature=report.signature, columns=columns)
         commands.remember_mapping(said)

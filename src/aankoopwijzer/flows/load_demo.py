@@ -55,9 +55,9 @@ def load_demo(adviser: Adviser, *, at: dt.datetime, until: dt.date) -> Loaded:
     with all_or_nothing():
         source = Source(BATCH_KIND, "", _FILE, "")
         parts = [(dataset, [rows]) for dataset, rows in invented.rows.items()]
-        _batch, tally = imports.write_batch(source, parts, ImportCounts(), by=BY, at=at)
+        batch, tally = imports.write_batch(source, parts, ImportCounts(), by=BY, at=at)
         numbers = procurements.add_procurements(invented.procurements, by=BY, at=at, by_person=False, why=_FILE)
-        group_spend(adviser)
+        group_spend(adviser, batch=batch)
         _follow_up(numbers, pack, at=at, until=until)
         for aim in _aims(pack, until):
             add_local_aim(aim, by=BY, at=at, is_fictitious=True)

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from aankoopwijzer.documents.grid import Grid, Line
 from aankoopwijzer.domain.intake.problems import RowProblem
 from aankoopwijzer.domain.intake.report import ImportReport
-from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.domain.records.history import Actor
 from aankoopwijzer.domain.records.import_batch import ImportCounts
 from aankoopwijzer.flows._reading_register_file import HandedOver, read_into
 from aankoopwijzer.flows._row_spool import RowSpool
+from aankoopwijzer.flows.group_spend import group_spend
+from aankoopwijzer.flows.prepare_adviser import Adviser
 from aankoopwijzer.packs.import_kinds import import_kinds
 from aankoopwijzer.register.imports import commands
 from aankoopwijzer.register.imports.batches import Source
@@ -20,7 +21,7 @@ from aankoopwijzer.register.imports.batches import Source
 def upsert_rows(
     kind: str,
     rows: Sequence[Mapping[str, object]],
-    pack: PolicyPack,
+    adviser: Adviser,
     *,
     name: str,
     authority: str | None,
@@ -32,7 +33,8 @@ def upsert_rows(
 
     A row has values by the columns of its kind and is given whole: what it leaves out is unknown. Whose it is, only a
     row of the whole region (`authority` None) has to say. The first row is line 1 of the report; `name` is what the
-    batch is called. Raises `ImportRefused` when a column that must be there is in no row.
+    batch is called. Spend finds its product groups. Raises `ImportRefused` when a column that must be there is in no
+    row.
     """
     if authority is not None and "authority" in import_kinds()[kind].columns:
         rows = [{"authority": authority, **row} for row in rows]
@@ -42,9 +44,10 @@ def upsert_rows(
     handed = HandedOver(kind, content, name, authority, {column: column for column in columns}, authority)
     grid = Grid(tuple(columns), 0, "", "rows", lambda: iter(lines))
     with RowSpool() as spool:
-        report = read_into(spool, handed, pack, on=at.date(), grid=grid)
+        report = read_into(spool, handed, adviser.pack, on=at.date(), grid=grid)
         _reject_what_is_missing(report, len(rows), {row.line for piece in spool.pieces() for row in piece})
-        parts = [(import_kinds()[kind].dataset_name, spool.pieces())]
+        dataset = import_kinds()[kind].dataset_name
+        parts = [(dataset, spool.pieces())]
         if report.rejected or dry_run:
             tally = commands.compare(parts)
         else:
@@ -52,6 +55,8 @@ def upsert_rows(
             counts = ImportCounts(flagged=report.flagged)
             report.batch, tally = commands.write_batch(source, parts, counts, by=by, at=at)
     report.new, report.changed, report.unchanged = tally.new, tally.changed, tally.unchanged
+    if report.batch is not None and dataset == "spend_lines":
+        group_spend(adviser, batch=report.batch)
     return report
 
 

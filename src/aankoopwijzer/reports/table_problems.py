@@ -88,7 +88,7 @@ _WHAT_AND_REMEDY: Mapping[str, tuple[str, str]] = {
     ),
     "topic-says-nothing": (
         marked("this line does not say which spend it is about and was not used"),
-        marked("fill cpv, account_code, account_name or description; a name needs words beside numbers and *"),
+        marked("fill cpv, account_code, account_name or description; a name needs words beside numbers"),
     ),
     "topic-bad-cpv": (
         marked("{found} is no CPV code; the line was not used"),

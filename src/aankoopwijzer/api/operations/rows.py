@@ -17,12 +17,11 @@ from aankoopwijzer.api.typed import Day, Line, Number, Whole, YesNo
 from aankoopwijzer.api.visitors import actor_of
 from aankoopwijzer.domain.intake.kinds import ImportKind, Parser
 from aankoopwijzer.domain.intake.report import ImportReport
-from aankoopwijzer.flows.group_spend import group_spend
 from aankoopwijzer.flows.upsert_rows import upsert_rows
 from aankoopwijzer.packs.import_kinds import import_kinds
 from aankoopwijzer.reports.import_json import import_as_json
 from aankoopwijzer.reports.import_problems import said
-from aankoopwijzer.web.policy import adviser, policy
+from aankoopwijzer.web.policy import adviser
 
 MOST_ROWS = 1000
 _TYPES: dict[type, Any] = {str: Line, int: Whole, Decimal: Number, dt.date: Day, bool: YesNo}
@@ -79,15 +78,13 @@ def _upsert(register: str, kind: ImportKind) -> None:
         report = upsert_rows(
             kind.id,
             rows,
-            policy(),
+            adviser(),
             name="API",
             authority=place_of(authority),
             by=actor_of(request),
             at=timezone.now(),
             dry_run=given.dry_run,
         )
-        if report.batch is not None and kind.dataset_name == "spend_lines":
-            group_spend(adviser())
         if report.rejected and not given.dry_run:
             raise Refusal(422, errors=_rejected(report))
         return as_json(import_as_json(report, reader_speech(), is_dry_run=given.dry_run))

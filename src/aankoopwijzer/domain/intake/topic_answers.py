@@ -42,9 +42,9 @@ class TopicAnswer:
 
     @property
     def has_empty_words(self) -> bool:
-        """Whether a cell that is filled in leaves no words to compare, as `2024*`: it would hold for everything."""
+        """Whether a cell leaves no words to compare, as `2024*`: it would hold for everything, as `*` alone may say."""
         cells = ((self.account_code, str.casefold), (self.account_name, plain), (self.description, topic_words))
-        return any(text is not None and not folded(text.removesuffix(ANY_END)) for text, folded in cells)
+        return any(text not in (None, ANY_END) and not folded(text.removesuffix(ANY_END)) for text, folded in cells)
 
 
 def answer_for(topic: SpendTopic, answers: Iterable[TopicAnswer]) -> TopicAnswer | None:

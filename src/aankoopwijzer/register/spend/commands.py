@@ -18,11 +18,15 @@ class NoSuchTopic(Exception):
     """No spend line carries this topic."""
 
 
-@transaction.atomic
-def add_topics() -> int:
-    """Make a topic of every key that lines carry and that has none yet; returns how many."""
+def add_topics(*, batch: int | None = None) -> None:
+    """Make a topic of every key that lines carry, of one batch or of all, and that has none yet.
+
+    Reads before it writes, so that nobody waits for what is read; of two at once each finds the topics made.
+    """
     known = SpendTopic.objects.values("key")
     rows = SpendLine.objects.exclude(topic_key="").exclude(topic_key__in=known)
+    if batch is not None:
+        rows = rows.filter(batch=batch)
     seen: dict[str, SpendTopic] = {}
     names = ("topic_key", "cpv", "account_code", "account_name", "description")
     for key, cpv, account_code, account_name, description in rows.values_list(*names).distinct().iterator():
@@ -30,8 +34,7 @@ def add_topics() -> int:
             key,
             SpendTopic(key=key, cpv=cpv, account_code=account_code, account_name=account_name, description=description),
         )
-    SpendTopic.objects.bulk_create(seen.values(), batch_size=_AT_ONCE)
-    return len(seen)
+    SpendTopic.objects.bulk_create(seen.values(), batch_size=_AT_ONCE, ignore_conflicts=True)
 
 
 @transaction.atomic
