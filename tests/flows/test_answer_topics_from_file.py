@@ -100,7 +100,7 @@ def test_what_is_no_cpv_code_is_told(adviser: Adviser, spent: None, code: str) -
     assert answered(adviser, f"cpv;rows\n{code};S1/5\n") == (0, (), [(2, "topic-bad-cpv")])
 
 
-@pytest.mark.parametrize("cell", ["omschrijving;2024*", "omschrijving;2024", "naam_rekening;2*"])
+@pytest.mark.parametrize("cell", ["omschrijving;2024*", "omschrijving;2024", "naam_rekening;--*"])
 def test_a_cell_without_words_does_not_hold_for_everything(adviser: Adviser, spent: None, cell: str) -> None:
     title, text = cell.split(";")
     assert answered(adviser, f"{title};rows\n{text};S1/5\n") == (0, (), [(2, "topic-says-nothing")])
