@@ -2,7 +2,7 @@
 
 import datetime as dt
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from aankoopwijzer.domain.calculators.proportion import wilson
 from aankoopwijzer.domain.measures.figures import HUNDRED, Figure, share_of_records
 from aankoopwijzer.domain.measures.overview import Measured
-from aankoopwijzer.domain.measures.tally import NOTHING, Tally, together
+from aankoopwijzer.domain.measures.tally import NOTHING, Tally
 from aankoopwijzer.domain.policy.aspects import Aspect
 from aankoopwijzer.domain.policy.benchmarks import BenchmarkMeasure
 from aankoopwijzer.domain.policy.pack import PolicyPack
@@ -23,7 +23,6 @@ Cut = Literal["all", "priority", "country", "year", "product_group"]
 CUTS: tuple[Cut, ...] = ("all", "priority", "country", "year", "product_group")
 CPV = "CPV "
 """What stands before the division of a purchase that is of no product group of the framework."""
-_SAME_COUNTRY = {"UK": "GB", "EL": "GR"}
 _FIRST_YEAR = 1993
 """Notices have been published in all of the Union since the directives of 1992; an earlier day is a slip."""
 _YES, _NO = frozenset({"yes", "true"}), frozenset({"no", "false"})
@@ -100,19 +99,18 @@ def measures_of(pack: PolicyPack) -> tuple[BenchmarkMeasure, ...]:
     return tuple(sorted(pack.benchmarks.values(), key=lambda each: each.order))
 
 
-def own(measured: Measured, measure: BenchmarkMeasure, product_group: str | None = None) -> Tally | None:
-    """What the register tells of the region's own purchases of all years, planned ones aside; None where nothing is
-    asked about the same. For a product group, None: all those of the framework.
+def own(measured: Measured, measure: BenchmarkMeasure) -> Mapping[str | None, Tally] | None:
+    """What the register tells of the region's own purchases of all years, planned ones aside, by product group (None:
+    all those of the framework); None where nothing is asked about the same.
     """
     indicator = measured.pack.indicators.get(measure.beside or "")
     if indicator is None:
         return None
-    found = measured.figures_of(indicator, indicator.main)
-    return together(
-        figure.tally
-        for place, figure in found.items()
-        if place.authority is None and place.product_group == product_group and not place.is_planned
-    )
+    tallies: defaultdict[str | None, Tally] = defaultdict(lambda: NOTHING)
+    for place, figure in measured.figures_of(indicator, indicator.main).items():
+        if place.authority is None and not place.is_planned:
+            tallies[place.product_group] = tallies[place.product_group].plus(figure.tally)
+    return tallies
 
 
 def said_by(
@@ -137,7 +135,7 @@ def said_by(
     day = notice.published_on or notice.dispatched_on
     return Said(
         _purchase(notice, words, name),
-        None if buyer is None else _SAME_COUNTRY.get(buyer, buyer),
+        buyer,
         day if day is not None and day.year >= _FIRST_YEAR else None,
         frozenset(rows),
         frozenset(f"{CPV}{code[:2]}" for code in notice.cpv if code[:2].isdigit()),

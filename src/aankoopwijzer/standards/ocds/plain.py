@@ -19,8 +19,6 @@ COUNTRIES: Final = frozenset(
     "RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW "
     "TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW".split()
 )
-# What TED and the EU write otherwise than ISO.
-_COUNTRY_SPELLINGS: Final = {"UK": "GB", "EL": "GR", "1A": "XK"}
 # Currencies of Europe and its trading partners (ISO 4217); the codelist of OCDS is closed, so another one is left out.
 CURRENCIES: Final = frozenset(
     "AED ALL AMD ARS AUD AZN BAM BGN BRL BYN CAD CHF CLP CNY COP CZK DKK EGP EUR GBP GEL HKD HRK HUF IDR ILS INR ISK "
@@ -63,8 +61,7 @@ def country(code: str | None) -> Json:
     """A country as code, or as name when the code is none of ISO 3166-1."""
     if not code:
         return {}
-    known = _COUNTRY_SPELLINGS.get(code, code)
-    return {"country": known} if known in COUNTRIES else {"countryName": code}
+    return {"country": code} if code in COUNTRIES else {"countryName": code}
 
 
 def category(code: str | None) -> str | None:

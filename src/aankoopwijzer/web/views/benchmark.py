@@ -1,6 +1,6 @@
 """The region's own purchases beside what published notices show, with why the two are not the same."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.conf import settings
@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from aankoopwijzer.documents.benchmark_file import BenchmarkFileError
-from aankoopwijzer.domain.measures.overview import Measured
+from aankoopwijzer.domain.measures.tally import Tally
 from aankoopwijzer.domain.review.benchmark import Benchmark, Cut, Line, measures_of, own
 from aankoopwijzer.flows.find_benchmark import find_benchmark
 from aankoopwijzer.reports.benchmark import BIASES, CUT, in_short, in_words, place
@@ -19,6 +19,8 @@ from aankoopwijzer.web.page_language import reader_language
 from aankoopwijzer.web.policy import policy
 from aankoopwijzer.web.views.progress import around, counting
 
+Mine = Mapping[str, Mapping[str | None, Tally] | None]
+"""What the register tells of the region by measure and product group."""
 _BY: tuple[Cut, ...] = ("product_group", "country", "year")
 
 
@@ -36,30 +38,31 @@ def beside_notices(request: HttpRequest) -> HttpResponse:
         # What is wrong with it is the operator's to know; the command that makes it anew says it.
         benchmark, page["is_broken"] = None, True
     if benchmark is not None:
+        mine = {each.id: own(measured, each) for each in measures_of(policy())}
         page |= {
             "benchmark": benchmark,
-            "lines": list(_lines(benchmark, measured, told)),
-            "tables": [_table(cut, benchmark, measured, told) for cut in _BY],
+            "lines": list(_lines(benchmark, mine, told)),
+            "tables": [_table(cut, benchmark, mine, told) for cut in _BY],
             "biases": [told.say(each) for each in BIASES],
         }
     return render(request, "aankoopwijzer/progress/benchmark.html", page)
 
 
-def _lines(benchmark: Benchmark, measured: Measured, told: Speech) -> Iterator[dict[str, Any]]:
+def _lines(benchmark: Benchmark, mine: Mine, told: Speech) -> Iterator[dict[str, Any]]:
     """One line for each measure: all notices, those in the product groups of the framework, and the region itself."""
     for measure in measures_of(policy()):
-        mine = own(measured, measure)
+        ours = mine[measure.id]
         yield {
             "name": told.text(measure.name),
             "all": _cell(benchmark.line("all"), measure.id, told),
             "priority": _cell(benchmark.line("priority"), measure.id, told),
-            "own": None if mine is None else in_words(mine, told),
+            "own": None if ours is None else in_words(ours[None], told),
             "indicator": measure.beside,
             "biases": [told.text(each) for each in measure.biases],
         }
 
 
-def _table(cut: Cut, benchmark: Benchmark, measured: Measured, told: Speech) -> dict[str, Any]:
+def _table(cut: Cut, benchmark: Benchmark, mine: Mine, told: Speech) -> dict[str, Any]:
     measures = measures_of(policy())
     rows = []
     for line in benchmark.of(cut):
@@ -68,7 +71,7 @@ def _table(cut: Cut, benchmark: Benchmark, measured: Measured, told: Speech) -> 
             {
                 "head": told.text(measure.name),
                 "notices": in_short(line.tallies[measure.id], told) if measure.id in line.tallies else "",
-                "own": in_short(mine, told) if group and (mine := own(measured, measure, group)) and mine.n else "",
+                "own": in_short(ours[group], told) if group and (ours := mine[measure.id]) and ours[group].n else "",
             }
             for measure in measures
         ]
