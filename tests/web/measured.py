@@ -34,6 +34,26 @@ def write_circuits(
     write_batch(source, [("light_circuits", [rows])], ImportCounts(), by=TESTER, at=AT)
 
 
+def write_works(authority: str, *works: tuple[dt.date, int]) -> None:
+    """Works of 100 m²: the day of their delivery and the m² that are green afterwards."""
+    columns = [
+        {
+            "name": "plein",
+            "row": "K1/1",
+            "delivered_on": day,
+            "total_area_m2": Decimal(100),
+            "green_after_m2": Decimal(m2),
+        }
+        for day, m2 in works
+    ]
+    rows = [
+        row_of(DATASETS["works"], line, authority, f"work-{line}", {"number": f"W{line}", **each}, ())
+        for line, each in enumerate(columns, start=2)
+    ]
+    source = Source("works", authority, "werken.csv", "02")
+    write_batch(source, [("works", [rows])], ImportCounts(), by=TESTER, at=AT)
+
+
 def write_trips(authority: str, *trips: tuple[dt.date, str]) -> None:
     """Duty trips of two kilometres: their day and how (bike, car)."""
     columns = [{"date": day, "mode": mode, "distance_km": Decimal(2)} for day, mode in trips]

@@ -3,7 +3,7 @@ they are.
 
 A request asks the register how fresh it is, which costs a few milliseconds, and uses what was worked out for exactly
 that state. When there is none yet it is counted beside the requests; until that is done a page shows the figures of
-before, and says so.
+before, and says so. Where there are none of before, the request that set the count off waits a few seconds for it.
 """
 
 import datetime as dt
@@ -74,7 +74,8 @@ class _Counted:
         if starts:
             Thread(target=self._count_beside, args=(state, folder, on), daemon=True).start()
         if settings.COUNTS_BESIDE_REQUESTS:
-            return self._after_a_while(state) if before.progress is None and may_wait else before
+            # Only the request that set the count off waits: the others leave the server free for pages without figures.
+            return self._after_a_while(state) if starts and before.progress is None and may_wait else before
         self._count(state, folder, on)
         return self._as_seen(is_current=True)
 
@@ -95,7 +96,7 @@ class _Counted:
         finally:
             with self._lock:
                 self._busy_with = None
-            self._done.set()
+                self._done.set()
             connections.close_all()
 
     def _count(self, state: Hashable, folder: Path, on: dt.date) -> None:

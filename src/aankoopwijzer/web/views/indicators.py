@@ -10,7 +10,8 @@ from django.views.decorators.http import require_safe
 from aankoopwijzer.documents.csv_file import csv_file
 from aankoopwijzer.domain.measures.measuring import Course
 from aankoopwijzer.domain.measures.overview import Measured
-from aankoopwijzer.domain.measures.quarters import QuarterPoint, may_be_seen, quarters_of
+from aankoopwijzer.domain.measures.quarters import quarters_of
+from aankoopwijzer.domain.policy.permissions import Reach
 from aankoopwijzer.reports.charts.drawing import png, svg
 from aankoopwijzer.reports.indicator_sheet import indicator_sheet
 from aankoopwijzer.reports.speech import speech
@@ -46,7 +47,8 @@ def one(request: HttpRequest, id: str) -> HttpResponse:
     found = seen()
     if found.progress is None:
         return counting(request)
-    measured, pack = _for_reader(request, wish, found), policy()
+    reach, pack = reached(request, kind_of(wish.indicator)), policy()
+    measured = _for_reader(wish, reach, found)
     course = wish.course(measured)
     page = {
         **around(found),
@@ -62,38 +64,30 @@ def one(request: HttpRequest, id: str) -> HttpResponse:
         "objectives": [pack.objectives[code] for code in wish.indicator.objectives],
         "forms": [("csv", _("Figures (csv)")), ("svg", _("Chart (svg)")), ("png", _("Chart (png)"))],
         "permanent": request.build_absolute_uri(address(course)),
-        "may_open": _may_open(request, wish),
+        # The records behind the figure, or some of them.
+        "may_open": reach.holds(wish.authority) if wish.authority else bool(reach),
         "records_query": f"{wish.query}&" if wish.query else "",
-        "quarters": _quarters(request, wish, course, measured),
-        "others": _others(request, wish, found),
+        # The latest first: who looks at quarters looks at the last ones.
+        "quarters": quarters_of(
+            measured, wish.indicator, authority=wish.authority, product_group=wish.row, by=course.by
+        )[::-1],
+        "others": _others(wish, reach, found),
     }
     return render(request, "aankoopwijzer/indicators/one.html", page)
 
 
-def _may_open(request: HttpRequest, wish: Asked) -> bool:
-    """Whether the reader may see the records behind the figure, or some of them."""
-    reach = reached(request, kind_of(wish.indicator))
-    return reach.holds(wish.authority) if wish.authority else bool(reach)
-
-
-def _quarters(request: HttpRequest, wish: Asked, course: Course, measured: Measured) -> tuple[QuarterPoint, ...]:
-    """The quarters that the reader may see, the latest first."""
-    indicator = wish.indicator
-    found = quarters_of(measured, indicator, authority=wish.authority, product_group=wish.row, by=course.by)
-    return found[::-1] if may_be_seen(indicator, found) or _may_open(request, wish) else ()
-
-
-def _others(request: HttpRequest, wish: Asked, found: Seen) -> list[tuple[str, Course]]:
-    """The same figure of every authority."""
+def _others(wish: Asked, reach: Reach, found: Seen) -> list[tuple[str, Course]]:
+    """The same figure of every authority, beside that of the region."""
     assert found.progress is not None
+    if wish.authority:
+        return []
     each = [replace(wish, authority=id) for id in found.progress.authorities]
-    return [(one.authority or "", one.course(_for_reader(request, one, found))) for one in each]
+    return [(one.authority or "", one.course(_for_reader(one, reach, found))) for one in each]
 
 
-def _for_reader(request: HttpRequest, wish: Asked, found: Seen) -> Measured:
+def _for_reader(wish: Asked, reach: Reach, found: Seen) -> Measured:
     """The full figures for who may see every record behind them; for everybody else those that tell of nobody."""
     assert found.progress is not None
-    reach = reached(request, kind_of(wish.indicator))
     may_see_all = reach.holds(wish.authority) if wish.authority else reach.whole_region
     return found.full if may_see_all and found.full is not None else found.progress.measured
 
@@ -107,7 +101,7 @@ def file(request: HttpRequest, id: str, form: str) -> HttpResponse:
         raise Http404
     if found.progress is None:
         return counting(request)
-    measured = _for_reader(request, wish, found)
+    measured = _for_reader(wish, reached(request, kind_of(wish.indicator)), found)
     course = wish.course(measured)
     if form == "csv":
         told = speech(reader_language(request))

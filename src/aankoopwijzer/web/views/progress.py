@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -96,6 +97,7 @@ def _moves(request: HttpRequest, measured: Measured, authority: str | None) -> d
     """What moved in the last quarter that is over."""
     told = speech(reader_language(request))
 
+    @cache
     def listed() -> list[tuple[Move, Course]]:
         """Without those that look the same as they are written."""
         found = [(each, measured.course(each.indicator, authority=authority)) for each in moves(measured, authority)]
