@@ -28,6 +28,7 @@ def publish_results(measured: Measured, to: ResultsForm, *, authorities: Sequenc
     for each in authorities:
         if each is not None:
             measured.pack.authorities[each]
+    measured = measured.public()
     rows = result_rows(results(measured, authorities), measured)
     match to:
         case "csv":

@@ -15,7 +15,7 @@ from aankoopwijzer.reports.wording import Wording
 ReportForm = Literal["docx", "pdf", "xlsx"]
 REPORT_FORMS: tuple[ReportForm, ...] = get_args(ReportForm)
 NOBODY: frozenset[str] = frozenset()
-"""Only what anybody may see goes into a report."""
+"""Only what anybody may see goes into a report: no plans here, and no figure that could tell of a person."""
 
 
 def report_to_council(
@@ -37,7 +37,7 @@ def report_to_council(
         adviser.pack.authorities[authority]
     years_to_report(adviser.pack, on=made_on).check(year)
     # A folder of its own for each year: measuring one never makes another be counted again.
-    measured = measure_indicators(adviser, folder / str(year), on=dt.date(year, 12, 31))
+    measured = measure_indicators(adviser, folder / str(year), on=dt.date(year, 12, 31)).public()
     found = review(measured, authority, queries.procurements(queries.Wanted(within=NOBODY)))
     wording = Wording(language, adviser.pack)
     name = file_name(found, wording, to)

@@ -55,3 +55,5 @@ def test_no_sum_less_what_is_shown_of_it_is_one_or_two_records(cells: dict[tuple
             ]
             left = all_of_it - sum(records[part] for part in parts if part not in hidden)
             assert whole in hidden or not parts or left == 0 or left >= LEAST, (whole, field)
+            # Nor is one of them what the others leave.
+            assert len([part for part in parts if part in hidden]) + (whole in hidden) != 1 or not parts, (whole, field)

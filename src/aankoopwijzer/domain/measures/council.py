@@ -176,7 +176,7 @@ def lag(course: Course) -> Decimal | None:
 
 def _judged(course: Course, year: int) -> Point | None:
     until = min(year, course.aim.by) if course.aim and course.aim.by else year
-    there = [each for each in course.points if each.year <= until and each.figure.tally.n]
+    there = [each for each in course.points if each.year <= until and each.figure.is_there]
     return there[-1] if there else None
 
 

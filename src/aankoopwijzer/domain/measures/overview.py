@@ -13,7 +13,7 @@ from aankoopwijzer.domain.measures.functions import Lived, lasting
 from aankoopwijzer.domain.measures.local_aims import LocalAim, in_force
 from aankoopwijzer.domain.measures.measuring import Course, course, figures
 from aankoopwijzer.domain.measures.tally import Tally
-from aankoopwijzer.domain.measures.withholding import withheld
+from aankoopwijzer.domain.measures.withholding import CAN_TELL_OF_A_PERSON, withheld
 from aankoopwijzer.domain.policy.indicators import Indicator
 from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.domain.records.measured import TABLES
@@ -72,7 +72,12 @@ class Measured:
             self._lived,
             on=self.on,
             snapshot=self.snapshot,
-            quarters=self.quarters,
+            # A quarter rests on few records; of what can tell of a person none is shown, for the others would tell it.
+            quarters={
+                (id, by): of
+                for (id, by), of in self.quarters.items()
+                if self.pack.indicators[id].table not in CAN_TELL_OF_A_PERSON
+            },
             set_baselines=self._baselines,
             local_aims=self._given_aims,
             is_public=True,

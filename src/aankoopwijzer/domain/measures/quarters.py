@@ -7,7 +7,7 @@ from decimal import Decimal
 from aankoopwijzer.domain.measures.figures import Figure
 from aankoopwijzer.domain.measures.measuring import figures
 from aankoopwijzer.domain.measures.overview import Measured
-from aankoopwijzer.domain.measures.withholding import CAN_TELL_OF_A_PERSON, LEAST
+from aankoopwijzer.domain.measures.withholding import LEAST
 from aankoopwijzer.domain.policy.indicators import Indicator
 from aankoopwijzer.domain.records.measured import TABLES
 
@@ -82,7 +82,11 @@ def quarters_of(
     tallies = {
         place: tally
         for place, tally in measured.quarters.get((indicator.id, by), {}).items()
-        if place.quarter and place.year and place.product_group == product_group and not place.is_planned
+        if place.quarter
+        and place.year
+        and place.product_group == product_group
+        and authority in (None, place.authority)
+        and not place.is_planned
     }
     last = last_over(measured)
     found = figures(indicator, by, TABLES[indicator.table], tallies, measured.size_of)
@@ -94,19 +98,11 @@ def quarters_of(
     return tuple(sorted(points, key=lambda each: each.quarter))
 
 
-def may_be_seen(indicator: Indicator, points: Iterable[QuarterPoint]) -> bool:
-    """Whether everybody may see these quarters: not when one rests on so few records that it can tell of a person.
-
-    All of them are kept back then, for the year less the others would give that one away.
-    """
-    return indicator.table not in CAN_TELL_OF_A_PERSON or all(each.figure.tally.n >= LEAST for each in points)
-
-
 def moves(measured: Measured, authority: str | None = None) -> tuple[Move, ...]:
     """What every indicator of an authority (None: the region) did in the last full quarter, the worse first.
 
     An indicator without a figure in one of both quarters is left out: nothing is known of its move. So is one of which
-    a quarter rests on too few records to tell of more than one of them.
+    a quarter rests on one or two records: that is no move.
     """
     return tuple(sorted(_moves(measured, authority), key=lambda each: _WORST_FIRST.index(each.is_better)))
 

@@ -6,10 +6,9 @@ from decimal import Decimal
 
 from aankoopwijzer.domain.measures.assessing import Aim
 from aankoopwijzer.domain.measures.baselines import Baseline
-from aankoopwijzer.domain.measures.counting import Place
+from aankoopwijzer.domain.measures.figures import Lack
 from aankoopwijzer.domain.measures.measuring import Course, Point
 from aankoopwijzer.domain.measures.overview import Measured
-from aankoopwijzer.domain.measures.withholding import withheld
 from aankoopwijzer.domain.policy.indicators import Indicator
 
 
@@ -28,36 +27,34 @@ class Result:
     aim: Aim | None
     baseline: Baseline | None
     point: Point
-    is_withheld: bool = False
+
+    @property
+    def is_withheld(self) -> bool:
+        """Whether it rests on too few records for everybody to see."""
+        return self.point.figure.lack is Lack.WITHHELD
 
     @property
     def value(self) -> Decimal | None:
         """What the indicator shows; None when that is not known or kept back."""
-        return None if self.is_withheld else self.point.shown
+        return self.point.shown
 
 
 def results(measured: Measured, authorities: Iterable[str | None]) -> Iterator[Result]:
-    """The results of these authorities, of every indicator, measure, product group, target and year with records."""
+    """The results of these authorities, of every indicator, measure, product group, target and year with records.
+
+    Give the figures as everybody may see them (`Measured.public`) for what everybody may have.
+    """
     wanted = tuple(authorities)
     for indicator in sorted(measured.pack.indicators.values(), key=lambda one: one.order):
         for by in indicator.measures:
-            hidden = hidden_places(measured, indicator, by)
             for authority in wanted:
                 for course in _courses(measured, indicator, by, authority):
-                    yield from _results(indicator, course, hidden)
-
-
-def hidden_places(measured: Measured, indicator: Indicator, by: str) -> frozenset[Place]:
-    """The places of one measure whose figures are kept back."""
-    found = measured.figures_of(indicator, by)
-    records = {place: figure.tally.n for place, figure in found.items() if not place.is_planned}
-    return withheld(indicator.table, records)
+                    yield from _results(indicator, course)
 
 
 def results_of(measured: Measured, course: Course) -> tuple[Result, ...]:
     """The results of one course, year by year."""
-    indicator = measured.pack.indicators[course.indicator]
-    return tuple(_results(indicator, course, hidden_places(measured, indicator, course.by)))
+    return tuple(_results(measured.pack.indicators[course.indicator], course))
 
 
 def _courses(measured: Measured, indicator: Indicator, by: str, authority: str | None) -> Iterator[Course]:
@@ -67,25 +64,6 @@ def _courses(measured: Measured, indicator: Indicator, by: str, authority: str |
             yield measured.course(indicator.id, authority=authority, product_group=group, target=target, by=by)
 
 
-def _results(indicator: Indicator, course: Course, hidden: frozenset[Place]) -> Iterator[Result]:
-    base = course.baseline
-    is_told_by_change = (
-        indicator.against_base != "none"
-        and base is not None
-        and base.number is None
-        and Place(course.authority, base.year, course.product_group) in hidden
-    )
-    for point in course.points:
-        if point.figure.tally.n:
-            place = Place(course.authority, point.year, course.product_group)
-            yield Result(
-                indicator,
-                course.by,
-                course.authority,
-                course.product_group,
-                course.aim,
-                course.baseline,
-                point,
-                # A change against a year that is kept back would give that year away.
-                is_told_by_change or place in hidden,
-            )
+def _results(indicator: Indicator, course: Course) -> Iterator[Result]:
+    where = (course.authority, course.product_group, course.aim, course.baseline)
+    return (Result(indicator, course.by, *where, point) for point in course.points if point.figure.is_there)

@@ -16,8 +16,9 @@ sent the invoice. Everything else counts things, or contracts that the law makes
 def withheld(table: str, records: Mapping[Place, int]) -> frozenset[Place]:
     """The places whose figures are kept back; `records` says how many each rests on, sums included.
 
-    A place is kept back when it rests on one or two records, and so are the next smallest ones as long as subtracting
-    what is shown from a sum would still give such a place away; when nothing is left to hide it among, the sum too.
+    A place is kept back when it rests on one or two records, and so are the next smallest ones as long as adding or
+    subtracting what is shown would still give a place away that is kept back; when nothing is left to hide it among,
+    the sum too.
     """
     if table not in CAN_TELL_OF_A_PERSON:
         return frozenset()
@@ -32,10 +33,10 @@ def withheld(table: str, records: Mapping[Place, int]) -> frozenset[Place]:
 
 def _gives_away(whole: Place, parts: Sequence[Place], records: Mapping[Place, int], hidden: set[Place]) -> set[Place]:
     """What must be kept back as well, so that this sum gives nothing away."""
-    if whole in hidden:
-        return set()
-    kept_back = sum(records[part] for part in parts if part in hidden)
-    if not 0 < kept_back < LEAST:
+    kept_back = [part for part in parts if part in hidden]
+    terms = len(kept_back) + (whole in hidden)
+    # One unknown of a sum is what the others leave; a sum of several unknowns tells when it is one or two records.
+    if not terms or (terms > 1 and (whole in hidden or sum(records[part] for part in kept_back) >= LEAST)):
         return set()
     shown = [part for part in parts if part not in hidden]
     return {min(shown, key=lambda part: (records[part], str(part)))} if shown else {whole}

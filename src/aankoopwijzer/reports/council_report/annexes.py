@@ -59,11 +59,11 @@ def _years(words: CouncilWording, line: TargetLine, shown: tuple[Result, ...]) -
             (
                 str(each.point.year),
                 amount(speech, indicator, each.value),
-                _number(words, None if each.is_withheld else each.point.figure.numerator),
-                _number(words, None if each.is_withheld else each.point.figure.denominator),
+                _number(words, each.point.figure.numerator),
+                _number(words, each.point.figure.denominator),
                 "–" if each.is_withheld else str(tally.unknown),
                 "–" if each.is_withheld else str(tally.n),
-                "–" if each.is_withheld or tally.coverage is None else words.percent(tally.coverage),
+                "–" if tally.coverage is None else words.percent(tally.coverage),
             )
         )
     header = (
@@ -124,7 +124,8 @@ def data_part(words: CouncilWording) -> Iterator[Block]:
     yield Heading(1, say("The data and their weaknesses"))
     rows = []
     for indicator, line in _indicators(words):
-        tally = line.course.judged.figure.tally if line.course.judged else None
+        judged = line.course.judged
+        tally = judged.figure.tally if judged and judged.figure.tally.n else None
         rows.append(
             (
                 words.name(line.course),

@@ -98,8 +98,8 @@ def _rows(words: CouncilWording) -> Sheet:
                     aim.by if aim else None,
                     rounded(figure.numerator if figure else None),
                     rounded(figure.denominator if figure else None),
-                    figure.tally.unknown if figure else None,
-                    figure.tally.n if figure else None,
+                    figure.tally.unknown if figure and figure.tally.n else None,
+                    figure.tally.n if figure and figure.tally.n else None,
                     rounded(figure.tally.coverage if figure else None),
                 )
             )
