@@ -114,11 +114,24 @@ def test_a_person_is_forgotten_while_every_line_stays_as_it_is():
 def test_the_history_of_authorities_leaves_out_that_of_others_and_of_the_region():
     for record, authority in (("1", "brugge"), ("2", "damme"), ("3", None)):
         write(RecordChange(kind="bench", record=record, authority=authority, before=None, after={"seats": 1}))
-    assert [one.record for one in queries.changes(authorities={"damme"})] == ["2"]
-    assert [one.record for one in queries.changes(authorities=None)] == ["3", "2", "1"]
-    latest = queries.changes(authorities=None, most=1)[0]
-    assert [one.record for one in queries.changes(authorities=None, before=latest.number)] == ["2", "1"]
-    assert queries.changes(authorities=None, kinds={"tree"}) == ()
+    of_damme = queries.WantedChanges({"bench": frozenset({"damme"})})
+    everything = queries.WantedChanges(None)
+    assert [one.record for one in queries.changes_wanted(of_damme)] == ["2"]
+    assert [one.record for one in queries.changes_wanted(everything)] == ["3", "2", "1"]
+    assert [one.record for one in queries.changes_wanted(everything, start=1, most=1)] == ["2"]
+    assert queries.changes_wanted(queries.WantedChanges({"tree": None})) == ()
+
+
+def test_who_changed_something_is_told_within_reach_and_once():
+    mover = Actor(kind="account", id="8")
+    for record, authority, by in (("1", "brugge", CLERK), ("2", "damme", mover), ("3", "brugge", CLERK)):
+        write(RecordChange(kind="bench", record=record, authority=authority, before=None, after={"seats": 1}), by=by)
+    write(
+        RecordChange(kind="bench", record="4", authority="brugge", before=None, after={"seats": 1}), by=system("demo")
+    )
+    of_brugge = queries.WantedChanges({"bench": frozenset({"brugge"})})
+    assert queries.people_who_changed(of_brugge) == {"7"}
+    assert queries.people_who_changed(queries.WantedChanges(None)) == {"7", "8"}
 
 
 def test_a_record_belongs_to_the_authority_of_its_latest_line():

@@ -12,7 +12,7 @@ from tests.web.walking import words_of
 
 from aankoopwijzer.domain.records.visitor import Role
 from aankoopwijzer.register.accounts import queries
-from aankoopwijzer.register.history.queries import changes
+from aankoopwijzer.register.history.queries import WantedChanges, changes_wanted
 
 ADMINISTRATOR = (Role.ADMINISTRATOR, "brugge")
 NEW = {"email": "jan@brugge.example", "name": "Jan Janssens", "role": "buyer", "valid_until": ""}
@@ -100,7 +100,7 @@ def test_a_role_is_given_and_taken_and_history_says_by_whom(administrator: Clien
     held = queries.account_by_email(email).grants[1].number
     assert administrator.post("/mensen/brugge/rol/weg", {"number": held}).status_code == 302
     assert roles_of(email) == [("buyer", "brugge")]
-    (taken, given) = changes(authorities={"brugge"}, kinds={"grant"})[:2]
+    (taken, given) = changes_wanted(WantedChanges(None, authority="brugge", kind="grant"), most=2)
     ada = next(one for one in queries.accounts() if one.name == "Ada Beheer").number
     assert {(one.by.kind, one.by.id) for one in (taken, given)} == {("account", str(ada))}
     assert "weggenomen door Ada Beheer" in words_of(administrator.get(f"/geschiedenis/grant/{held}"))

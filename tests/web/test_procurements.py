@@ -7,7 +7,9 @@ import json
 from decimal import Decimal
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from tests.register.people import AT, TESTER, load_authorities
 from tests.register.test_procurements import STREET
 from tests.web.signed_in import strong_member
@@ -15,8 +17,10 @@ from tests.web.walking import words_of
 
 from aankoopwijzer.domain.records.procurement import Procurement
 from aankoopwijzer.domain.records.visitor import Role
+from aankoopwijzer.domain.values.cpv import Cpv
 from aankoopwijzer.register.history.queries import changes_of
 from aankoopwijzer.register.procurements import commands, queries
+from aankoopwijzer.register.procurements.cpv_labels import keep_cpv_labels
 from aankoopwijzer.web.carrying import KEY
 from aankoopwijzer.web.draft import Draft
 from aankoopwijzer.web.meanwhile import version_of
@@ -53,6 +57,16 @@ def kept(one: Procurement) -> int:
 
 def planned(authority: str, title: str) -> int:
     return kept(Procurement(authority=authority, title=title, internal_note="Nog niets zeggen."))
+
+
+def test_the_names_of_all_codes_are_asked_for_at_once(visitor: Client) -> None:
+    labels = {code: {"nl": f"naam van {code}"} for code in ("45233140", "45112710", "39113600")}
+    keep_cpv_labels(labels, file_name="cpv.csv", file_hash="0", by=TESTER, at=AT)
+    number = kept(STREET.model_copy(update={"cpv": tuple(Cpv(code) for code in labels)}))
+    with CaptureQueriesContext(connection) as asked:
+        page = words_of(visitor.get(f"/aankopen/{number}"))
+    assert all(f"naam van {code}" in page for code in labels)
+    assert len([each for each in asked.captured_queries if "cpvlabel" in each["sql"].lower()]) == 1
 
 
 def test_anybody_sees_what_is_published_and_no_note(visitor: Client) -> None:

@@ -1,7 +1,7 @@
 """Looking through the history: what an address asks, and how far the reader may look."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from math import ceil
 from typing import Any
@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from aankoopwijzer.domain.intake.procurement_faults import EARLIEST, LATEST
-from aankoopwijzer.domain.policy.permissions import TABLE, Thing, Verdict, judge, reach
+from aankoopwijzer.domain.policy.permissions import Thing, Verdict, judge, reach
 from aankoopwijzer.domain.records.history import Change
 from aankoopwijzer.domain.records.visitor import Access, Visitor
 from aankoopwijzer.domain.values.typed import parse_day
@@ -61,22 +61,27 @@ def within(visitor: Visitor, *, on: dt.date) -> Mapping[str, Places]:
     One sees the history only of records that one may see. What belongs to the region is there for everybody who works
     in it; but people who have no authority are seen only by whoever sees all of them.
     """
-    history = reach(visitor, Access.VIEW, "history", on=on)
-    found: dict[str, Places] = {}
-    for kind in KIND:
-        table_kind = KIND_OF.get(kind, kind)
-        record = reach(visitor, Access.VIEW, table_kind, on=on)
-        if history.whole_region and record.whole_region:
-            found[kind] = None
-            continue
-        both = (history, record)
-        places = {id for id in authority_names() if all(each.holds(id) for each in both)}
-        of_region = (judge(visitor, Access.VIEW, Thing(each, None), on=on) for each in ("history", table_kind))
-        if table_kind != ACCOUNT and all(verdict is Verdict.ALLOWED for verdict in of_region):
-            places.add("")
-        if places:
-            found[kind] = frozenset(places)
-    return found
+    names = frozenset(authority_names())
+    found = {kind: _places(visitor, kind, names, on) for kind in KIND}
+    return {kind: places for kind, places in found.items() if places is None or places}
+
+
+def sees(visitor: Visitor, kind: str, places: Collection[str | None], *, on: dt.date) -> bool:
+    """Whether the visitor may see what happened to a record of this kind that belongs to these authorities."""
+    reached = within(visitor, on=on).get(kind, frozenset())
+    return bool(places) and (reached is None or any((place or "") in reached for place in places))
+
+
+def _places(visitor: Visitor, kind: str, names: frozenset[str], on: dt.date) -> Places:
+    kinds = ("history", KIND_OF.get(kind, kind))
+    reached = [reach(visitor, Access.VIEW, each, on=on) for each in kinds]
+    if all(each.whole_region for each in reached):
+        return None
+    places = {id for id in names if all(each.holds(id) for each in reached)}
+    of_region = (judge(visitor, Access.VIEW, Thing(each, None), on=on) for each in kinds)
+    if ACCOUNT not in kinds and all(verdict is Verdict.ALLOWED for verdict in of_region):
+        places.add("")
+    return frozenset(places)
 
 
 def wanted(request: HttpRequest) -> WantedChanges:
@@ -124,11 +129,11 @@ def places(within: Mapping[str, Places]) -> frozenset[str] | None:
     return frozenset(place for some in within.values() if some is not None for place in some if place)
 
 
-def people(within: frozenset[str] | None) -> list[tuple[str, str]]:
-    """Who may be asked for: those who work where the reader may look, and what is no person."""
-    named = sorted((one.name, one.number) for one in accounts.accounts(authorities=within))
+def people(within: Mapping[str, Places]) -> list[tuple[str, str]]:
+    """Who may be asked for: those who changed something that the reader may see, and what is no person."""
+    named = accounts.names(int(one) for one in queries.people_who_changed(WantedChanges(within)))
     return [
-        *((f"{ACCOUNT}:{number}", name) for name, number in named),
+        *((f"{ACCOUNT}:{number}", name) for name, number in sorted((name, id) for id, name in named.items()) if name),
         ("import", gettext("an import")),
         ("supplier_link", gettext("a supplier, by link")),
         ("system", gettext("the system itself")),
@@ -138,12 +143,6 @@ def people(within: frozenset[str] | None) -> list[tuple[str, str]]:
 def asked_who(asked: WantedChanges) -> str:
     """Whom the address asks for, as it says it."""
     return f"{asked.actor_kind}:{asked.actor}" if asked.actor else asked.actor_kind or ""
-
-
-def sees_kind(kind: str) -> str | None:
-    """How the table of permissions calls a kind of the history; None when it does not know it."""
-    table_kind = KIND_OF.get(kind, kind)
-    return table_kind if table_kind in TABLE else None
 
 
 def _day(text: str) -> dt.date | None:

@@ -22,7 +22,7 @@ def is_used(request: HttpRequest, authority: str | None) -> bool:
         return False
     thing = Thing("word_template", authority)
     may = judge(visitor_of(request), Access.VIEW, thing, on=today()) is Verdict.ALLOWED
-    return may and word_templates.template_of(authority) is not None
+    return may and word_templates.has_template(authority)
 
 
 def standing_template(request: HttpRequest, authority: str | None) -> bytes | None:

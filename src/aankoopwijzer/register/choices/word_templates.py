@@ -5,6 +5,7 @@ import hashlib
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.db.models.functions import Length
 
 from aankoopwijzer.domain.records.history import Actor, RecordChange
@@ -43,7 +44,12 @@ def drop(authority: str, *, by: Actor, at: dt.datetime) -> bool:
 
 def template_of(authority: str) -> WordTemplate | None:
     """What is known of the template of an authority; None when it has none."""
-    return next((one for one in templates() if one.authority == authority), None)
+    return next(iter(_records(models.WordTemplate.objects.filter(pk=authority))), None)
+
+
+def has_template(authority: str) -> bool:
+    """Whether the authority has a template."""
+    return models.WordTemplate.objects.filter(pk=authority).exists()
 
 
 def content_of(authority: str) -> bytes | None:
@@ -54,8 +60,12 @@ def content_of(authority: str) -> bytes | None:
 
 def templates() -> tuple[WordTemplate, ...]:
     """What is known of every template, by authority."""
-    rows = models.WordTemplate.objects.annotate(size=Length("content")).order_by("authority")
-    return tuple(_record(*each) for each in rows.values_list("authority", "file_name", "size", "sha256", "kept_at"))
+    return _records(models.WordTemplate.objects.order_by("authority"))
+
+
+def _records(rows: QuerySet[models.WordTemplate]) -> tuple[WordTemplate, ...]:
+    sized = rows.annotate(size=Length("content"))
+    return tuple(_record(*each) for each in sized.values_list("authority", "file_name", "size", "sha256", "kept_at"))
 
 
 def _record(authority: str, file_name: str, size: int, sha256: str, kept_at: dt.datetime) -> WordTemplate:

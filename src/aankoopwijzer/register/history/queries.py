@@ -1,7 +1,7 @@
 """Reading the history."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
@@ -54,27 +54,6 @@ def changes_since(kind: str, record: str, version: int) -> tuple[Change, ...]:
     return tuple(_read(Line.objects.filter(kind=kind, record=record, id__gt=version).order_by("-id")))
 
 
-def changes(
-    *,
-    authorities: Collection[str] | None,
-    kinds: Collection[str] | None = None,
-    before: int | None = None,
-    most: int | None = MOST,
-) -> tuple[Change, ...]:
-    """What happened, the latest first: to records of these authorities (None: all, those of the region too).
-
-    `before` is the number of a line: what is older than that one.
-    """
-    lines = Line.objects.order_by("-id")
-    if authorities is not None:
-        lines = lines.filter(authority__in=authorities)
-    if kinds is not None:
-        lines = lines.filter(kind__in=kinds)
-    if before is not None:
-        lines = lines.filter(id__lt=before)
-    return tuple(_read(lines[:most]))
-
-
 def count_changes(wanted: WantedChanges) -> int:
     """How many changes are as wanted."""
     return _wanted(wanted).count()
@@ -95,6 +74,11 @@ def all_changes(wanted: WantedChanges) -> Iterator[Change]:
             return
         yield from some
         last = some[-1].number
+
+
+def people_who_changed(wanted: WantedChanges) -> frozenset[str]:
+    """The numbers of the accounts that made the changes as wanted."""
+    return frozenset(_wanted(wanted).filter(actor_kind="account").order_by().values_list("actor", flat=True).distinct())
 
 
 def authority_of(kind: str, record: str) -> tuple[str | None] | None:

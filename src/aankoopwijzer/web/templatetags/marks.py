@@ -14,7 +14,6 @@ from django.utils.safestring import SafeString
 
 from aankoopwijzer.domain.guidance.result import ChosenCriterion
 from aankoopwijzer.domain.values.text import FALLBACK, Text
-from aankoopwijzer.register.procurements.cpv_labels import cpv_labels
 from aankoopwijzer.reports import promise_words, terms
 from aankoopwijzer.reports.speech import Speech, speech
 from aankoopwijzer.web.policy import policy
@@ -49,12 +48,6 @@ def _speech() -> Speech:
 
 def _page_language() -> str:
     return translation.get_language() or FALLBACK
-
-
-@register.simple_tag
-def cpv_name(code: str) -> str:
-    """What a CPV code is called in the language of the page; empty when the official list was not brought in."""
-    return cpv_labels([code], language=_page_language()[:2]).get(code, "")
 
 
 @register.simple_tag

@@ -11,9 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from aankoopwijzer.domain.policy.permissions import Thing, Verdict, judge
 from aankoopwijzer.domain.records.history import Change
-from aankoopwijzer.domain.records.visitor import Access
 from aankoopwijzer.flows.export_history import export_history
 from aankoopwijzer.flows.export_register import TooManyRows
 from aankoopwijzer.register.accounts import queries as accounts
@@ -57,7 +55,7 @@ def all_history(request: HttpRequest) -> HttpResponse:
         "names": {**names, REGION: gettext("the whole region")},
         "place": REGION if asked.authority == "" else asked.authority,
         "kinds": sorted(((kind, told.word(KIND, kind)) for kind in asked.within or ()), key=lambda each: each[1]),
-        "people": remembered.people(reached),
+        "people": remembered.people(asked.within or {}),
         "who": remembered.asked_who(asked),
     }
     return render(request, "aankoopwijzer/all_history.html", page)
@@ -113,19 +111,14 @@ def _changes(request: HttpRequest, kind: str, record: str, most: int | None = qu
 
 
 def _sees_record(request: HttpRequest, kind: str, record: str) -> bool:
-    """Whether the reader may see the record itself; the rule of the address asked for its history only."""
-    table_kind = remembered.sees_kind(kind)
-    if table_kind is None:
-        return False
-    if kind == "account":
+    """Whether the reader may see the record itself; the rule is that of the list."""
+    if kind == remembered.ACCOUNT:
         # A person belongs to the authorities where he has a role.
         account = accounts.account(int(record)) if record.isascii() and record.isdigit() else None
         places = {one.grant.authority for one in account.grants} if account else set()
     else:
-        found = queries.authority_of(kind, record)
-        places = set(found or ())
-    judged = (judge(visitor_of(request), Access.VIEW, Thing(table_kind, one, record), on=today()) for one in places)
-    return any(verdict is Verdict.ALLOWED for verdict in judged)
+        places = set(queries.authority_of(kind, record) or ())
+    return remembered.sees(visitor_of(request), kind, places, on=today())
 
 
 def _json(changes: tuple[Change, ...]) -> str:

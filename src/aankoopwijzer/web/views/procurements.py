@@ -11,6 +11,7 @@ from aankoopwijzer.register.history.queries import changes_of
 from aankoopwijzer.register.procurements import queries
 from aankoopwijzer.web import procuring
 from aankoopwijzer.web.advising import today
+from aankoopwijzer.web.codes import named
 from aankoopwijzer.web.groups import grouped
 from aankoopwijzer.web.page_language import reader_language
 from aankoopwijzer.web.policy import policy
@@ -73,6 +74,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
         "one": shown,
         "authority": procuring.authority_names().get(shown.authority, shown.authority),
         "groups": groups,
+        "cpv": named(shown.cpv, reader_language(request)),
         "found_by": sorted({each.found_by for each in shown.rows if each.found_by}),
         "criteria": [(each, pack.criteria.get(each.criterion)) for each in shown.criteria if each.is_chosen],
         "left_out": [

@@ -14,7 +14,9 @@ from aankoopwijzer.flows.answer_topic_question import answer_topic_question
 from aankoopwijzer.flows.list_topic_questions import list_topic_questions
 from aankoopwijzer.register.organisations.queries import organization
 from aankoopwijzer.web.access import REGION
+from aankoopwijzer.web.codes import named
 from aankoopwijzer.web.groups import grouped
+from aankoopwijzer.web.page_language import reader_language
 from aankoopwijzer.web.policy import policy
 from aankoopwijzer.web.visitors import visitor_of
 
@@ -39,5 +41,6 @@ def spend_topics(request: HttpRequest, authority: str) -> HttpResponse:
         return redirect("spend-topics", authority=authority)
     found = organization(authority)
     place = found.name if found else gettext("the whole region")
-    page = {"authority": authority, "place": place, "asked": asked}
+    codes = dict(named({topic.cpv for topic, _groups in asked if topic.cpv}, reader_language(request)))
+    page = {"authority": authority, "place": place, "asked": asked, "codes": codes}
     return render(request, "aankoopwijzer/imports/topics.html", page)
