@@ -62,7 +62,7 @@ def test_a_baseline_is_kept_with_its_source(expert: Client) -> None:
         ({"value": "veel"}, "“veel” is geen getal."),
         ({"value": ""}, "Vul dit in."),
         ({"value": "9" * 14}, "te groot om waar te zijn"),
-        ({"by": "2010"}, "Dit jaar ligt voor de beslissing."),
+        ({"by": "2010"}, "Dit jaar ligt vóór de beslissing."),
         ({"by": "morgen"}, "Schrijf een jaar"),
         ({"by": "30000"}, "Kijk het jaar na."),
         ({"decided_on": "2199-01-01"}, "Deze dag moet nog komen."),
@@ -120,7 +120,7 @@ def test_everybody_reads_and_only_who_decides_writes(visitor: Client) -> None:
     lit_region()
     page = visitor.get("/voortgang/brugge/doelen")
     assert page.status_code == 200
-    assert "Schrijf een beslissing op" not in text(page.content)
+    assert "Leg een beslissing vast" not in text(page.content)
     assert visitor.get("/voortgang/regio/doelen").status_code == 200
     strong_member(visitor, (Role.BUYER, "brugge"))
     assert visitor.get("/voortgang/brugge/doelen/nieuw").status_code == 403

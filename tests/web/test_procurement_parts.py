@@ -125,8 +125,8 @@ def test_a_lot_is_added_mended_and_taken_away(buyer: Client) -> None:
         ("afwijkingen", {"objective": "", "reason": "Geen plaats."}, "Zeg over welke doelstelling"),
         ("afwijkingen", {"objective": "K1.1", "reason": "x", "decided_on": "1026-01-01"}, "Kijk het jaartal"),
         ("documenten", {"name": "", "link": "https://example.org"}, "Geef het document een naam"),
-        ("documenten", {"name": "Bestek", "link": "javascript:alert(1)"}, "geen adres van het web"),
-        ("documenten", {"name": "Bestek", "link": "https://[x"}, "geen adres van het web"),
+        ("documenten", {"name": "Bestek", "link": "javascript:alert(1)"}, "geen webadres"),
+        ("documenten", {"name": "Bestek", "link": "https://[x"}, "geen webadres"),
         ("documenten", {"name": "Bestek", "sha256": "zz"}, "geldige waarde"),
     ],
 )

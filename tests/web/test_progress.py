@@ -256,7 +256,7 @@ def test_what_moved_in_the_last_quarter_is_told_of_the_region_and_of_the_authori
 ) -> None:
     for address in ("/voortgang", "/voortgang/brugge"):
         said = text(visitor.get(address).content)
-        assert "Wat bewoog in kwartaal 2 van 2025" in said
+        assert "Wat veranderde in kwartaal 2 van 2025" in said
         assert "Aandeel groen na de werken : 25 % → werd 50 % (beter)" in said
     assert "Van beide kwartalen is geen cijfer bekend" in text(visitor.get("/voortgang/damme").content)
 

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 
+from aankoopwijzer.domain.records.history import Actor
 from aankoopwijzer.domain.records.visitor import Anonymous, Person, Visitor
 from aankoopwijzer.register.accounts import commands, queries
 
@@ -22,6 +23,13 @@ def visitor_of(request: HttpRequest) -> Visitor:
         found = _person(request) or Anonymous()
         request._visitor = found  # type: ignore[attr-defined]
     return found
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    """Whoever is signed in, as the history names him; for addresses whose rule lets nobody else in."""
+    person = visitor_of(request)
+    assert isinstance(person, Person)
+    return Actor(kind="account", id=str(person.account))
 
 
 def _person(request: HttpRequest) -> Person | None:

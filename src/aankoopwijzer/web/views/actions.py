@@ -8,8 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from aankoopwijzer.domain.policy.permissions import Thing, Verdict, judge, reach
 from aankoopwijzer.domain.records.action import ACTION_STATES, Action
-from aankoopwijzer.domain.records.history import Actor
-from aankoopwijzer.domain.records.visitor import Access, Person
+from aankoopwijzer.domain.records.visitor import Access
 from aankoopwijzer.flows.add_action import add_action
 from aankoopwijzer.flows.change_action import change_action
 from aankoopwijzer.register.actions import queries
@@ -19,7 +18,7 @@ from aankoopwijzer.web.forms.action import ActionForm
 from aankoopwijzer.web.policy import policy
 from aankoopwijzer.web.procuring import authority_names
 from aankoopwijzer.web.unfolding import wording
-from aankoopwijzer.web.visitors import visitor_of
+from aankoopwijzer.web.visitors import actor_of, visitor_of
 
 
 @require_safe
@@ -79,9 +78,7 @@ def _form(request: HttpRequest, before: Action | None) -> HttpResponse:
         initial=shown,
     )
     if request.method == "POST" and form.is_valid():
-        said, person = form.action(before, region=REGION), visitor_of(request)
-        assert isinstance(person, Person)
-        by = Actor(kind="account", id=str(person.account))
+        said, by = form.action(before, region=REGION), actor_of(request)
         if before is None:
             add_action(said, by=by, at=timezone.now())
         else:

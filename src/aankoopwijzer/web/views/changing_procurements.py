@@ -11,9 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
-from aankoopwijzer.domain.records.history import Actor, Change
+from aankoopwijzer.domain.records.history import Change
 from aankoopwijzer.domain.records.procurement import Procurement
-from aankoopwijzer.domain.records.visitor import Access, Person
+from aankoopwijzer.domain.records.visitor import Access
 from aankoopwijzer.flows.add_procurement import add_procurement
 from aankoopwijzer.flows.change_procurement import ChangedSince, NoSuchProcurement, change_procurement
 from aankoopwijzer.flows.make_promises import make_promises
@@ -32,7 +32,7 @@ from aankoopwijzer.web.policy import policy
 from aankoopwijzer.web.telling import tell
 from aankoopwijzer.web.unfolding import wording
 from aankoopwijzer.web.views.broken import answers_broken_drafts
-from aankoopwijzer.web.visitors import visitor_of
+from aankoopwijzer.web.visitors import actor_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -66,7 +66,7 @@ def keep(request: HttpRequest) -> HttpResponse:
         advise(draft),
         authority=draft.authority,
         draft=json.dumps(draft.model_dump(mode="json", exclude_defaults=True), ensure_ascii=False, sort_keys=True),
-        by=by(request),
+        by=actor_of(request),
         at=timezone.now(),
     )
     return redirect("procurement", number=number)
@@ -88,7 +88,7 @@ def _form(request: HttpRequest, before: Procurement | None, version: int) -> Htt
             raise Http404 from None
         if number is not None:
             # What was asked is promised from the award on.
-            make_promises([number], policy(), by=by(request), at=timezone.now())
+            make_promises([number], policy(), by=actor_of(request), at=timezone.now())
             return redirect("procurement", number=number)
         form.add_error("reference", fault_sentence("reference-taken", wording().speech))
     return _page(request, form, before, version=version, status=422)
@@ -148,14 +148,7 @@ def _kept(request: HttpRequest, form: ProcurementForm, before: Procurement | Non
     said = form.procurement(before)
     try:
         if before is None:
-            return add_procurement(said, by=by(request), at=timezone.now())
-        return change_procurement(said, by=by(request), at=timezone.now(), known=before).number
+            return add_procurement(said, by=actor_of(request), at=timezone.now())
+        return change_procurement(said, by=actor_of(request), at=timezone.now(), known=before).number
     except ReferenceTaken:
         return None
-
-
-def by(request: HttpRequest) -> Actor:
-    """Whoever is signed in, as the history names him."""
-    person = visitor_of(request)
-    assert isinstance(person, Person)
-    return Actor(kind="account", id=str(person.account))

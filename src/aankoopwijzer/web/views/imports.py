@@ -18,9 +18,8 @@ from aankoopwijzer.domain.intake.noticed import NoticeBecame
 from aankoopwijzer.domain.intake.report import ImportRefused, ImportReport
 from aankoopwijzer.domain.policy.permissions import Thing, Verdict, judge, reach
 from aankoopwijzer.domain.records.held_file import HeldFile
-from aankoopwijzer.domain.records.history import Actor
 from aankoopwijzer.domain.records.import_job import ImportJob
-from aankoopwijzer.domain.records.visitor import Access, Person
+from aankoopwijzer.domain.records.visitor import Access
 from aankoopwijzer.flows.drop_file import drop_file
 from aankoopwijzer.flows.hold_file import hold_file
 from aankoopwijzer.flows.import_held_file import import_held_file
@@ -46,7 +45,7 @@ from aankoopwijzer.web.importing import WITHOUT_COLUMNS, may_import
 from aankoopwijzer.web.page_language import reader_language
 from aankoopwijzer.web.policy import adviser
 from aankoopwijzer.web.tasks import do_import
-from aankoopwijzer.web.visitors import visitor_of
+from aankoopwijzer.web.visitors import actor_of, visitor_of
 
 _SHOWN = 60
 """Lines with something to say that stand on the page; the file with rejected lines has all of those."""
@@ -94,7 +93,7 @@ def hand_over(request: HttpRequest, authority: str) -> HttpResponse:
         kind=form.cleaned_data["kind"],
         name=name,
         authority=_place(authority),
-        by=_by(request),
+        by=actor_of(request),
         at=timezone.now(),
     )
     return redirect("import-file", authority=authority, number=number)
@@ -134,7 +133,7 @@ def held_file(request: HttpRequest, authority: str, number: int) -> HttpResponse
         return _queue(request, authority, file)
     told = speech(reader_language(request))
     try:
-        report = import_held_file(file, adviser(), by=_by(request), at=timezone.now(), dry_run=is_dry)
+        report = import_held_file(file, adviser(), by=actor_of(request), at=timezone.now(), dry_run=is_dry)
     except _UNREADABLE as error:
         page = _around(authority) | {"file": file, "problem": _in_words(error, told)}
         return render(request, "aankoopwijzer/imports/unreadable.html", page, status=422)
@@ -146,7 +145,7 @@ def held_file(request: HttpRequest, authority: str, number: int) -> HttpResponse
 
 def _queue(request: HttpRequest, authority: str, file: HeldFile) -> HttpResponse:
     """Hand the file to the background worker, and show how far that is."""
-    queue_import(file, by=_by(request), at=timezone.now())
+    queue_import(file, by=actor_of(request), at=timezone.now())
     do_import.enqueue(file.number)
     return redirect("import-file", authority=authority, number=file.number)
 
@@ -154,7 +153,7 @@ def _queue(request: HttpRequest, authority: str, file: HeldFile) -> HttpResponse
 def _working(request: HttpRequest, authority: str, file: HeldFile, job: ImportJob, action: str | None) -> HttpResponse:
     """How far the worker is with the file; stop it, or let it start again after it was killed."""
     if action == "stop":
-        stop_import(file.number, by=_by(request), at=timezone.now())
+        stop_import(file.number, by=actor_of(request), at=timezone.now())
     elif action == "resume" and job.state != "running":
         return _queue(request, authority, file)
     if action is not None:
@@ -169,7 +168,7 @@ def rejected(request: HttpRequest, authority: str, number: int) -> HttpResponse:
     file = _held(authority, number)
     told = speech(reader_language(request))
     try:
-        report = import_held_file(file, adviser(), by=_by(request), at=timezone.now(), dry_run=True)
+        report = import_held_file(file, adviser(), by=actor_of(request), at=timezone.now(), dry_run=True)
     except _UNREADABLE:
         raise Http404 from None
     response = HttpResponse(rejected_csv(report, told), content_type="text/csv; charset=utf-8")
@@ -185,7 +184,7 @@ def undo(request: HttpRequest, authority: str, batch: int) -> HttpResponse:
         raise Http404
     _demand_may_import(request, found.kind, authority)
     try:
-        undo_import(batch, by=_by(request), at=timezone.now())
+        undo_import(batch, by=actor_of(request), at=timezone.now())
     except ImportRefused as error:
         told = speech(reader_language(request))
         return _overview(request, authority, _form(request, authority), problem=_in_words(error, told), status=422)
@@ -344,9 +343,3 @@ def _demand_may_import(request: HttpRequest, kind: str, authority: str) -> None:
 
 def _place(authority: str) -> str | None:
     return None if authority == REGION else authority
-
-
-def _by(request: HttpRequest) -> Actor:
-    person = visitor_of(request)
-    assert isinstance(person, Person)
-    return Actor(kind="account", id=str(person.account))

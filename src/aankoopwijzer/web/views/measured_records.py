@@ -73,8 +73,8 @@ def records_of(kind: str) -> Callable[..., HttpResponse]:
             "lines": [_line(each, wish, told) for each in found.records],
             "page": page,
             "pages": last,
-            "previous": _query(wish, year, part, page - 1) if page > 1 else "",
-            "next": _query(wish, year, part, page + 1) if page < last else "",
+            "previous": f"?{_query(wish, year, part, page - 1)}" if page > 1 else "",
+            "next": f"?{_query(wish, year, part, page + 1)}" if page < last else "",
         }
         return render(request, "aankoopwijzer/indicators/records.html", context)
 

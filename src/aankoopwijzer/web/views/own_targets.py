@@ -11,8 +11,7 @@ from aankoopwijzer.domain.measures.baselines import Baseline
 from aankoopwijzer.domain.measures.local_aims import in_force
 from aankoopwijzer.domain.policy.indicators import Indicator
 from aankoopwijzer.domain.policy.permissions import Thing, Verdict, judge
-from aankoopwijzer.domain.records.history import Actor
-from aankoopwijzer.domain.records.visitor import Access, Person
+from aankoopwijzer.domain.records.visitor import Access
 from aankoopwijzer.flows.adopt_local_aim import adopt_local_aim
 from aankoopwijzer.flows.list_choices import list_choices
 from aankoopwijzer.flows.set_baseline import set_baseline
@@ -22,7 +21,7 @@ from aankoopwijzer.web.charting import place_name
 from aankoopwijzer.web.forms.own_targets import AimForm, BaselineForm
 from aankoopwijzer.web.policy import policy
 from aankoopwijzer.web.unfolding import wording
-from aankoopwijzer.web.visitors import visitor_of
+from aankoopwijzer.web.visitors import actor_of, visitor_of
 
 
 @require_safe
@@ -55,7 +54,7 @@ def new_aim(request: HttpRequest, authority: str) -> HttpResponse:
     """Write down a figure to reach that was decided."""
     form = AimForm(_given(request), pack=policy(), wording=wording(), today=today())
     if request.method == "POST" and form.is_valid():
-        adopt_local_aim(form.aim(_place(authority)), policy(), by=_actor(request), at=timezone.now())
+        adopt_local_aim(form.aim(_place(authority)), policy(), by=actor_of(request), at=timezone.now())
         return redirect("own-targets", authority)
     page = {**_around(authority), "form": form}
     return render(request, "aankoopwijzer/own_targets/aim.html", page, status=422 if form.errors else 200)
@@ -66,7 +65,7 @@ def new_baseline(request: HttpRequest, authority: str) -> HttpResponse:
     """Write down where the authority started."""
     form = BaselineForm(_given(request), pack=policy(), wording=wording(), today=today())
     if request.method == "POST" and form.is_valid():
-        set_baseline(form.baseline(_place(authority)), policy(), by=_actor(request), at=timezone.localtime())
+        set_baseline(form.baseline(_place(authority)), policy(), by=actor_of(request), at=timezone.localtime())
         return redirect("own-targets", authority)
     page = {**_around(authority), "form": form}
     return render(request, "aankoopwijzer/own_targets/baseline.html", page, status=422 if form.errors else 200)
@@ -92,9 +91,3 @@ def _around(authority: str) -> dict[str, Any]:
 
 def _given(request: HttpRequest) -> Any:
     return request.POST if request.method == "POST" else None
-
-
-def _actor(request: HttpRequest) -> Actor:
-    person = visitor_of(request)
-    assert isinstance(person, Person)
-    return Actor(kind="account", id=str(person.account))

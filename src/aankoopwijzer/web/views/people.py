@@ -12,8 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from aankoopwijzer.domain.policy.permissions import Reach, Thing, Verdict, judge, reach
 from aankoopwijzer.domain.records.account import Account
-from aankoopwijzer.domain.records.history import Actor
-from aankoopwijzer.domain.records.visitor import Access, Grant, Person, Role
+from aankoopwijzer.domain.records.visitor import Access, Grant, Role
 from aankoopwijzer.flows.create_account import create_account
 from aankoopwijzer.flows.grant_role import grant_role
 from aankoopwijzer.flows.revoke_role import revoke_role
@@ -25,7 +24,7 @@ from aankoopwijzer.web.advising import today
 from aankoopwijzer.web.forms.accounts import InviteForm, NumberForm, RoleForm
 from aankoopwijzer.web.letters import INVITATION, send_letter
 from aankoopwijzer.web.problems import said
-from aankoopwijzer.web.visitors import visitor_of
+from aankoopwijzer.web.visitors import actor_of, visitor_of
 from aankoopwijzer.web.who import held
 
 
@@ -53,7 +52,7 @@ def invite(request: HttpRequest, authority: str) -> HttpResponse:
         return _page(request, authority, invite=form)
     email = form.cleaned_data["email"]
     grant = _grant(form, authority)
-    by, at = _by(request), timezone.now()
+    by, at = actor_of(request), timezone.now()
     try:
         if known := queries.account_by_email(email):
             grant_role(known.number, grant, by=by, at=at)
@@ -82,7 +81,7 @@ def grant(request: HttpRequest, authority: str) -> HttpResponse:
     if not form.is_valid():
         return _page(request, authority, asked=(account.number, form))
     try:
-        grant_role(account.number, _grant(form, authority), by=_by(request), at=timezone.now())
+        grant_role(account.number, _grant(form, authority), by=actor_of(request), at=timezone.now())
     except AccountProblem as problem:
         form.add_error(None, said(problem))
         return _page(request, authority, asked=(account.number, form))
@@ -97,7 +96,7 @@ def revoke(request: HttpRequest, authority: str) -> HttpResponse:
     for account in _accounts(authority):
         for one in account.grants:
             if one.number == number and _may_manage(request, one.grant.authority):
-                revoke_role(one.number, by=_by(request), at=timezone.now())
+                revoke_role(one.number, by=actor_of(request), at=timezone.now())
                 return redirect("people-of", authority=authority)
     raise Http404
 
@@ -165,9 +164,3 @@ def _reach(request: HttpRequest) -> Reach:
 
 def _may_manage(request: HttpRequest, authority: str | None) -> bool:
     return judge(visitor_of(request), Access.MANAGE, Thing("account", authority), on=today()) is Verdict.ALLOWED
-
-
-def _by(request: HttpRequest) -> Actor:
-    person = visitor_of(request)
-    assert isinstance(person, Person)
-    return Actor(kind="account", id=str(person.account))

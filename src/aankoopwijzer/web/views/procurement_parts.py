@@ -24,7 +24,7 @@ from aankoopwijzer.web.meanwhile import changes_meanwhile, version_of
 from aankoopwijzer.web.policy import policy
 from aankoopwijzer.web.telling import tell
 from aankoopwijzer.web.unfolding import wording
-from aankoopwijzer.web.views.changing_procurements import by
+from aankoopwijzer.web.visitors import actor_of
 
 MORE = "meer"
 
@@ -95,14 +95,16 @@ def parts_of(name: str) -> Callable[..., HttpResponse]:
         if not typed.is_valid():
             return _page(request, name, one, typed, version=version, status=422)
         try:
-            change_procurement(with_parts(one, name, typed.records()), by=by(request), at=timezone.now(), known=one)
+            change_procurement(
+                with_parts(one, name, typed.records()), by=actor_of(request), at=timezone.now(), known=one
+            )
         except ChangedSince:
             return parts(request, number)
         except NoSuchProcurement:
             raise Http404 from None
         if name == "criteria":
             # What was asked is promised from the award on.
-            make_promises([number], policy(), by=by(request), at=timezone.now())
+            make_promises([number], policy(), by=actor_of(request), at=timezone.now())
         return redirect(f"{reverse('procurement', args=[number])}#{PLACES[name]}")
 
     return parts

@@ -9,8 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from aankoopwijzer.domain.policy.permissions import Thing, Verdict, judge
 from aankoopwijzer.domain.records.account import Account
-from aankoopwijzer.domain.records.history import Actor
-from aankoopwijzer.domain.records.visitor import Access, Grant, Person, Role
+from aankoopwijzer.domain.records.visitor import Access, Grant, Role
 from aankoopwijzer.flows.create_program_account import create_program_account
 from aankoopwijzer.flows.create_token import create_token
 from aankoopwijzer.flows.disable_account import disable_account
@@ -23,7 +22,7 @@ from aankoopwijzer.web.access import REGION
 from aankoopwijzer.web.advising import today
 from aankoopwijzer.web.forms.accounts import NumberForm, ProgramForm, TokenForm
 from aankoopwijzer.web.problems import said
-from aankoopwijzer.web.visitors import visitor_of
+from aankoopwijzer.web.visitors import actor_of, visitor_of
 from aankoopwijzer.web.who import held
 
 
@@ -46,7 +45,7 @@ def new(request: HttpRequest, authority: str) -> HttpResponse:
         valid_until=form.cleaned_data["valid_until"],
     )
     try:
-        create_program_account(form.cleaned_data["name"], [grant], by=_by(request), at=timezone.now(), on=today())
+        create_program_account(form.cleaned_data["name"], [grant], by=actor_of(request), at=timezone.now(), on=today())
     except AccountProblem as problem:
         form.add_error(None, said(problem))
         return _page(request, authority, new=form)
@@ -67,7 +66,7 @@ def token(request: HttpRequest, authority: str) -> HttpResponse:
             account.name,
             most=Access[form.cleaned_data["most"].upper()],
             days=form.cleaned_data["days"],
-            by=_by(request),
+            by=actor_of(request),
             at=timezone.now(),
             on=today(),
         )
@@ -84,7 +83,7 @@ def revoke(request: HttpRequest, authority: str) -> HttpResponse:
     for account in _programs(authority):
         if any(one.number == number and one.revoked_at is None for one in tokens(account=account.number)):
             _mine(request, authority, account.number)
-            revoke_token(number, by=_by(request), at=timezone.now())
+            revoke_token(number, by=actor_of(request), at=timezone.now())
             return redirect("programs-of", authority=authority)
     raise Http404
 
@@ -93,7 +92,7 @@ def revoke(request: HttpRequest, authority: str) -> HttpResponse:
 def close(request: HttpRequest, authority: str) -> HttpResponse:
     """Close a program: none of its tokens opens anything any more."""
     account = _mine(request, authority, _number(request))
-    disable_account(account.number, by=_by(request), at=timezone.now(), on=today())
+    disable_account(account.number, by=actor_of(request), at=timezone.now(), on=today())
     return redirect("programs-of", authority=authority)
 
 
@@ -168,9 +167,3 @@ def _number(request: HttpRequest) -> int:
 
 def _place(authority: str) -> str | None:
     return None if authority == REGION else authority
-
-
-def _by(request: HttpRequest) -> Actor:
-    person = visitor_of(request)
-    assert isinstance(person, Person)
-    return Actor(kind="account", id=str(person.account))

@@ -12,10 +12,9 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from aankoopwijzer.domain.policy.permissions import reach
-from aankoopwijzer.domain.records.history import Actor
 from aankoopwijzer.domain.records.procurement import Procurement
 from aankoopwijzer.domain.records.promise import Promise, PromiseRefused
-from aankoopwijzer.domain.records.visitor import Access, Person
+from aankoopwijzer.domain.records.visitor import Access
 from aankoopwijzer.flows.issue_supplier_link import issue_supplier_link
 from aankoopwijzer.flows.judge_proof import judge_proof
 from aankoopwijzer.flows.make_promises import make_promises
@@ -31,7 +30,7 @@ from aankoopwijzer.web.advising import today
 from aankoopwijzer.web.policy import policy
 from aankoopwijzer.web.procuring import authority_names
 from aankoopwijzer.web.promising import in_words, may, promises_on
-from aankoopwijzer.web.visitors import visitor_of
+from aankoopwijzer.web.visitors import actor_of, visitor_of
 
 _SHOWN = 200
 LINK_DAYS = 90
@@ -70,7 +69,7 @@ def promises(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 def make(request: HttpRequest, number: int) -> HttpResponse:
     """Make promises of what the tender asked, where that was not done yet."""
-    make_promises([number], policy(), by=_by(request), at=timezone.now())
+    make_promises([number], policy(), by=actor_of(request), at=timezone.now())
     return redirect("promises", number=number)
 
 
@@ -85,7 +84,7 @@ def prove(request: HttpRequest, number: int, promise: int) -> HttpResponse:
             files,
             note=request.POST.get("note", ""),
             most_bytes=settings.UPLOAD_BYTES,
-            by=_by(request),
+            by=actor_of(request),
             at=timezone.now(),
             on=today(),
         )
@@ -98,7 +97,7 @@ def prove(request: HttpRequest, number: int, promise: int) -> HttpResponse:
 def judge(request: HttpRequest, number: int, promise: int) -> HttpResponse:
     """Accept or refuse the proof, or say by which day it is due."""
     contract, one = _contract(number), _promise(number, promise)
-    by, reason = _by(request), request.POST.get("reason", "")
+    by, reason = actor_of(request), request.POST.get("reason", "")
     try:
         match request.POST.get("do"):
             case "accept" | "refuse" as said:
@@ -149,7 +148,7 @@ def give_link(request: HttpRequest, number: int) -> HttpResponse:
         str(number),
         authority=contract.authority,
         days=LINK_DAYS,
-        by=_by(request),
+        by=actor_of(request),
         at=timezone.now(),
         on=today(),
     )
@@ -161,7 +160,7 @@ def take_link(request: HttpRequest, number: int, link: int) -> HttpResponse:
     """A link opens nothing from now on."""
     if link not in {each.number for each in links_of(CONTRACT, str(number))}:
         raise Http404
-    revoke_supplier_link(link, by=_by(request), at=timezone.now())
+    revoke_supplier_link(link, by=actor_of(request), at=timezone.now())
     return redirect("promises", number=number)
 
 
@@ -201,9 +200,3 @@ def _promise(number: int, promise: int) -> Promise:
     if found is None or found.procurement != number:
         raise Http404
     return found
-
-
-def _by(request: HttpRequest) -> Actor:
-    person = visitor_of(request)
-    assert isinstance(person, Person)
-    return Actor(kind="account", id=str(person.account))

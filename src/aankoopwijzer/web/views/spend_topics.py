@@ -1,15 +1,11 @@
 """Spend of which a person says what it was for."""
 
-from typing import Any
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
-from aankoopwijzer.domain.records.history import Actor
-from aankoopwijzer.domain.records.visitor import Person
 from aankoopwijzer.flows.answer_topic_question import answer_topic_question
 from aankoopwijzer.flows.list_topic_questions import list_topic_questions
 from aankoopwijzer.register.organisations.queries import organization
@@ -18,7 +14,7 @@ from aankoopwijzer.web.codes import named
 from aankoopwijzer.web.groups import grouped
 from aankoopwijzer.web.page_language import reader_language
 from aankoopwijzer.web.policy import policy
-from aankoopwijzer.web.visitors import visitor_of
+from aankoopwijzer.web.visitors import actor_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -34,10 +30,7 @@ def spend_topics(request: HttpRequest, authority: str) -> HttpResponse:
         key, said = request.POST.get("key", ""), request.POST.get("what", "")
         if key not in offered or (said != "none" and said not in offered[key]):
             raise Http404
-        person: Any = visitor_of(request)
-        assert isinstance(person, Person)
-        by = Actor(kind="account", id=str(person.account))
-        answer_topic_question(key, offered[key].get(said, ()), by=by, at=timezone.now())
+        answer_topic_question(key, offered[key].get(said, ()), by=actor_of(request), at=timezone.now())
         return redirect("spend-topics", authority=authority)
     found = organization(authority)
     place = found.name if found else gettext("the whole region")

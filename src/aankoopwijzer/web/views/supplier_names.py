@@ -8,14 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
-from aankoopwijzer.domain.records.history import Actor
-from aankoopwijzer.domain.records.visitor import Person
 from aankoopwijzer.flows.answer_name_question import answer_name_question
 from aankoopwijzer.flows.list_name_questions import list_name_questions
 from aankoopwijzer.register.organisations.queries import organization
 from aankoopwijzer.register.suppliers.commands import NoSuchName
 from aankoopwijzer.web.access import REGION
-from aankoopwijzer.web.visitors import visitor_of
+from aankoopwijzer.web.visitors import actor_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -29,11 +27,9 @@ def supplier_names(request: HttpRequest, authority: str) -> HttpResponse:
         offered = {str(each.supplier) for each in asked.candidates} if asked else set()
         if asked is None or said not in {"new", "nobody", *offered}:
             raise Http404
-        person: Any = visitor_of(request)
-        assert isinstance(person, Person)
         answer: Any = said if said in ("new", "nobody") else int(said)
         try:
-            answer_name_question(key, answer, by=Actor(kind="account", id=str(person.account)), at=timezone.now())
+            answer_name_question(key, answer, by=actor_of(request), at=timezone.now())
         except NoSuchName:
             raise Http404 from None
         return redirect("supplier-names", authority=authority)

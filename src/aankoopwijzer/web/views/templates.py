@@ -22,9 +22,8 @@ from aankoopwijzer.web.advising import today
 from aankoopwijzer.web.procuring import authority_names
 from aankoopwijzer.web.telling import tell
 from aankoopwijzer.web.unfolding import wording
-from aankoopwijzer.web.views.changing_procurements import by
 from aankoopwijzer.web.views.own_word import WORD
-from aankoopwijzer.web.visitors import visitor_of
+from aankoopwijzer.web.visitors import actor_of, visitor_of
 
 KIND = "word_template"
 LATEST = 5
@@ -58,7 +57,9 @@ def template_of(request: HttpRequest, authority: str) -> HttpResponse:
         return _page(request, authority, problems=[_("This file is too large.")])
     name = str(handed.name)
     try:
-        remarks = keep_template(handed.read(), file_name=name, authority=authority, by=by(request), at=timezone.now())
+        remarks = keep_template(
+            handed.read(), file_name=name, authority=authority, by=actor_of(request), at=timezone.now()
+        )
     except DocumentErrors as errors:
         return _page(request, authority, problems=[_said(each) for each in errors.errors])
     except DocumentError as error:
@@ -81,7 +82,7 @@ def template_file(request: HttpRequest, authority: str) -> HttpResponse:
 @require_POST
 def template_drop(request: HttpRequest, authority: str) -> HttpResponse:
     """Take the template away."""
-    drop_template(authority, by=by(request), at=timezone.now())
+    drop_template(authority, by=actor_of(request), at=timezone.now())
     return redirect("template-of", authority=authority)
 
 

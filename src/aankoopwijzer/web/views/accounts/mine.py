@@ -11,14 +11,13 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from aankoopwijzer.domain.records.account import Session
-from aankoopwijzer.domain.records.history import Actor
 from aankoopwijzer.domain.records.visitor import Person
 from aankoopwijzer.flows.change_password import change_password
 from aankoopwijzer.flows.end_sessions import end_sessions
 from aankoopwijzer.flows.rename_account import rename_account
 from aankoopwijzer.register.accounts import queries
 from aankoopwijzer.web.forms.accounts import ChangePasswordForm, NameForm
-from aankoopwijzer.web.visitors import visitor_of
+from aankoopwijzer.web.visitors import actor_of, visitor_of
 from aankoopwijzer.web.who import held
 
 OTHERS = "others"
@@ -30,7 +29,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     person = _person(request)
     form = NameForm(request.POST or None, initial={"name": person.name})
     if request.method == "POST" and form.is_valid():
-        rename_account(person.account, form.cleaned_data["name"], by=_by(person), at=timezone.now())
+        rename_account(person.account, form.cleaned_data["name"], by=actor_of(request), at=timezone.now())
         return redirect("my-account")
     account = queries.account(person.account)
     assert account is not None
@@ -51,7 +50,7 @@ def password(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         secret = form.cleaned_data["new_password1"]
         change_password(
-            person.account, secret, by=_by(person), at=timezone.now(), keep_session=request.session.session_key
+            person.account, secret, by=actor_of(request), at=timezone.now(), keep_session=request.session.session_key
         )
         user.refresh_from_db()
         # This browser stays signed in, under a new key.
@@ -88,7 +87,3 @@ def _person(request: HttpRequest) -> Person:
     visitor = visitor_of(request)
     assert isinstance(visitor, Person)
     return visitor
-
-
-def _by(person: Person) -> Actor:
-    return Actor(kind="account", id=str(person.account))
