@@ -10,10 +10,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from itertools import islice
 from typing import Any
 
 LINES = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
 ROUNDS = 3
+_AT_ONCE = 5_000
 PLACES = ("beernem", "brugge", "damme", "jabbeke", "oostkamp", "torhout")
 
 
@@ -86,7 +88,7 @@ def _fill() -> None:
 
     from django.db import transaction
 
-    from aankoopwijzer.domain.intake.reading import row_of
+    from aankoopwijzer.domain.intake.rows import Rows, row_of
     from aankoopwijzer.domain.records.datasets import DATASETS
     from aankoopwijzer.register.columns import insert
     from aankoopwijzer.register.imports.tables import TABLES
@@ -107,12 +109,13 @@ def _fill() -> None:
                 "account_name": "Onderhoud gebouwen",
                 "description": f"Maaien, onderhoud en kleine herstellingen, lijn {line}",
             }
-            row = row_of(dataset, line, PLACES[line % len(PLACES)], f"B{line:08}", values, ())
-            yield (row.authority, row.key, 1, row.line, row.flags, row.digest, *row.values)
+            yield row_of(dataset, line, PLACES[line % len(PLACES)], f"B{line:08}", values, ())
 
     start = time.perf_counter()
+    rows = made()
     with transaction.atomic():
-        insert(TABLES["spend_lines"], dataset, made())
+        while some := list(islice(rows, _AT_ONCE)):
+            insert(TABLES["spend_lines"], dataset, Rows.of(some), batch=1)
     print(f"{time.perf_counter() - start:9.1f} s  to fill")
 
 

@@ -63,6 +63,21 @@ def test_every_odd_line_is_told_with_what_became_of_it(bring):
     assert (report.new, report.rejected, report.flagged, report.header_line) == (7, 2, 4, 3)
 
 
+def test_what_comes_twice_is_seen_over_the_whole_of_a_long_file(bring):
+    # Lines are read some hundreds at a time; what is twice lies further apart.
+    lines = [f"2025/{n};F-{n};3/01/2025;Brugge;L{n};Zaak {n};Iets;{n},00" for n in range(1, 1301)]
+    lines[1200] = lines[10]
+    lines[1250] = "2025/99999;F-21;3/01/2025;Brugge;L21;Zaak 21;Iets;21,00"
+    lines[700] = lines[700].replace("Brugge", "Nergens")
+    head = "Boekstuk;Factuurnr;Factuurdatum;Bestuur;Lev.nr;Leverancier;Omschrijving;Bedrag excl btw"
+    report = bring("\n".join((head, *lines)).encode())
+    told = {(problem.line, problem.code, problem.values.get("line")) for problem in report.problems}
+    assert told == {(1202, "line-twice", "12"), (1252, "invoice-twice", "22"), (702, "not-an-authority", None)}
+    assert (report.new, report.rejected, report.flagged) == (1299, 1, 2)
+    numbers = [line.line for line in spend_lines()]
+    assert numbers == sorted(set(range(2, 1302)) - {1202})
+
+
 def test_lines_come_in_as_records_with_their_provenance(bring):
     report = bring(SPEND)
     first, second, credit, *_ = spend_lines()

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from aankoopwijzer.domain.intake.reading import row_of
+from aankoopwijzer.domain.intake.rows import row_of
 from aankoopwijzer.domain.records.datasets import DATASETS
 from aankoopwijzer.domain.records.history import system
 from aankoopwijzer.domain.records.import_batch import ImportCounts

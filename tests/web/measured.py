@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.register.people import AT, TESTER, load_authorities
 
-from aankoopwijzer.domain.intake.reading import row_of
+from aankoopwijzer.domain.intake.rows import row_of
 from aankoopwijzer.domain.records.datasets import DATASETS
 from aankoopwijzer.domain.records.import_batch import ImportCounts
 from aankoopwijzer.register.imports.commands import Source, write_batch

@@ -19,6 +19,7 @@ from aankoopwijzer.domain.intake.report import (
     ImportRefused,
     ImportReport,
 )
+from aankoopwijzer.domain.intake.rows import Rows
 from aankoopwijzer.domain.intake.words import plain
 from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.flows._register_lookups import lookups_for
@@ -105,10 +106,11 @@ def take(found: Iterator[Found], report: ImportReport, spool: RowSpool) -> None:
             report.tell(problem)
         report.rejected += len(each.rejected)
         report.rejected_lines += each.rejected[: MOST_REJECTED - len(report.rejected_lines)]
-        report.flagged += sum(1 for row in each.rows if row.flags)
-        report.authorities.update(row.authority for row in each.rows)
-        report.rows += each.rows[: MOST_ROWS - len(report.rows)]
-        spool.extend(each.rows)
+        rows = Rows.of(each.rows)
+        report.flagged += len(rows) - rows.flags.count("")
+        report.authorities.update(rows.authorities)
+        report.rows += rows[: MOST_ROWS - len(report.rows)]
+        spool.extend(rows)
     report.problems.sort(key=lambda problem: (problem.outcome != "rejected", problem.line))
 
 

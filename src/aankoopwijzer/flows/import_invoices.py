@@ -5,9 +5,9 @@ import hashlib
 from collections.abc import Sequence
 
 from aankoopwijzer.domain.intake.invoices import enterprise_number, lines_of, seller_row
-from aankoopwijzer.domain.intake.reading import Row
 from aankoopwijzer.domain.intake.recognition import Recognition
 from aankoopwijzer.domain.intake.report import ImportRefused, ImportReport
+from aankoopwijzer.domain.intake.rows import Row
 from aankoopwijzer.domain.records.history import Actor
 from aankoopwijzer.domain.records.import_batch import ImportCounts
 from aankoopwijzer.domain.records.invoice import Invoice

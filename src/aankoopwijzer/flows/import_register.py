@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from aankoopwijzer.domain.intake.progress import Tell, silent
-from aankoopwijzer.domain.intake.reading import Row
 from aankoopwijzer.domain.intake.report import ImportReport
+from aankoopwijzer.domain.intake.rows import Row
 from aankoopwijzer.domain.records.history import Actor
 from aankoopwijzer.domain.records.import_batch import ImportCounts, RememberedMapping
 from aankoopwijzer.flows._reading_register_file import HandedOver, read_into

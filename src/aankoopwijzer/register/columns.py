@@ -14,6 +14,7 @@ from typing import Any
 
 from django.db import connection, models
 
+from aankoopwijzer.domain.intake.rows import Rows
 from aankoopwijzer.domain.records.datasets import Dataset
 from aankoopwijzer.domain.records.imported import ImportedRecord
 
@@ -101,18 +102,24 @@ def held(model: type[ImportedRow], keys: Sequence[tuple[str, str]]) -> dict[tupl
     return found
 
 
-def insert(model: type[ImportedRow], dataset: Dataset, rows: Sequence[Sequence[Any]]) -> None:
-    """Add rows: authority, key, batch, line, flags, digest, then the dataset's columns."""
-    marks = ", ".join(["%s"] * (len(_OWN) + len(dataset.columns)))
-    names = _columns(model, dataset)
-    statement = f"INSERT INTO {_table(model)} ({names}) VALUES ({marks})"  # noqa: S608 - names are ours
+def insert(model: type[ImportedRow], dataset: Dataset, rows: Rows, *, batch: int) -> None:
+    """Add rows of a batch."""
+    if not rows:
+        return
+    of_text = [dataset.types[name] is str for name in dataset.columns]
+    own = [(rows.authorities, "%s"), (rows.keys, "%s"), (None, str(int(batch))), (rows.lines, "%s")]
+    own += [_bound(rows.flags, is_text=True), (rows.digests, "%s")]
+    own += map(_bound, rows.columns, of_text)
+    marks = ", ".join(mark for _, mark in own)
+    statement = f"INSERT INTO {_table(model)} ({_columns(model, dataset)}) VALUES ({marks})"  # noqa: S608 - all ours
+    values = list(zip(*(column for column, _ in own if column is not None), strict=True))
     with connection.cursor() as cursor:
-        for start in range(0, len(rows), _WRITTEN_AT_ONCE):
-            cursor.executemany(statement, list(_stored(dataset, rows[start : start + _WRITTEN_AT_ONCE])))
+        for start in range(0, len(values), _WRITTEN_AT_ONCE):
+            cursor.executemany(statement, values[start : start + _WRITTEN_AT_ONCE])
 
 
 def change(model: type[ImportedRow], dataset: Dataset, rows: Mapping[int, Sequence[Any]]) -> None:
-    """Make rows say what their new lines say: by number, what `insert` takes."""
+    """Make rows say what their new lines say, by number: authority, key, batch, line, flags, digest, the columns."""
     quote = connection.ops.quote_name
     names = ", ".join(f"{quote(name)} = %s" for name in (*_OWN, *dataset.columns))
     statement = f"UPDATE {_table(model)} SET {names} WHERE id = %s"  # noqa: S608 - names are ours
@@ -176,6 +183,19 @@ def _stored(dataset: Dataset, rows: Sequence[Sequence[Any]]) -> Iterator[tuple[A
         ),
         strict=True,
     )
+
+
+def _bound(column: Sequence[Any], is_text: bool) -> tuple[Sequence[Any] | None, str]:
+    """The values of a column as a table holds them, and the mark for each; none when every one is unknown.
+
+    Half the columns of a ledger are: not to hand those over one by one saves a third of the time of writing.
+    """
+    unknown = column.count(None)
+    if is_text:
+        if unknown + column.count("") == len(column):
+            return None, "''"
+        return ["" if value is None else value for value in column] if unknown else column, "%s"
+    return (None, "NULL") if unknown == len(column) else (column, "%s")
 
 
 def _in_record(value: Any, kind: type, name: str) -> Any:

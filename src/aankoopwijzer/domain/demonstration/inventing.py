@@ -7,7 +7,7 @@ from random import Random
 
 from aankoopwijzer.domain.demonstration import buying, lives, market, origins, people, public_space, things
 from aankoopwijzer.domain.demonstration.marking import some_of
-from aankoopwijzer.domain.intake.reading import Row
+from aankoopwijzer.domain.intake.rows import Row
 from aankoopwijzer.domain.records.datasets import DATASETS
 from aankoopwijzer.domain.records.procurement import Procurement
 

@@ -8,7 +8,7 @@ from random import Random
 
 from aankoopwijzer.domain.demonstration.marking import IN_WORDS, cents, invented_row
 from aankoopwijzer.domain.intake.deriving import supplier_key, topic_key
-from aankoopwijzer.domain.intake.reading import Row
+from aankoopwijzer.domain.intake.rows import Row
 from aankoopwijzer.domain.records.supplier import SupplierKind
 
 _LINES_PER_YEAR = 45

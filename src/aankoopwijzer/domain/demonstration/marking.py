@@ -5,7 +5,7 @@ from decimal import Decimal
 from random import Random
 from typing import Any, TypeVar
 
-from aankoopwijzer.domain.intake.reading import Row, row_of
+from aankoopwijzer.domain.intake.rows import Row, row_of
 from aankoopwijzer.domain.records.datasets import DATASETS
 
 Sized = Sequence[tuple[str, float]]

@@ -7,7 +7,7 @@ from random import Random
 from aankoopwijzer.domain.demonstration.market import Supplier
 from aankoopwijzer.domain.demonstration.marking import IN_WORDS, Sized, cents, invented_row, perhaps
 from aankoopwijzer.domain.intake.deriving import supplier_key
-from aankoopwijzer.domain.intake.reading import Row
+from aankoopwijzer.domain.intake.rows import Row
 
 Contracts = Mapping[str, Sequence[str]]
 """The references of the contracts of each authority."""

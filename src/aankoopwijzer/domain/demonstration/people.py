@@ -6,7 +6,7 @@ from decimal import Decimal
 from random import Random
 
 from aankoopwijzer.domain.demonstration.marking import IN_WORDS, Sized, invented_row, perhaps
-from aankoopwijzer.domain.intake.reading import Row
+from aankoopwijzer.domain.intake.rows import Row
 from aankoopwijzer.domain.records.procurement import Procurement
 
 _LEAST = Decimal(143_000)

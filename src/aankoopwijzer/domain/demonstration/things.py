@@ -6,7 +6,7 @@ from decimal import Decimal
 from random import Random
 
 from aankoopwijzer.domain.demonstration.marking import IN_WORDS, Sized, cents, invented_row, perhaps
-from aankoopwijzer.domain.intake.reading import Row
+from aankoopwijzer.domain.intake.rows import Row
 from aankoopwijzer.domain.records.equipment import ICT_KINDS
 
 _VEHICLES, _TRIPS, _CIRCUITS, _APPLIANCES, _BUILDINGS = 14, 25, 30, 18, 6

@@ -118,6 +118,7 @@ class CellReader:
         self._redacted = re.compile("|".join(rule.redacted), re.IGNORECASE) if rule.redacted else None
         self._parse: Callable[[Any, str], Cell] = getattr(self, f"_{rule.parser}")
         self._seen: dict[str, Cell] = {}
+        self._silent: dict[object, Any] = {}  # the values of texts of which nothing is to be said
         self._clean = getattr(self, f"_clean_{rule.parser}", None) if not (self._unknown or rule.empty) else None
 
     def read(self, value: object) -> Cell:
@@ -129,6 +130,8 @@ class CellReader:
             found = self._read(value)
             if len(self._seen) < _MEMORY:
                 self._seen[value] = found
+                if not found.code:
+                    self._silent[value] = found.value
         return found
 
     def read_all(self, cells: Sequence[object]) -> tuple[Sequence[Any], Sequence[tuple[int, Cell]]]:
@@ -140,8 +143,12 @@ class CellReader:
                 clean = None
             if clean is not None:
                 return clean, ()
-        seen, read = self._seen, self.read
-        found = [seen.get(cell) or read(cell) for cell in cells]  # type: ignore[call-overload]
+        else:
+            try:
+                return list(map(self._silent.__getitem__, cells)), ()
+            except (KeyError, TypeError):  # a text that is new, or a cell that is no text
+                pass
+        found = list(map(self.read, cells))
         return [each[0] for each in found], [(at, each) for at, each in enumerate(found) if each[1]]
 
     def _clean_number(self, cells: Sequence[str]) -> list[Decimal] | None:

@@ -7,7 +7,8 @@ from typing import Any
 from aankoopwijzer.domain.intake.deriving import supplier_key, topic_key
 from aankoopwijzer.domain.intake.enterprise_numbers import WrongEnterpriseNumber, read_enterprise_number
 from aankoopwijzer.domain.intake.problems import RowProblem
-from aankoopwijzer.domain.intake.reading import Found, Row, row_of
+from aankoopwijzer.domain.intake.reading import Found
+from aankoopwijzer.domain.intake.rows import Row, row_of
 from aankoopwijzer.domain.records.datasets import DATASETS
 from aankoopwijzer.domain.records.invoice import Invoice, InvoiceParty
 
@@ -23,7 +24,7 @@ def lines_of(invoice: Invoice, *, authority: str) -> Found:
     The number of a line in the document stands for the line in the file. An invoice without number, day or amounts
     that add up is told.
     """
-    found, problems = Found(), list(_problems(invoice))
+    found, rows, problems = Found(), [], list(_problems(invoice))
     if any(problem.outcome == "rejected" for problem in problems):
         found.reject(problems[0].line, problems)
         return found
@@ -55,7 +56,9 @@ def lines_of(invoice: Invoice, *, authority: str) -> Found:
             "contract_reference": _cut(invoice.contract_reference or invoice.order_reference, 120),
         }
         row_key = f"ubl:{key}:{invoice.number}:{line.number or at}"
-        found.keep(row_of(DATASETS["spend_lines"], at, authority, row_key, values, told), told)
+        found.problems += told
+        rows.append(row_of(DATASETS["spend_lines"], at, authority, row_key, values, told))
+    found.rows = rows
     return found
 
 

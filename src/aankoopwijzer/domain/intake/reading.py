@@ -1,10 +1,9 @@
 """Lines of a table as rows of a dataset, each with all that is to be said of it."""
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice, zip_longest
-from typing import Any, NamedTuple
+from typing import Any
 
 from aankoopwijzer.domain.intake.cells import Around, CellReader, text_of
 from aankoopwijzer.domain.intake.checks import UNIQUE, test_of
@@ -12,26 +11,13 @@ from aankoopwijzer.domain.intake.deriving import derive_of
 from aankoopwijzer.domain.intake.kinds import Check, ImportKind
 from aankoopwijzer.domain.intake.problems import Outcome, RowProblem
 from aankoopwijzer.domain.intake.recognition import Recognition
+from aankoopwijzer.domain.intake.rows import KEY_LENGTH, Row, Rows, content_digests, flagged, with_flags
 from aankoopwijzer.domain.intake.words import plain
-from aankoopwijzer.domain.records.datasets import Dataset
 
 _TOTALS = frozenset({"totaal", "total", "subtotaal", "subtotal", "som", "algemeen totaal", "eindtotaal", "grand total"})
 _FEW, _FEW_AT_MOST = 50, 20
 """One repeated key in so many lines, or so many in all, are slips; more, and a document has several lines."""
-_KEY_LENGTH = 180
-_AT_ONCE = 2_000
-_BETWEEN = "\x1f"
-
-
-class Row(NamedTuple):
-    """A row that may be written: `values` in the order of the dataset's columns; `digest` tells whether it changed."""
-
-    line: int
-    authority: str
-    key: str
-    values: tuple[Any, ...]
-    flags: str
-    digest: int
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +33,7 @@ class RejectedLine:
 class Found:
     """What some lines gave: rows, problems of all of them, and lines that are left out."""
 
-    rows: list[Row] = field(default_factory=list)
+    rows: Sequence[Row] = ()
     problems: list[RowProblem] = field(default_factory=list)
     rejected: list[RejectedLine] = field(default_factory=list)
 
@@ -55,11 +41,6 @@ class Found:
         """Leave a line out, for these reasons."""
         self.problems += problems
         self.rejected.append(RejectedLine(line, tuple(cells), tuple(problems)))
-
-    def keep(self, row: Row, problems: Sequence[RowProblem]) -> None:
-        """Keep a row; what is odd about it becomes its flags."""
-        self.problems += problems
-        self.rows.append(_flagged(row, problems))
 
 
 class RowReader:
@@ -111,7 +92,9 @@ class RowReader:
         for each, derive in self._derived:
             made = list(map(derive, *(values[column] for column in each.columns)))
             before = values[each.column]
-            values[each.column] = [new if new is not None else old for new, old in zip(made, before, strict=True)]
+            if before.count(None) < len(lines):
+                made = [new if new is not None else old for new, old in zip(made, before, strict=True)]
+            values[each.column] = made
         found = Found()
         self._leave_out(lines, values, told, unreadable, blank, found)
         out = unreadable | blank
@@ -198,54 +181,104 @@ class RowReader:
         self,
         lines: Sequence[tuple[int, Sequence[object]]],
         values: Mapping[str, Sequence[Any]],
-        told: Mapping[int, list[RowProblem]],
+        told: dict[int, list[RowProblem]],
         out: set[int],
         found: Found,
     ) -> None:
         """Make rows of the lines that are left, unless a rule rejects them or their key was there before."""
-        authorities = [each or self._authority for each in values["authority"]]
         columns = [values[column] for column in self._columns]
+        authorities = [each or self._authority for each in values["authority"]]
         texts = [_texts(column, is_text=is_text) for column, is_text in zip(columns, self._is_text, strict=True)]
-        digests = [_told(text) for text in map(_BETWEEN.join, zip(authorities, *texts, strict=True))]
-        keys = self._keys(values, digests)
-        contents = zip(*columns, strict=True)
-        unique = [(check, seen, self._places(check, values)) for check, seen in self._unique]
-        seen_keys, only, rows = self._seen, self._only, found.rows
-        places = map(hash, zip(authorities, keys, strict=True))
-        for at, (line, place, authority, key, content, digest) in enumerate(
-            zip((line for line, _ in lines), places, authorities, keys, contents, digests, strict=True)
-        ):
-            if at in out:
-                continue
-            problems = told.get(at)
-            if problems and any(each.outcome == "rejected" for each in problems):
-                found.reject(line, problems, lines[at][1])
-                continue
-            if only is not None and authority != only:
-                said = RowProblem(line, self._titles.get("authority", ""), "rejected", "other-authority")
-                found.reject(line, [*(problems or ()), said], lines[at][1])
-                continue
-            before = seen_keys.setdefault(place, (line, digest))
-            row = Row(line, authority, key, content, "", digest)
-            if before[0] != line:
-                self._repeated.append((row, problems or [], lines[at][1], before[0], before[1] == digest))
-                continue
-            for check, seen, held in unique:
-                twice = held[at]
-                if twice is not None and (first := seen.setdefault(twice, line)) != line:
-                    problems = [*(problems or ()), self._broken(line, check, {"line": str(first)})]
-            if problems:
-                found.keep(row, problems)
-            else:
-                rows.append(row)
+        digests = content_digests(authorities, texts)
+        keys, numbers = self._keys(values, digests), [line for line, _ in lines]
+        rows = Rows(numbers, authorities, keys, columns, ("",) * len(lines), digests, texts)
+        kept = self._accepted(rows, lines, told, out, found)
+        kept = self._first_of_their_key(rows, lines, told, kept)
+        for check, seen in self._unique:
+            self._tell_twice(check, seen, self._places(check, values), rows, kept, told)
+        if told:
+            flags, digests = list(rows.flags), list(digests)
+            is_kept = set(kept)
+            for at in sorted(told.keys() & is_kept):
+                found.problems += told[at]
+                flags[at], digests[at] = with_flags(digests[at], told[at])
+            rows = replace(rows, flags=flags, digests=digests)
+        found.rows = rows.chosen(kept)
 
-    def _keys(self, values: Mapping[str, Sequence[Any]], digests: Sequence[int]) -> list[str]:
+    def _accepted(
+        self,
+        rows: Rows,
+        lines: Sequence[tuple[int, Sequence[object]]],
+        told: Mapping[int, list[RowProblem]],
+        out: set[int],
+        found: Found,
+    ) -> Sequence[int]:
+        """The places that neither a rule nor the authority refuses; what is refused is rejected."""
+        refused = {at for at, problems in told.items() if any(each.outcome == "rejected" for each in problems)}
+        other = {at for at, each in enumerate(rows.authorities) if each != self._only} if self._only is not None else ()
+        for at in sorted({*refused, *other} - out):
+            problems = told.get(at, [])
+            if at not in refused:
+                said = RowProblem(rows.lines[at], self._titles.get("authority", ""), "rejected", "other-authority")
+                problems = [*problems, said]
+            found.reject(rows.lines[at], problems, lines[at][1])
+        without = {*out, *refused, *other}
+        return [at for at in range(len(rows)) if at not in without] if without else range(len(rows))
+
+    def _first_of_their_key(
+        self,
+        rows: Rows,
+        lines: Sequence[tuple[int, Sequence[object]]],
+        told: Mapping[int, list[RowProblem]],
+        kept: Sequence[int],
+    ) -> Sequence[int]:
+        """The places whose key was not there before; the others wait until the whole file is known."""
+        seen = self._seen
+        places = list(map(hash, zip(rows.authorities, rows.keys, strict=True)))
+        contents = list(zip(rows.lines, rows.digests, strict=True))
+        new = dict(zip(_at(kept, places), _at(kept, contents), strict=True))
+        if len(new) == len(kept) and seen.keys().isdisjoint(new):
+            seen.update(new)
+            return kept
+        first = []
+        for at in kept:
+            before = seen.setdefault(places[at], contents[at])
+            if before[0] == rows.lines[at]:
+                first.append(at)
+            else:
+                is_copy = before[1] == rows.digests[at]
+                self._repeated.append((rows[at], told.get(at, []), lines[at][1], before[0], is_copy))
+        return first
+
+    def _tell_twice(
+        self,
+        check: Check,
+        seen: dict[int, int],
+        held: Sequence[int | None],
+        rows: Rows,
+        kept: Sequence[int],
+        told: dict[int, list[RowProblem]],
+    ) -> None:
+        """Say of each line that has what another line had already, which may not come twice."""
+        held, lines = _at(kept, held), _at(kept, rows.lines)
+        new = {place: line for place, line in zip(held, lines, strict=True) if place is not None}
+        if len(new) == len(held) - held.count(None) and seen.keys().isdisjoint(new):
+            seen.update(new)
+            return
+        for at, place, line in zip(kept, held, lines, strict=True):
+            if place is not None and (first := seen.setdefault(place, line)) != line:
+                told.setdefault(at, []).append(self._broken(line, check, {"line": str(first)}))
+
+    def _keys(self, values: Mapping[str, Sequence[Any]], digests: Sequence[int]) -> Sequence[str]:
         """The first column of the key that each line has; without any, its content."""
+        first = values[self._kind.key[0]] if self._kind.key else ()
+        if {*map(type, first)} == {str} and "" not in first and max(map(len, first)) <= KEY_LENGTH:
+            return first
         keys: Sequence[Any] = (None,) * len(digests)
         for column in reversed(self._kind.key):
             keys = [key if key is not None else later for key, later in zip(values[column], keys, strict=True)]
         return [
-            ("" if key is None else f"{key}"[:_KEY_LENGTH]) or f"#{digest & (2**64 - 1):016x}"
+            ("" if key is None else f"{key}"[:KEY_LENGTH]) or f"#{digest & (2**64 - 1):016x}"
             for key, digest in zip(keys, digests, strict=True)
         ]
 
@@ -255,11 +288,13 @@ class RowReader:
 
     def _places(self, check: Check, values: Mapping[str, Sequence[Any]]) -> list[int | None]:
         """What may not come twice, as a number; None where something is unknown that it needs."""
-        needed = len(check.values) or 1
-        return [
-            None if None in held[:needed] else hash(held)
-            for held in zip(*(values[column] for column in check.columns), strict=True)
-        ]
+        columns = [values[column] for column in check.columns]
+        needed = columns[: len(check.values) or 1]
+        places: list[int | None] = list(map(hash, zip(*columns, strict=True)))
+        if any(None in column for column in needed):
+            known = zip(*needed, strict=True)
+            places = [None if None in held else place for place, held in zip(places, known, strict=True)]
+        return places
 
     def _repeats(self) -> Found:
         """What came with a key that was there already.
@@ -267,16 +302,18 @@ class RowReader:
         The same content is a line that was copied, unless keys repeat all over the file: then it is a further line of
         the same document, as another content always is where the kind says so.
         """
-        found = Found()
+        found, rows = Found(), []
         is_document = self._kind.repeats == "further" or not self._kind.key
         is_usual = len(self._repeated) > max(_FEW_AT_MOST, self._lines // _FEW)
         for row, problems, cells, before, is_copy in self._repeated:
             if is_document and (is_usual or not is_copy):
-                found.keep(self._numbered(row), problems)
+                found.problems += problems
+                rows.append(flagged(self._numbered(row), problems))
                 continue
             code = "line-twice" if is_copy else "key-twice"
             said = RowProblem(row.line, self._key_title(), "rejected", code, {"line": str(before), "key": row.key})
             found.reject(row.line, [*problems, said], cells)
+        found.rows = rows
         return found
 
     def _numbered(self, row: Row) -> Row:
@@ -289,34 +326,16 @@ class RowReader:
         return next((self._titles[column] for column in self._kind.key if column in self._titles), "")
 
 
-def row_of(
-    dataset: Dataset,
-    line: int,
-    authority: str,
-    key: str,
-    values: Mapping[str, Any],
-    problems: Sequence[RowProblem],
-) -> Row:
-    """A row from values by column, for what does not come in cells; columns that are not given are unknown."""
-    content = tuple(values.get(column) for column in dataset.columns)
-    texts = ("" if each is None else str(each) for each in content)
-    row = Row(line, authority, key[:_KEY_LENGTH], content, "", _told(_BETWEEN.join((authority, *texts))))
-    return _flagged(row, problems)
-
-
-def _flagged(row: Row, problems: Sequence[RowProblem]) -> Row:
-    """The row with what is odd about it, which is part of what may change when it comes again."""
-    flags = " ".join(dict.fromkeys(each.code for each in problems if each.outcome == "flagged"))
-    return row._replace(flags=flags, digest=_told(f"{flags}{_BETWEEN}{row.digest}")) if flags else row
+def _at(places: Sequence[int], held: Sequence[Any]) -> Sequence[Any]:
+    """What is held at these places."""
+    return held if len(places) == len(held) else [held[at] for at in places]
 
 
 def _texts(column: Sequence[Any], *, is_text: bool) -> Sequence[str]:
     """The values of a column as text, what is unknown as none."""
+    unknown = column.count(None)
+    if unknown == len(column):
+        return ("",) * len(column)
     if is_text:
-        return [each or "" for each in column]
-    return ["" if each is None else str(each) for each in column]
-
-
-def _told(content: str) -> int:
-    """A number that changes when the content does: 64 bits with sign, as every database holds it."""
-    return int.from_bytes(hashlib.blake2b(content.encode(), digest_size=8).digest(), "big", signed=True)
+        return [each or "" for each in column] if unknown else column
+    return ["" if each is None else str(each) for each in column] if unknown else list(map(str, column))

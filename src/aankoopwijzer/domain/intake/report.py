@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from aankoopwijzer.domain.intake.noticed import NoticeOutcome
 from aankoopwijzer.domain.intake.problems import RowProblem
-from aankoopwijzer.domain.intake.reading import RejectedLine, Row
+from aankoopwijzer.domain.intake.reading import RejectedLine
 from aankoopwijzer.domain.intake.recognition import Recognition
+from aankoopwijzer.domain.intake.rows import Row
 
 MOST_PROBLEMS = 1_000
 MOST_REJECTED = 100_000

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
-from aankoopwijzer.domain.intake.reading import Row
+from aankoopwijzer.domain.intake.rows import Row, Rows
 from aankoopwijzer.domain.records.datasets import DATASETS
 from aankoopwijzer.domain.records.history import Actor
 from aankoopwijzer.domain.records.import_batch import ImportCounts, RememberedMapping
@@ -40,12 +40,13 @@ def compare(parts: Iterable[RowsOfDataset]) -> Tally:
     tally = Tally()
     for dataset, pieces in parts:
         for piece in pieces:
-            there = held(TABLES[dataset], [(row.authority, row.key) for row in piece])
-            for row in piece:
-                before = there.get((row.authority, row.key))
+            rows = Rows.of(piece)
+            places = list(zip(rows.authorities, rows.keys, strict=True))
+            there = held(TABLES[dataset], places)
+            for before, digest in zip(map(there.get, places), rows.digests, strict=True):
                 tally.new += before is None
-                tally.changed += before is not None and before.digest != row.digest
-                tally.unchanged += before is not None and before.digest == row.digest
+                tally.changed += before is not None and before.digest != digest
+                tally.unchanged += before is not None and before.digest == digest
     return tally
 
 
@@ -82,21 +83,19 @@ def _write(batch: Batch, dataset: str, pieces: Iterable[Sequence[Row]], tally: T
     model, description = TABLES[dataset], DATASETS[dataset]
     is_empty = not model._default_manager.exists()
     for piece in pieces:
-        there = {} if is_empty else held(model, [(row.authority, row.key) for row in piece])
-        added: list[Sequence[Any]] = []
+        rows = Rows.of(piece)
+        places = list(zip(rows.authorities, rows.keys, strict=True))
+        there = {} if is_empty else held(model, places)
+        before = list(map(there.get, places))
+        added = [at for at, each in enumerate(before) if each is None]
         changed: dict[int, Sequence[Any]] = {}
         of_batch: dict[int, int] = {}
-        for row in piece:
-            before = there.get((row.authority, row.key))
-            if before is not None and before.digest == row.digest:
-                tally.unchanged += 1
-                continue
-            written = (row.authority, row.key, batch.pk, row.line, row.flags, row.digest, *row.values)
-            if before is None:
-                added.append(written)
-            else:
-                changed[before.id], of_batch[before.id] = written, before.batch
-        insert(model, description, added)
+        for at, (each, digest) in enumerate(zip(before, rows.digests, strict=True)):
+            if each is not None and each.digest != digest:
+                row = rows[at]
+                written = (row.authority, row.key, batch.pk, row.line, row.flags, row.digest, *row.values)
+                changed[each.id], of_batch[each.id] = written, each.batch
+        insert(model, description, rows.chosen(added), batch=batch.pk)
         if changed:
             PreviousRow.objects.bulk_create(
                 (
@@ -108,6 +107,7 @@ def _write(batch: Batch, dataset: str, pieces: Iterable[Sequence[Row]], tally: T
             change(model, description, changed)
         tally.new += len(added)
         tally.changed += len(changed)
+        tally.unchanged += len(rows) - len(added) - len(changed)
 
 
 def _link(batch: int) -> None:
