@@ -60,11 +60,11 @@ def measured(millions: int) -> None:
         by_hand = best(lambda: _by_hand(files))
         rows = [("DuckDB by hand", by_hand)]
         with started("duckdb") as engine:
-            ours = best(lambda: tallied(engine.scan(files), SPEND, indicators, {}))
+            ours = best(lambda: tallied(engine, files, SPEND, indicators, {}))
         rows.append((f"{len(indicators)} indicators on DuckDB", ours))
         rows.append(("one import more, of one authority", best(lambda: _one_more(files, indicators, Path(folder)))))
         with started("polars") as engine:
-            rows.append(("the same on Polars", best(lambda: tallied(engine.scan(files), SPEND, indicators, {}))))
+            rows.append(("the same on Polars", best(lambda: tallied(engine, files, SPEND, indicators, {}))))
         if millions <= 10:
             rows += _pandas(files)
         rows.append(("floor: columns read once from memory", _floor(files)))
@@ -115,7 +115,7 @@ def _by_hand(files: list[Path]) -> None:
 def _one_more(files: list[Path], indicators: list[Indicator], folder: Path) -> None:
     """Count one authority again and put it with what is kept of the others."""
     with started("duckdb") as engine:
-        found = tallied(engine.scan(files[:1]), SPEND, indicators, {})
+        found = tallied(engine, files[:1], SPEND, indicators, {})
     cube = folder / "cube.json"
     write_cube(cube, split_by_authority(found, ["authority-0"])["authority-0"])
     read_cubes([cube])

@@ -17,8 +17,10 @@ from aankoopwijzer.domain.policy.indicators import Indicator
 from aankoopwijzer.domain.records.measured import APPLIANCES, PROCUREMENTS, SPEND, Known, Table
 from aankoopwijzer.packs.loading import load_pack
 from aankoopwijzer.packs.shipped import shipped_pack
-from aankoopwijzer.warehouse.aggregating import Tallies, tallied
+from aankoopwijzer.warehouse.aggregating import tallied
+from aankoopwijzer.warehouse.cubes import whole_years
 from aankoopwijzer.warehouse.engines import Engine, EngineName, started
+from aankoopwijzer.warehouse.filing import Tallies
 from aankoopwijzer.warehouse.snapshots import write_snapshot
 
 MANY = 60
@@ -39,7 +41,7 @@ def by_columns(
     stored = [tuple(each.stored(row[each.name]) for each in table.columns) for row in rows]
     with tempfile.TemporaryDirectory() as folder:
         write_snapshot(stored, table, Path(folder) / "rows.parquet")
-        return tallied(engine.scan([Path(folder) / "rows.parquet"]), table, some, PARAMETERS, by_quarter=by_quarter)
+        return tallied(engine, [Path(folder) / "rows.parquet"], table, some, PARAMETERS, by_quarter=by_quarter)
 
 
 def compared(
@@ -123,6 +125,17 @@ def _java_ends() -> Iterator[None]:
 @pytest.mark.usefixtures("_java_ends")
 def test_spark_says_what_the_records_say_one_by_one() -> None:
     _examples("spark", SPARK)
+
+
+@settings(max_examples=MANY, deadline=None)
+@given(worlds())
+def test_the_quarters_add_up_to_the_years(world: tuple[Table, list[Indicator], list[dict[str, Known]]]) -> None:
+    table, some, rows = world
+    for indicator in some:
+        for by in indicator.measures:
+            quarters = count(indicator, by, table, rows, PARAMETERS, by_quarter=True)
+            years = count(indicator, by, table, rows, PARAMETERS)
+            assert whole_years({(indicator.id, by): quarters}) == {(indicator.id, by): years}
 
 
 @settings(max_examples=MANY, deadline=None)

@@ -10,9 +10,10 @@ from aankoopwijzer.domain.policy.indicators import Indicator
 from aankoopwijzer.domain.records.measured import SPEND
 from aankoopwijzer.packs.loading import load_pack
 from aankoopwijzer.packs.shipped import shipped_pack
-from aankoopwijzer.warehouse.aggregating import plain_rows
 from aankoopwijzer.warehouse.engines import started
-from aankoopwijzer.warehouse.folding import NUMBER, folded, known_of, total_of
+from aankoopwijzer.warehouse.filing import NUMBER
+from aankoopwijzer.warehouse.folding import folded, known_of, total_of
+from aankoopwijzer.warehouse.opening import plain_rows
 from aankoopwijzer.warehouse.snapshots import write_snapshot
 
 KEYS = ("authority", "year", "rows")

@@ -27,7 +27,7 @@ def test_the_indicators_of_a_table_compile_when_it_is_empty(pack: PolicyPack, na
     mine = [each for each in pack.indicators.values() if each.table == name]
     write_snapshot([], table, tmp_path / "rows.parquet")
     with started("duckdb") as engine:
-        found = tallied(engine.scan([tmp_path / "rows.parquet"]), table, mine, PARAMETERS)
+        found = tallied(engine, [tmp_path / "rows.parquet"], table, mine, PARAMETERS)
     assert all(of == {} for of in found.values())
     assert mine
 
@@ -41,6 +41,6 @@ def test_columns_say_of_every_case_what_its_records_say(pack: PolicyPack, engine
             rows = case.rows(table)
             file = tmp_path / f"{case.indicator}.parquet"
             write_snapshot([tuple(each.stored(row[each.name]) for each in table.columns) for row in rows], table, file)
-            found = tallied(running.scan([file]), table, [indicator], PARAMETERS)
+            found = tallied(running, [file], table, [indicator], PARAMETERS)
             for by in indicator.measures:
                 assert found[indicator.id, by] == count(indicator, by, table, rows, PARAMETERS), (case.indicator, by)

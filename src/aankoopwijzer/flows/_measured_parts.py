@@ -20,15 +20,21 @@ from aankoopwijzer.warehouse.snapshots import write_snapshot
 _BY_AUTHORITY = (SPEND.name,)
 """Tables large enough to be kept per authority, so that one import counts only its own again."""
 
+_ENDINGS = (".parquet", ".json", "-quarters.json", "-days.json")
+
 
 class Part(NamedTuple):
-    """A piece of a table that is written and counted as one: of one authority ("" for none), or all of it (None)."""
+    """A piece of a table that is written and counted as one: of one authority ("" for none), or all of it (None).
+
+    `days`, of lives alone: how many began and ended on which day.
+    """
 
     table: Table
     authority: str | None
     rows: Path
     cube: Path
     quarters: Path
+    days: Path
 
 
 def write_missing(parts: Iterable[Part], adviser: Adviser, on: dt.date) -> None:
@@ -53,7 +59,7 @@ def parts_of(pack: PolicyPack, folder: Path, on: dt.date) -> list[Part]:
         for name in names:
             state = max(fresh.values()) if name is None else max(fresh.get(one, 0) for one in _named(name, pack))
             key = hashlib.sha256(f"{table.name}|{name}|{state}|{rules}".encode()).hexdigest()[:24]
-            files = (folder / f"{table.name}-{key}{ending}" for ending in (".parquet", ".json", "-quarters.json"))
+            files = (folder / f"{table.name}-{key}{ending}" for ending in _ENDINGS)
             found.append(Part(table, name, *files))
     return found
 
@@ -65,7 +71,7 @@ def _named(authority: str, pack: PolicyPack) -> Sequence[str]:
 
 
 def _digest_of_rules(pack: PolicyPack, on: dt.date) -> str:
-    return f"{on.year}|{_digest_of_pack(pack)}|{_digest_of_program()}"
+    return f"{on.year}|{_digest_of_pack(pack)}|{digest_of_program()}"
 
 
 def _digest_of_pack(pack: PolicyPack) -> str:
@@ -82,7 +88,7 @@ def _digest_of_pack(pack: PolicyPack) -> str:
 
 
 @lru_cache(maxsize=1)
-def _digest_of_program() -> str:
+def digest_of_program() -> str:
     """Of the code that counts: figures of another version are never taken for ours."""
     digest = hashlib.sha256()
     for package, names in ((domain, ("measures", "rules")), (warehouse, (".",))):

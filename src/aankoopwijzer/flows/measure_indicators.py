@@ -8,12 +8,21 @@ from pathlib import Path
 from aankoopwijzer.domain.measures.overview import Measured
 from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.domain.records.measured import LIVES, TABLES
-from aankoopwijzer.flows._measured_parts import Part, parameters_of, parts_of, write_missing
+from aankoopwijzer.flows._measured_parts import Part, digest_of_program, parameters_of, parts_of, write_missing
 from aankoopwijzer.flows.prepare_adviser import Adviser
 from aankoopwijzer.register.choices import queries as choices
 from aankoopwijzer.warehouse.aggregating import tallied
-from aankoopwijzer.warehouse.cubes import count_lives, read_cubes, split_by_authority, write_cube
+from aankoopwijzer.warehouse.cubes import (
+    count_lives,
+    read_cubes,
+    read_lives,
+    split_by_authority,
+    whole_years,
+    write_cube,
+    write_lives,
+)
 from aankoopwijzer.warehouse.engines import Engine, EngineName, started
+from aankoopwijzer.warehouse.questions import Kept
 
 _LEFT_OVER_SECONDS = 3600
 
@@ -29,24 +38,26 @@ def measure_indicators(
 ) -> Measured:
     """All figures up to a day, from snapshots in `folder`, which is made when it is not there.
 
-    `again` counts on this engine even what was counted before; `by_quarter` counts the quarters of each year too.
-    Raises `EngineMissing`.
+    `again` counts on this engine even what was counted before; `by_quarter` counts the quarters of each year too, in
+    the same walk. Raises `EngineMissing` where there is something to count.
     """
     parts = parts_of(adviser.pack, folder, on)
     write_missing(parts, adviser, on)
-    with started(engine) as running:
-        _count(running, [part for part in parts if again or not part.cube.exists()], adviser.pack, on)
-        if by_quarter:
-            to_part = [part for part in parts if again or not part.quarters.exists()]
-            _count(running, to_part, adviser.pack, on, by_quarter=True)
-        lived = count_lives(running.scan([part.rows for part in parts if part.table is LIVES]))
+    kept = Kept(folder, digest_of_program())
+    missing = [part for part in parts if again or not (part.quarters if by_quarter else part.cube).exists()]
+    lives = next(part for part in parts if part.table is LIVES)
+    if missing or not lives.days.exists():
+        with started(engine) as running:
+            _count(running, missing, adviser.pack, on, kept, by_quarter=by_quarter)
+            if again or not lives.days.exists():
+                write_lives(lives.days, count_lives(running, [lives.rows], kept=kept))
     tallies = read_cubes(part.cube for part in parts)
     quarters = read_cubes(part.quarters for part in parts) if by_quarter else {}
     _tidy(folder, parts)
     return Measured(
         adviser.pack,
         tallies,
-        lived,
+        read_lives(lives.days),
         on=on,
         quarters=quarters,
         snapshot=_name(parts),
@@ -55,19 +66,23 @@ def measure_indicators(
     )
 
 
-def _count(engine: Engine, parts: Sequence[Part], pack: PolicyPack, on: dt.date, *, by_quarter: bool = False) -> None:
+def _count(
+    engine: Engine, parts: Sequence[Part], pack: PolicyPack, on: dt.date, kept: Kept, *, by_quarter: bool
+) -> None:
     parameters = parameters_of(pack, on)
     for table in TABLES.values():
         mine = [part for part in parts if part.table is table]
         if not mine:
             continue
         indicators = [each for each in pack.indicators.values() if each.table == table.name]
-        scanned = engine.scan([part.rows for part in mine])
-        found = tallied(scanned, table, indicators, parameters, by_quarter=by_quarter)
+        files = [part.rows for part in mine]
+        found = tallied(engine, files, table, indicators, parameters, by_quarter=by_quarter, kept=kept)
         apart = split_by_authority(found, [part.authority or None for part in mine])
         for part in mine:
             own = found if part.authority is None else apart[part.authority or None]
-            write_cube(part.quarters if by_quarter else part.cube, own)
+            if by_quarter:
+                write_cube(part.quarters, own)
+            write_cube(part.cube, whole_years(own) if by_quarter else own)
 
 
 def _name(parts: Sequence[Part]) -> str:
@@ -76,8 +91,9 @@ def _name(parts: Sequence[Part]) -> str:
 
 def _tidy(folder: Path, parts: Sequence[Part]) -> None:
     """Remove what is older than everything in the present state by an hour: nobody reads that any more."""
-    wanted = {path.name for part in parts for path in (part.rows, part.cube, part.quarters)}
+    wanted = {path.name for part in parts for path in (part.rows, part.cube, part.quarters, part.days)}
     newest = max((part.cube.stat().st_mtime for part in parts), default=0.0)
     for path in folder.iterdir():
-        if path.name not in wanted and path.is_file() and newest - path.stat().st_mtime > _LEFT_OVER_SECONDS:
+        is_left_over = path.name not in wanted and path.suffix != ".sql" and path.is_file()
+        if is_left_over and newest - path.stat().st_mtime > _LEFT_OVER_SECONDS:
             path.unlink(missing_ok=True)

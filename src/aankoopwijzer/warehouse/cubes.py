@@ -1,5 +1,6 @@
 """What was counted, kept beside the rows it was counted from: the same rows are never counted twice."""
 
+import datetime as dt
 import json
 import os
 import tempfile
@@ -7,13 +8,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import narwhals.stable.v2 as nw
-
 from aankoopwijzer.domain.measures.counting import Place
 from aankoopwijzer.domain.measures.functions import Lived
 from aankoopwijzer.domain.measures.tally import Tally
 from aankoopwijzer.domain.records.measured import LIVES
-from aankoopwijzer.warehouse.aggregating import Tallies, plain_rows
+from aankoopwijzer.warehouse.engines import Engine
+from aankoopwijzer.warehouse.filing import Tallies
+from aankoopwijzer.warehouse.questions import Kept, Question
 
 
 def write_cube(path: Path, tallies: Tallies) -> None:
@@ -31,16 +32,59 @@ def read_cubes(paths: Iterable[Path]) -> Tallies:
     return found
 
 
-def count_lives(frame: Any) -> list[Lived]:
+def whole_years(tallies: Tallies) -> Tallies:
+    """The tallies of years, from those of quarters: each record is of one quarter, or of none that is known."""
+    found: Tallies = {}
+    for key, of in tallies.items():
+        years = found[key] = {}
+        for place, tally in of.items():
+            year = place._replace(quarter=None)
+            before = years.get(year)
+            years[year] = tally if before is None else before.plus(tally)
+    return found
+
+
+def write_lives(path: Path, lived: Iterable[Lived]) -> None:
+    """Write how many products there are of each first and last day in use."""
+    _write(
+        path,
+        [
+            [
+                each.authority,
+                None if each.rows is None else sorted(each.rows),
+                each.start and each.start.isoformat(),
+                each.end and each.end.isoformat(),
+                each.how_many,
+            ]
+            for each in lived
+        ],
+    )
+
+
+def read_lives(path: Path) -> list[Lived]:
+    """The same again."""
+    return [
+        Lived(authority, None if rows is None else frozenset(rows), _day(start), _day(end), n)
+        for authority, rows, start, end, n in json.loads(path.read_bytes())
+    ]
+
+
+def count_lives(engine: Engine, files: Sequence[Path], *, kept: Kept | None = None) -> list[Lived]:
     """How many products there are of each first and last day in use."""
     keys = ("authority", "rows", "from_day", "until_day")
-    grouped = nw.from_native(frame).lazy().group_by(*keys).agg(nw.len().alias("n"))
+
+    def build(lazy: Any) -> Any:
+        from aankoopwijzer.warehouse.expressing import lives_of
+
+        return lives_of(lazy, keys)
+
     rows = LIVES.column("rows")
     found = []
-    for row in plain_rows(grouped):
-        groups = rows.known(row["rows"])
+    for row in engine.ask(files, Question.of("lives-days", [repr(LIVES)], build, kept)).rows:
+        authority, stored, first, last, n = row
+        groups = rows.known(stored)
         assert groups is None or isinstance(groups, frozenset)
-        found.append(Lived(row["authority"], groups, row["from_day"], row["until_day"], row["n"]))
+        found.append(Lived(authority, groups, first, last, n))
     return found
 
 
@@ -51,6 +95,10 @@ def split_by_authority(tallies: Tallies, authorities: Sequence[str | None]) -> M
         for place, tally in of.items():
             parts.setdefault(place.authority, {}).setdefault(key, {})[place] = tally
     return parts
+
+
+def _day(written: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(written) if written else None
 
 
 def _write(path: Path, content: object) -> None:

@@ -6,8 +6,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal, Protocol, get_args
 
+from aankoopwijzer.warehouse.questions import Answer, Question
+
 EngineName = Literal["duckdb", "polars", "spark"]
 ENGINES: tuple[EngineName, ...] = get_args(EngineName)
+_ASKED = "asked"
+"""What DuckDB calls the rows that a question is about; no question can name a file itself."""
 
 
 class EngineMissing(Exception):
@@ -24,6 +28,9 @@ class Engine(Protocol):
     def scan(self, files: Sequence[Path]) -> Any:
         """The rows of all files together, read when they are needed."""
 
+    def ask(self, files: Sequence[Path], question: Question) -> Answer:
+        """What the rows of all files together answer."""
+
 
 class _DuckDB:
     def __init__(self, connection: Any) -> None:
@@ -31,6 +38,16 @@ class _DuckDB:
 
     def scan(self, files: Sequence[Path]) -> Any:
         return self._connection.read_parquet([str(file) for file in files])
+
+    def ask(self, files: Sequence[Path], question: Question) -> Answer:
+        names = ", ".join("'" + str(file).replace("'", "''") + "'" for file in files)
+        self._connection.execute(f"CREATE OR REPLACE TEMP VIEW {_ASKED} AS FROM read_parquet([{names}])")
+        sql = question.words()
+        if sql is None:
+            sql = _built(self._connection.view(_ASKED), question).sql_query()
+            question.say(sql)
+        found = self._connection.execute(sql)
+        return Answer([each[0] for each in found.description], found.fetchall())
 
 
 class _Polars:
@@ -40,6 +57,10 @@ class _Polars:
     def scan(self, files: Sequence[Path]) -> Any:
         return self._polars.scan_parquet([str(file) for file in files])
 
+    def ask(self, files: Sequence[Path], question: Question) -> Answer:
+        found = _built(self.scan(files), question).collect()
+        return Answer(found.columns, found.rows())
+
 
 class _Spark:
     def __init__(self, session: Any) -> None:
@@ -47,6 +68,18 @@ class _Spark:
 
     def scan(self, files: Sequence[Path]) -> Any:
         return self._session.read.parquet(*(f"file://{file.resolve()}" for file in files))
+
+    def ask(self, files: Sequence[Path], question: Question) -> Answer:
+        found = _built(self.scan(files), question)
+        return Answer(found.columns, found.collect())
+
+
+def _built(frame: Any, question: Question) -> Any:
+    """What answers a question, as the engine itself has it."""
+    # Takes a good part of a second to import, and is not needed for what was asked before.
+    import narwhals.stable.v2 as nw
+
+    return question.build(nw.from_native(frame).lazy()).to_native()
 
 
 @contextmanager

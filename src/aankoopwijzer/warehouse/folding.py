@@ -8,9 +8,7 @@ import narwhals.stable.v2 as nw
 from aankoopwijzer.domain.policy.indicators import Indicator
 from aankoopwijzer.domain.records.measured import Table
 from aankoopwijzer.domain.rules.conditions import facts_of
-
-NUMBER = "n"
-"""How many records a row of what comes out stands for."""
+from aankoopwijzer.warehouse.filing import NUMBER
 
 
 def total_of(column: str) -> str:

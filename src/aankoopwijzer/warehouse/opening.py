@@ -1,6 +1,6 @@
 """A figure opened to its records: what each does in it, told by the same columns that were counted."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
 from operator import and_
@@ -13,7 +13,6 @@ from aankoopwijzer.domain.policy.indicators import Indicator
 from aankoopwijzer.domain.records.measured import ROWS, Table
 from aankoopwijzer.domain.rules.conditions import Comparison
 from aankoopwijzer.domain.rules.evaluation import Parameters
-from aankoopwijzer.warehouse.aggregating import plain_rows
 from aankoopwijzer.warehouse.compiling import compiled
 
 _PART = "part"
@@ -64,6 +63,21 @@ def opened(
     names = [each.name for each in table.columns]
     found = plain_rows(told.sort("record").head(start + most).select(*names))
     return Opened({each: counts.get(each, 0) for each in Part}, tuple(found)[start:])
+
+
+def plain_rows(found: Any) -> Iterator[dict[str, Any]]:
+    """What an engine found as plain rows."""
+    native = found.to_native()
+    kind = type(native).__module__.partition(".")[0]
+    if "duckdb" in kind:
+        names = native.columns
+        for row in native.fetchall():
+            yield dict(zip(names, row, strict=True))
+    elif kind == "polars":
+        yield from native.collect().iter_rows(named=True)
+    else:
+        for row in native.collect():
+            yield row.asDict()
 
 
 def _wanted(table: Table, cell: Cell, *, is_by_year: bool) -> list[nw.Expr]:
