@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from aankoopwijzer.documents import bundle
 from aankoopwijzer.documents.bundle import bundled
 from aankoopwijzer.documents.document_error import DocumentError
 from aankoopwijzer.flows.unpack_notices import unpack_notices
@@ -73,6 +74,30 @@ def test_a_zip_that_unpacks_to_far_more_than_a_notice_is_refused():
     assert refused.value.code == "unpacks-too-large"
 
 
-def test_a_zip_in_a_zip_is_no_notice():
-    found = list(unpack_notices(zipped(("inner.zip", zipped(("a.xml", one())))), name="all.zip"))
-    assert [each.error.code for each in found] == ["not-xml"]
+def test_two_zips_that_are_handed_over_together_are_both_opened():
+    content = zipped(("one.zip", zipped(("a.xml", one()))), ("two.zip", zipped(("a.xml", one()), ("b.xml", one()))))
+    found = list(unpack_notices(content, name="one.zip + 1"))
+    assert [each.file for each in found] == ["one.zip/a.xml", "two.zip/a.xml", "two.zip/b.xml"]
+    assert all(each.notice is not None for each in found)
+
+
+def test_a_zip_in_a_zip_in_a_zip_is_no_notice():
+    deep = zipped(("two.zip", zipped(("three.zip", zipped(("a.xml", one()))))))
+    (found,) = unpack_notices(deep, name="one.zip")
+    assert found.error is not None
+
+
+def test_zips_in_a_zip_that_together_unpack_to_too_much_are_refused(monkeypatch):
+    monkeypatch.setattr(bundle, "MAX_UNPACKED", 3 * len(one()))
+    inner = zipped(("a.xml", one()), ("b.xml", one()))
+    with pytest.raises(DocumentError) as refused:
+        list(unpack_notices(zipped(("1.zip", inner), ("2.zip", inner)), name="all.zip"))
+    assert refused.value.code == "unpacks-too-large"
+
+
+def test_a_zip_weighs_what_it_unpacks_to():
+    content = zipped(("a.txt", b"0" * 2_000_000))
+    assert len(content) < 10_000
+    assert bundle.unpacked_size(content) == 2_000_000
+    assert bundle.unpacked_size(content[:500]) == 500
+    assert bundle.unpacked_size(b"1;2") == 3

@@ -3,11 +3,14 @@
 import io
 import zipfile
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import Final
 
-from aankoopwijzer.documents.archive import Archive
+from aankoopwijzer.documents.archive import MAX_PART, MAX_UNPACKED, Archive
+from aankoopwijzer.documents.document_error import DocumentError
 
 _MAGIC: Final = b"PK"
+_MB: Final = 1024 * 1024
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 _BESIDE: Final = ("__MACOSX/", ".")
 """How names begin of what a system packs beside the files."""
@@ -35,8 +38,29 @@ def bundled(files: Iterable[tuple[str, bytes]]) -> bytes:
 def unbundled(content: bytes, *, name: str, most_bytes: int) -> Iterator[tuple[str, bytes]]:
     """The files in a zip in their order, by the last part of their name; folders and what systems add are left out.
 
-    Raises `DocumentError` when it is no sound zip, or when it or a file of more than `most_bytes` unpacks to too much.
+    A zip in it is opened too, no deeper; its files are called after it. Raises `DocumentError` when one is no sound
+    zip, or when all together or a file of more than `most_bytes` unpack to too much.
     """
+    left = MAX_UNPACKED
+    for file, found in _files(content, name=name, most_bytes=MAX_PART):
+        of_file = _files(found, name=file, most_bytes=most_bytes) if is_bundle(found) else [("", found)]
+        for inner, unpacked in of_file:
+            left -= len(unpacked)
+            if len(unpacked) > most_bytes or left < 0:
+                limit = min(most_bytes, MAX_UNPACKED) // _MB
+                raise DocumentError("unpacks-too-large", where=name, limit_mb=max(limit, 1))
+            yield f"{file}/{inner}" if inner else file, unpacked
+
+
+def unpacked_size(content: bytes) -> int:
+    """How many bytes are in it, as a zip says of itself; those of the content when it is none."""
+    if is_bundle(content):
+        with suppress(zipfile.BadZipFile, ValueError, OSError), zipfile.ZipFile(io.BytesIO(content)) as opened:
+            return sum(member.file_size for member in opened.infolist())
+    return len(content)
+
+
+def _files(content: bytes, *, name: str, most_bytes: int) -> Iterator[tuple[str, bytes]]:
     archive = Archive(content, name=name)
     for member in archive.members:
         last = member.filename.replace("\\", "/").rpartition("/")[2]

@@ -1,16 +1,16 @@
 """The procurements that a pile of notices is about, as the register has them and as the notices leave them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from aankoopwijzer.domain.guidance.from_notice import whole_of
+from aankoopwijzer.domain.guidance.from_notice import authorities_among, whole_of
 from aankoopwijzer.domain.guidance.procured import called_also, earlier_of, on_top_of, procurement_in, references_of
 from aankoopwijzer.domain.intake.noticed import NoticeBecame, NoticeOutcome
 from aankoopwijzer.domain.records.notice import Notice
 from aankoopwijzer.domain.records.procurement import Procurement, ProcurementRow
 from aankoopwijzer.flows.prepare_adviser import Adviser
-from aankoopwijzer.register.imports.procured import Brought
+from aankoopwijzer.register.imports.procured import Brought, once_known_by
 from aankoopwijzer.register.procurements import queries
 
 _WORDS_KEPT = 200
@@ -24,6 +24,48 @@ class Numbered(NamedTuple):
     notice: Notice
 
 
+class Understood(NamedTuple):
+    """A notice as a procurement of the first of `buyers`, authorities of the policy; or why it is left out."""
+
+    numbered: Numbered
+    buyers: tuple[str, ...] = ()
+    new: Procurement | None = None
+    left_out: NoticeBecame | None = None
+
+
+def understood(numbered: Numbered, adviser: Adviser, *, authority: str | None, only: str | None) -> Understood:
+    """What the notice says, with its product groups; asks nothing of the register, so that nobody waits for it.
+
+    `authority` is who buys when the notice names nobody of the policy. With `only`, notices of others are left out;
+    what it buys together with others is its own.
+    """
+    notice = numbered.notice
+    if not notice.is_of_a_contract:
+        return Understood(numbered, left_out="no-contract")
+    buyers = authorities_among(notice.buyers, adviser.pack) or ((authority,) if authority else ())
+    if not buyers:
+        return Understood(numbered, left_out="not-ours")
+    if only is not None and only not in buyers:
+        return Understood(numbered, left_out="other-buyer")
+    if not references_of(notice):
+        return Understood(numbered, left_out="without-id")
+    buyers = tuple(sorted(buyers, key=lambda each: each != only))
+    new = procurement_in(notice, adviser.pack, authority=buyers[0], rows=_rows(notice, adviser))
+    return Understood(numbered, buyers, new)
+
+
+def _rows(notice: Notice, adviser: Adviser) -> tuple[ProcurementRow, ...]:
+    found = adviser.matcher.match(whole_of(notice, adviser.pack).purchase).certain
+    return tuple(
+        ProcurementRow(
+            row=match.row,
+            found_by="cpv" if match.because and match.because[0].startswith("CPV ") else "words",
+            because=" ".join(match.because)[:_WORDS_KEPT] or None,
+        )
+        for match in found
+    )
+
+
 @dataclass(slots=True)
 class _Kept:
     before: Procurement | None
@@ -33,21 +75,27 @@ class _Kept:
 class NoticedProcurements:
     """Takes notices one after the other, in the order of their publication; writes nothing.
 
-    `authority` is who buys when a notice names nobody of the policy. With `only`, notices of others are left out.
+    What an authority buys together with others is one procurement, of whoever had it first; with `only`, one that
+    another authority had is left to that one.
     """
 
-    def __init__(self, adviser: Adviser, *, authority: str | None, only: str | None) -> None:
-        self._adviser, self._authority, self._only = adviser, authority, only
+    def __init__(self, notices: Iterable[Understood], *, only: str | None) -> None:
+        self._only = only
         self._kept: dict[int, _Kept] = {}
         self._by_number: dict[int, _Kept] = {}
         self._by_name: dict[tuple[str, str], _Kept] = {}
         self._told: list[tuple[NoticeOutcome, _Kept | None]] = []
+        pile = list(notices)
+        # A person may call a procurement otherwise since: the notices go on calling it as they did.
+        self._once = once_known_by([name for each in pile if each.new for name in references_of(each.numbered.notice)])
+        for each in pile:
+            self._take(each)
 
-    def take(self, numbered: Numbered) -> None:
+    def _take(self, understood: Understood) -> None:
         """What the notice brings on top of those before it."""
-        line, file, notice = numbered
+        line, file, notice = understood.numbered
         called = notice.notice_id or notice.publication_number or notice.title or notice.document
-        became, kept = self._taken(notice)
+        became, kept = self._became(understood)
         now = kept.now if kept else None
         told = NoticeOutcome(line, file, called, became, now.authority, now.title, now.stage) if now else None
         self._told.append((told or NoticeOutcome(line, file, called, became), kept))
@@ -64,50 +112,46 @@ class NoticedProcurements:
         )
         return sorted(found, key=lambda each: each.line)
 
-    def _taken(self, notice: Notice) -> tuple[NoticeBecame, _Kept | None]:
-        if not notice.is_of_a_contract:
-            return "no-contract", None
-        new = procurement_in(notice, self._adviser.pack, (), authority=self._authority)
-        if new is None:
-            return "not-ours", None
-        if self._only is not None and new.authority != self._only:
-            return "other-buyer", None
-        if new.reference is None:
-            return "without-id", None
-        new = new.model_copy(update={"rows": self._rows(notice)})
-        kept = self._found(new, references_of(notice), earlier_of(notice))
+    def _became(self, understood: Understood) -> tuple[NoticeBecame, _Kept | None]:
+        if understood.new is None:
+            return understood.left_out or "not-ours", None
+        new, notice = understood.new, understood.numbered.notice
+        kept = self._found(understood.buyers, new, references_of(notice), earlier_of(notice))
         if kept is None:
             kept = _Kept(None, new)
             self._keep(kept, new)
             return "new", kept
+        if self._only is not None and kept.now.authority != self._only:
+            return "other-buyer", None
+        new = new.model_copy(update={"authority": kept.now.authority})
         after = on_top_of(kept.now, new)
         is_changed, kept.now = after != kept.now, after
         self._keep(kept, new)
         return "changed" if is_changed else "unchanged", kept
 
-    def _found(self, new: Procurement, references: Sequence[str], earlier: Sequence[str]) -> _Kept | None:
+    def _found(
+        self, buyers: Sequence[str], new: Procurement, references: Sequence[str], earlier: Sequence[str]
+    ) -> _Kept | None:
         """The procurement of a reference, else the one that this notice or an earlier one told of."""
-        of, told = new.authority, (*(name for each in new.documents for name in called_also(each)), *earlier)
-        known = (self._by_name.get((of, name)) for name in (*references, *told))
+        told = (*(name for each in new.documents for name in called_also(each)), *earlier)
+        known = (self._by_name.get((of, name)) for of in buyers for name in (*references, *told))
         if (kept := next((each for each in known if each is not None), None)) is not None:
             return kept
-        by_reference = (queries.procurement_by_reference(of, reference) for reference in references)
-        found = next((each for each in by_reference if each is not None), None)
-        found = found or queries.procurement_told_by(of, told)
+        found = next((each for each in self._in_register(buyers, references, told) if each is not None), None)
         return None if found is None else self._by_number.setdefault(found.number or 0, _Kept(found, found))
+
+    def _in_register(
+        self, buyers: Sequence[str], references: Sequence[str], told: Sequence[str]
+    ) -> Iterator[Procurement | None]:
+        for of in buyers:
+            yield from (queries.procurement_by_reference(of, reference) for reference in references)
+        for of in buyers:
+            yield queries.procurement_told_by(of, told)
+        for of in buyers:
+            numbers = (self._once.get((of, reference)) for reference in references)
+            yield from (queries.procurement(number) for number in numbers if number is not None)
 
     def _keep(self, kept: _Kept, new: Procurement) -> None:
         self._kept[id(kept)] = kept
         for name in (new.reference or "", *(each.name for each in kept.now.documents)):
             self._by_name[new.authority, name] = kept
-
-    def _rows(self, notice: Notice) -> tuple[ProcurementRow, ...]:
-        found = self._adviser.matcher.match(whole_of(notice, self._adviser.pack).purchase).certain
-        return tuple(
-            ProcurementRow(
-                row=match.row,
-                found_by="cpv" if match.because and match.because[0].startswith("CPV ") else "words",
-                because=" ".join(match.because)[:_WORDS_KEPT] or None,
-            )
-            for match in found
-        )

@@ -3,23 +3,25 @@
 import datetime as dt
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from aankoopwijzer.domain.intake.noticed import LEFT_OUT
 from aankoopwijzer.domain.intake.problems import RowProblem
 from aankoopwijzer.domain.intake.progress import Tell, silent
 from aankoopwijzer.domain.intake.recognition import Recognition
-from aankoopwijzer.domain.intake.report import ImportReport
+from aankoopwijzer.domain.intake.report import ImportRefused, ImportReport
+from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.domain.records.history import Actor
 from aankoopwijzer.domain.records.import_batch import ImportCounts
-from aankoopwijzer.flows._noticed_procurements import NoticedProcurements, Numbered
+from aankoopwijzer.flows._noticed_procurements import NoticedProcurements, Numbered, Understood, understood
 from aankoopwijzer.flows._reading_register_file import check_authority
 from aankoopwijzer.flows.make_promises import make_promises
 from aankoopwijzer.flows.prepare_adviser import Adviser
 from aankoopwijzer.flows.unpack_notices import HandedNotice
 from aankoopwijzer.register.imports.batches import Source
 from aankoopwijzer.register.imports.procured import write_procurements
+from aankoopwijzer.register.procurements.commands import ChangedSince, ReferenceTaken
 from aankoopwijzer.register.transactions import all_or_nothing
 from aankoopwijzer.standards.notice_error import NoticeError
 
@@ -46,29 +48,54 @@ def import_notices(
     """Keep what the notices say, all of them or none, in the order of their publication; with `dry_run`, only say it.
 
     `tell` is told how far it is, and may stop it. Raises `ImportRefused` when the policy does not know the authority,
-    and `DocumentError` while a zip is read that cannot be.
+    when there is nothing in the files, or when somebody changed a procurement meanwhile, and `DocumentError` while a
+    zip is read that cannot be.
     """
     check_authority(files.authority, adviser.pack)
     check_authority(files.only, adviser.pack)
     report = ImportReport(
         kind=KIND, authority=files.only, file_name=files.name, file_hash="", recognition=Recognition((), (), ())
     )
-    read = _read(files, report, tell)
-    with all_or_nothing():
-        noticed = NoticedProcurements(adviser, authority=files.authority, only=files.only)
-        for each in sorted(read, key=_published):
-            noticed.take(each)
+    read = sorted(_read(files, report, tell), key=_published)
+    if not (read or report.rejected):
+        raise ImportRefused("nothing-in-file", file=files.name)
+    pile = [understood(each, adviser, authority=files.authority, only=files.only) for each in read]
+    if dry_run:
+        noticed = NoticedProcurements(pile, only=files.only)
         report.notices = noticed.told()
         _count(report)
-        if not dry_run:
-            tell("writing", 0)
-            source = Source(KIND, files.only or report.owner, files.name, report.file_hash)
-            report.batch, written = write_procurements(source, noticed.brought(), _counts(report), by=by, at=at)
-            report.notices = noticed.told(written)
-            # What was asked is promised from the award on, which a notice may tell.
-            make_promises(sorted(set(written)), adviser.pack, by=by, at=at)
+    else:
+        tell("writing", 0)
+        try:
+            with all_or_nothing():
+                _write(pile, files, report, adviser.pack, by=by, at=at)
+        except ChangedSince as error:
+            raise ImportRefused("changed-meanwhile", number=str(error)) from error
+        except ReferenceTaken as error:
+            raise ImportRefused("reference-taken", file=files.name) from error
     report.problems.sort(key=lambda problem: problem.line)
     return report
+
+
+def _write(
+    pile: Sequence[Understood],
+    files: NoticeFiles,
+    report: ImportReport,
+    pack: PolicyPack,
+    *,
+    by: Actor,
+    at: dt.datetime,
+) -> None:
+    """What the register has is read where it is written, so that nobody changes it in between."""
+    noticed = NoticedProcurements(pile, only=files.only)
+    report.notices = noticed.told()
+    _count(report)
+    source, brought = Source(KIND, files.only or report.owner, files.name, report.file_hash), noticed.brought()
+    report.batch, written = write_procurements(source, brought, _counts(report), by=by, at=at)
+    report.notices = noticed.told(written)
+    changed = {number for number, each in zip(written, brought, strict=True) if each.before != each.after}
+    # What was asked is promised from the award on, which a notice may tell.
+    make_promises(sorted(changed), pack, by=by, at=at)
 
 
 def _read(files: NoticeFiles, report: ImportReport, tell: Tell) -> list[Numbered]:

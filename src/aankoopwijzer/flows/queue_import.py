@@ -2,11 +2,10 @@
 
 import datetime as dt
 
+from aankoopwijzer.documents.bundle import is_bundle
 from aankoopwijzer.domain.records.held_file import HeldFile
 from aankoopwijzer.domain.records.history import Actor
 from aankoopwijzer.register.imports import jobs
-
-_ZIP_MAGIC = b"PK"
 
 
 def queue_import(file: HeldFile, *, by: Actor, at: dt.datetime) -> None:
@@ -15,5 +14,5 @@ def queue_import(file: HeldFile, *, by: Actor, at: dt.datetime) -> None:
     Nothing of such an import was written, and the file kept what was said of its columns.
     """
     # What is packed tells its lines only when it is read.
-    of_lines = None if file.content.startswith(_ZIP_MAGIC) else file.content.count(b"\n")
+    of_lines = None if is_bundle(file.content) else file.content.count(b"\n")
     jobs.put_in_queue(file, of_lines=of_lines, by=by, at=at)

@@ -25,7 +25,7 @@ class HandedNotice(NamedTuple):
 
 
 def unpack_notices(content: bytes, *, name: str) -> Iterator[HandedNotice]:
-    """What is in the file, in its order and as soon as it is read.
+    """What is in the file, in its order and as soon as it is read; a zip may hold zips, which hold notices.
 
     Raises `DocumentError` when it is a zip that is broken or unpacks to too much.
     """

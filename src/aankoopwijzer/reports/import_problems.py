@@ -256,6 +256,15 @@ REFUSED: Mapping[str, tuple[str, str]] = {
         marked("no column was recognised as: {columns}"),
         marked("say which column it is, or name it so in the file"),
     ),
+    "nothing-in-file": (marked("there is nothing in {file}"), marked("hand over a file with notices in it")),
+    "changed-meanwhile": (
+        marked("somebody changed procurement {number} while the file was read"),
+        marked("hand the file over again"),
+    ),
+    "reference-taken": (
+        marked("a notice in {file} is of a reference that another procurement got meanwhile"),
+        marked("hand the file over again"),
+    ),
     "no-such-batch": (marked("there is no import {number}"), marked("look its number up in the list of imports")),
     "imported-already": (marked("this file was imported already, as import {number}"), marked("nothing to do")),
     "undone-already": (marked("import {number} was undone already"), marked("nothing to do")),

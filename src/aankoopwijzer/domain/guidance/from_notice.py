@@ -86,13 +86,19 @@ def _lot(lot: Lot, whole: NoticePurchase, notice: Notice, *, is_alone: bool) -> 
 
 
 def authority_among(buyers: Iterable[Organization], pack: PolicyPack) -> str | None:
-    """The authority of the pack that buys: one whose name is all that the buyer's name says beside "city of"."""
-    for buyer in buyers:
-        words = _significant(buyer.name or "")
-        for id, authority in pack.authorities.items():
-            if words and words == _significant(authority.name):
-                return id
-    return None
+    """The authority of the pack that buys, the first of several; None when none does."""
+    return next(iter(authorities_among(buyers, pack)), None)
+
+
+def authorities_among(buyers: Iterable[Organization], pack: PolicyPack) -> tuple[str, ...]:
+    """The authorities of the pack that buy, in the order of the notice.
+
+    An authority buys when its name is all that the name of a buyer says beside "city of".
+    """
+    words_of = {id: _significant(authority.name) for id, authority in pack.authorities.items()}
+    bought = [_significant(buyer.name or "") for buyer in buyers]
+    found = (id for words in bought if words for id, named in words_of.items() if named == words)
+    return tuple(dict.fromkeys(found))
 
 
 def _significant(name: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, get_args
 
-from aankoopwijzer.domain.guidance.from_notice import authority_among, lots_of, whole_of
+from aankoopwijzer.domain.guidance.from_notice import lots_of, whole_of
 from aankoopwijzer.domain.intake.enterprise_numbers import WrongEnterpriseNumber, read_enterprise_number
 from aankoopwijzer.domain.intake.procurement_faults import LARGEST_EUR
 from aankoopwijzer.domain.policy.pack import PolicyPack
@@ -40,24 +40,21 @@ _EURO = "EUR"
 
 
 def procurement_in(
-    notice: Notice, pack: PolicyPack, rows: tuple[ProcurementRow, ...], *, authority: str | None = None
-) -> Procurement | None:
-    """What the notice says; None when no authority of the pack buys and none was given.
+    notice: Notice, pack: PolicyPack, *, authority: str, rows: tuple[ProcurementRow, ...] = ()
+) -> Procurement:
+    """What the notice says of what this authority buys.
 
     Its reference is the id that all notices of the procedure share, else that of the notice. A notice that withdraws or
     closes without a winner awards nothing: then what was awarded stays unknown. So does an amount that is not to be
     believed.
     """
-    buyer = authority_among(notice.buyers, pack) or authority
     whole = whole_of(notice, pack).purchase
-    if buyer is None:
-        return None
     won = [award for award in notice.awards if award.status in (_WON, None) and award.suppliers]
     lots = tuple(_lot(notice, each.lot, each.purchase.value_eur, each.purchase.cpv) for each in lots_of(notice, pack))
     sellers = {each.name: each for award in won for each in award.suppliers if each.name}
     only = next(iter(sellers.values())) if len(sellers) == 1 else None
     return Procurement(
-        authority=buyer,
+        authority=authority,
         reference=next(iter(references_of(notice)), None),
         title=(whole.title or notice.document)[:500],
         description=whole.description or None,
@@ -121,8 +118,9 @@ def on_top_of(before: Procurement, new: Procurement) -> Procurement:
             kept[name] = value
     kept["reference"] = before.reference or new.reference
     kept["documents"] = (*before.documents, *new.documents)
-    if before.published_on is not None and new.published_on is not None:
-        kept["published_on"] = min(before.published_on, new.published_on)
+    days = [each.published_on for each in (before, new) if each.published_on is not None]
+    if days and "published_on" not in before.typed:
+        kept["published_on"] = min(days)
     kept["stage"] = max(before.stage, new.stage, key=STAGES.index)
     if "lots" in kept:
         kept["lots"] = _lots_on_top(before.lots, new.lots)

@@ -1,7 +1,7 @@
 """Procurements that an import brought or changed: written as one batch, and taken back as a whole."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 from django.db import transaction
@@ -30,7 +30,8 @@ def write_procurements(
     """Write what is new and what changed as one batch; returns its number (None: nothing was written), and the numbers
     of all procurements in the order given. The history of each procurement names the file.
 
-    Raises `ChangedSince` when somebody changed one after it was read.
+    Raises `ChangedSince` when somebody changed one after it was read, and `ReferenceTaken` when an authority has a
+    reference that is new here.
     """
     written = [each for each in brought if each.before != each.after]
     if not written:
@@ -75,6 +76,17 @@ def take_back_procurements(batch: int, *, by: Actor, at: dt.datetime) -> int:
             commands.change_procurement(Procurement(**each.before), by=by, at=at, by_person=False)
     ProcurementOfBatch.objects.filter(batch=batch).delete()
     return len(kept)
+
+
+def once_known_by(references: Collection[str]) -> dict[tuple[str, str], int]:
+    """By authority and reference, the procurement that an import gave this reference, whatever it is called since."""
+    found: dict[tuple[str, str], int] = {}
+    wanted = sorted(set(references))
+    for start in range(0, len(wanted), _AT_ONCE):
+        named = ProcurementOfBatch.objects.filter(after__reference__in=wanted[start : start + _AT_ONCE])
+        for authority, reference, number in named.values_list("after__authority", "after__reference", "procurement"):
+            found[authority, reference] = number
+    return found
 
 
 def stages_changed_by(batch: int) -> dict[int, tuple[Stage, Stage]]:

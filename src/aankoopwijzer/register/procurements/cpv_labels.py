@@ -12,6 +12,8 @@ from aankoopwijzer.register.procurements.models import CpvLabel
 
 Labels = Mapping[str, Mapping[str, str]]
 """By code, the label by language (ISO 639-1)."""
+_Spoken = dict[tuple[str, str], str]
+"""By code and language, the label."""
 KIND, RECORD = "policy", "cpv"
 """Where the history has it: what codes are called belongs to no authority, as the policy."""
 _LONGEST, _AT_ONCE, _FALLBACK = 500, 2_000, ("nl", "en")
@@ -28,18 +30,16 @@ class LabelTally:
 
 def compare_cpv_labels(labels: Labels) -> LabelTally:
     """What keeping these labels would do."""
-    there = {code for code, _language in _there()}
-    different = {code for code, _language in _different(labels)}
-    new = len(labels.keys() - there)
-    changed = len(different & there)
-    return LabelTally(new, changed, len(labels) - new - changed)
+    there = _there()
+    return _tally(labels, there, _different(labels, there))
 
 
 @transaction.atomic
 def keep_cpv_labels(labels: Labels, *, file_name: str, file_hash: str, by: Actor, at: dt.datetime) -> LabelTally:
     """Keep these labels, all or none; a code or language that they do not name keeps what it has."""
-    tally = compare_cpv_labels(labels)
-    different = _different(labels)
+    there = _there()
+    different = _different(labels, there)
+    tally = _tally(labels, there, different)
     if different:
         CpvLabel.objects.bulk_create(
             (CpvLabel(code=code, language=language, label=label) for (code, language), label in different.items()),
@@ -62,12 +62,18 @@ def cpv_labels(codes: Collection[str], *, language: str) -> dict[str, str]:
     return {code: label for code, label in named.items() if label}
 
 
-def _there() -> dict[tuple[str, str], str]:
+def _tally(labels: Labels, there: _Spoken, different: _Spoken) -> LabelTally:
+    named = {code for code, _language in there}
+    new = len(labels.keys() - named)
+    changed = len({code for code, _language in different} & named)
+    return LabelTally(new, changed, len(labels) - new - changed)
+
+
+def _there() -> _Spoken:
     return {(row[0], row[1]): row[2] for row in CpvLabel.objects.values_list("code", "language", "label")}
 
 
-def _different(labels: Labels) -> dict[tuple[str, str], str]:
-    there = _there()
+def _different(labels: Labels, there: _Spoken) -> _Spoken:
     given = {
         (code, language): label[:_LONGEST] for code, spoken in labels.items() for language, label in spoken.items()
     }

@@ -149,6 +149,10 @@ class Document(_Part):
     sha256 = text_column(64)
     link = text_column(1000)
 
+    class Meta(_Part.Meta):
+        abstract = False
+        indexes = (models.Index(fields=["kind", "name"], name="document_of_a_kind"),)
+
 
 class CpvLabel(models.Model):
     """What a CPV code is called in one language (ISO 639-1), from the official list that somebody handed over."""

@@ -91,7 +91,9 @@ def procurements_by_number(numbers: Collection[int]) -> tuple[Procurement, ...]:
 
 def procurement_by_reference(authority: str, reference: str) -> Procurement | None:
     """The procurement that an authority knows by this reference; None when there is none."""
-    row = models.Procurement.objects.filter(authority=authority, reference=reference).first() if reference else None
+    # To leave out the empty ones lets the database use the index of references, which holds none of those.
+    rows = models.Procurement.objects.exclude(reference="").filter(authority=authority, reference=reference)
+    row = rows.order_by().first() if reference else None
     return record_of(row) if row else None
 
 

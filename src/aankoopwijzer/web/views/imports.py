@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from aankoopwijzer.documents.bundle import bundled
+from aankoopwijzer.documents.bundle import bundled, unpacked_size
 from aankoopwijzer.documents.document_error import DocumentError
 from aankoopwijzer.documents.table_rows import TableError
 from aankoopwijzer.domain.intake.noticed import NoticeBecame
@@ -55,7 +55,7 @@ _LONGEST_NAME = 240
 _NOTICES_SHOWN = 50
 _FIRST, _LINES = 5, 8
 LONG = 1_000_000
-"""Bytes from which on a file is for the background worker: some ten thousand lines."""
+"""Bytes, unpacked, from which on a file is for the background worker: some ten thousand lines."""
 _WORST = ("rejected", "flagged", "noted")
 _UNREADABLE = (TableError, NoticeError, DocumentError, ImportRefused)
 _BECAME: Mapping[NoticeBecame, Callable[[], str]] = {
@@ -129,7 +129,7 @@ def held_file(request: HttpRequest, authority: str, number: int) -> HttpResponse
     is_dry = action != "import" or file.batch is not None
     if not is_dry:
         _demand_may_import(request, file.kind, authority)
-    if not is_dry and len(file.content) > LONG:
+    if not is_dry and unpacked_size(file.content) > LONG:
         return _queue(request, authority, file)
     told = speech(reader_language(request))
     try:
