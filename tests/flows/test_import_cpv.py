@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 from tests.register.people import AT, TESTER
 
+from aankoopwijzer.domain.intake.report import ImportRefused
 from aankoopwijzer.flows.import_cpv import import_cpv
+from aankoopwijzer.flows.undo_import import undo_import
 from aankoopwijzer.register.history.queries import changes_of
+from aankoopwijzer.register.imports import queries as imports
 from aankoopwijzer.register.procurements.cpv_labels import cpv_labels
 from aankoopwijzer.standards.notice_error import NoticeError
 
@@ -30,7 +33,26 @@ def test_codes_get_their_names_and_a_code_that_does_not_exist_gets_none() -> Non
 def test_the_same_list_twice_changes_nothing() -> None:
     bring()
     assert bring() == (0, 0, 2)
-    assert len(changes_of("policy", "cpv")) == 1
+    (batch,) = imports.batches()
+    assert (batch.kind, batch.file_name, batch.authority, batch.counts.new) == ("cpv", "cpv.csv", None, 2)
+    assert len(changes_of("import", str(batch.number))) == 1
+
+
+def test_an_import_of_the_list_is_taken_back_as_a_whole() -> None:
+    bring()
+    other = import_cpv(
+        b"code,nl,fr\n45233140,Werken aan wegen,Travaux\n", name="b.csv", by=TESTER, at=AT, dry_run=False
+    )
+    first, later = sorted(each.number for each in imports.batches())
+    assert other.batch == later
+    with pytest.raises(ImportRefused) as refused:
+        undo_import(first, by=TESTER, at=AT)
+    assert (refused.value.code, refused.value.values["later"]) == ("changed-later", str(later))
+    assert undo_import(later, by=TESTER, at=AT) == 1
+    assert cpv_labels(["45233140"], language="fr") == {"45233140": "Wegenwerken"}
+    assert undo_import(first, by=TESTER, at=AT) == 2
+    assert cpv_labels(["45233140", "55520000"], language="nl") == {}
+    assert bring() == (2, 0, 0)
 
 
 def test_another_name_changes_one_code_and_keeps_what_the_list_does_not_say() -> None:
@@ -60,7 +82,7 @@ def test_what_is_no_such_list_is_refused_and_nothing_is_written(content: bytes, 
     with pytest.raises(NoticeError) as refused:
         bring(content)
     assert refused.value.code == code
-    assert changes_of("policy", "cpv") == ()
+    assert imports.batches() == ()
 
 
 @pytest.mark.shared_data

@@ -243,8 +243,12 @@ def test_the_list_of_cpv_codes_comes_in_for_the_region_and_codes_show_their_name
     upload = SimpleUploadedFile("cpv.csv", CPV)
     handed = visitor.post("/import/regio/bestand", {"kind": "cpv", "upload": upload})
     page = visitor.post(handed.url, {"do": "import"}, follow=True).content.decode()
-    assert "Er is niets te schrijven" in page
+    assert "Dit bestand is ingelezen" in page
     assert "45233140</span> Wegenwerken" in visitor.get("/cpv?cpv=4523314").content.decode()
+    (batch,) = imports.batches_of(None)
+    assert "cpv.csv" in visitor.get("/import/regio").content.decode()
+    assert visitor.post(f"/import/regio/{batch.number}/terug").status_code == 302
+    assert "Wegenwerken" not in visitor.get("/cpv?cpv=4523314").content.decode()
 
 
 def test_the_list_of_cpv_codes_is_not_for_one_authority(buyer):

@@ -20,7 +20,7 @@ from aankoopwijzer.domain.records.visitor import Role
 from aankoopwijzer.domain.values.cpv import Cpv
 from aankoopwijzer.register.history.queries import changes_of
 from aankoopwijzer.register.procurements import commands, queries
-from aankoopwijzer.register.procurements.cpv_labels import keep_cpv_labels
+from aankoopwijzer.register.procurements.cpv_labels import compare_cpv_labels, put_cpv_labels
 from aankoopwijzer.web.carrying import KEY
 from aankoopwijzer.web.draft import Draft
 from aankoopwijzer.web.meanwhile import version_of
@@ -61,7 +61,7 @@ def planned(authority: str, title: str) -> int:
 
 def test_the_names_of_all_codes_are_asked_for_at_once(visitor: Client) -> None:
     labels = {code: {"nl": f"naam van {code}"} for code in ("45233140", "45112710", "39113600")}
-    keep_cpv_labels(labels, file_name="cpv.csv", file_hash="0", by=TESTER, at=AT)
+    put_cpv_labels(compare_cpv_labels(labels).changes)
     number = kept(STREET.model_copy(update={"cpv": tuple(Cpv(code) for code in labels)}))
     with CaptureQueriesContext(connection) as asked:
         page = words_of(visitor.get(f"/aankopen/{number}"))

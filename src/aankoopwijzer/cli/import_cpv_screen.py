@@ -3,7 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
-from aankoopwijzer.cli.import_screen import BY, content_of
+from aankoopwijzer.cli.import_screen import BY, content_of, say_counts
 from aankoopwijzer.cli.talking import Talk
 from aankoopwijzer.flows.import_cpv import import_cpv
 from aankoopwijzer.reports.import_json import import_as_json
@@ -15,10 +15,5 @@ def show_cpv(file: Path, talk: Talk, *, is_dry_run: bool) -> None:
     if talk.as_json:
         talk.give_readable(import_as_json(report, talk.speech, is_dry_run=is_dry_run))
         return
-    counts = {"new": report.new, "changed": report.changed, "unchanged": report.unchanged}
-    talk.write(
-        talk.say("CPV codes with what they are called: {new} new, {changed} changed, {unchanged} unchanged", **counts)
-        + "\n"
-    )
-    if is_dry_run:
-        talk.write(talk.say("Nothing was written: this was a dry run.") + "\n")
+    talk.write(talk.say("CPV codes with what they are called") + "\n")
+    say_counts(report, talk, is_dry_run=is_dry_run)

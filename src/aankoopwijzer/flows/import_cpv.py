@@ -6,7 +6,9 @@ import hashlib
 from aankoopwijzer.domain.intake.recognition import Recognition
 from aankoopwijzer.domain.intake.report import ImportReport
 from aankoopwijzer.domain.records.history import Actor
-from aankoopwijzer.register.procurements.cpv_labels import compare_cpv_labels, keep_cpv_labels
+from aankoopwijzer.register.imports.batches import Source
+from aankoopwijzer.register.imports.labelled import write_cpv_labels
+from aankoopwijzer.register.procurements.cpv_labels import compare_cpv_labels
 from aankoopwijzer.standards.cpv import read_labels
 from aankoopwijzer.standards.notice_error import NoticeError
 
@@ -14,10 +16,10 @@ KIND = "cpv"
 
 
 def import_cpv(content: bytes, *, name: str, by: Actor, at: dt.datetime, dry_run: bool) -> ImportReport:
-    """Keep the labels of the list (genericode or csv), all or none; with `dry_run`, say what that would do.
+    """Keep the labels of the list (genericode or csv) as one batch; with `dry_run`, say what that would do.
 
-    A code counts once, whatever its languages. It is no batch: the list is kept until another says otherwise. Raises
-    `NoticeError` when the file is no such list, or names no code that exists.
+    A code counts once, whatever its languages. Raises `NoticeError` when the file is no such list, or names no code
+    that exists.
     """
     labels = read_labels(content, name=name)
     if not labels:
@@ -29,6 +31,6 @@ def import_cpv(content: bytes, *, name: str, by: Actor, at: dt.datetime, dry_run
     if dry_run:
         tally = compare_cpv_labels(labels)
     else:
-        tally = keep_cpv_labels(labels, file_name=name, file_hash=digest, by=by, at=at)
+        report.batch, tally = write_cpv_labels(Source(KIND, "", name, digest), labels, by=by, at=at)
     report.new, report.changed, report.unchanged = tally.new, tally.changed, tally.unchanged
     return report

@@ -14,6 +14,7 @@ from aankoopwijzer.domain.records.history import Actor
 from aankoopwijzer.domain.records.import_batch import ImportCounts, RememberedMapping
 from aankoopwijzer.register.columns import before_images, change, held, insert, put_back
 from aankoopwijzer.register.imports.batches import Source, UndoRefused, begun, finished, undone
+from aankoopwijzer.register.imports.labelled import take_back_cpv_labels
 from aankoopwijzer.register.imports.models import Batch, ColumnMapping, HeldFile, PreviousRow
 from aankoopwijzer.register.imports.procured import take_back_procurements
 from aankoopwijzer.register.imports.tables import TABLES
@@ -146,6 +147,7 @@ def undo_batch(number: int, *, by: Actor, at: dt.datetime) -> int:
         for model in TABLES.values():
             count += model._default_manager.filter(batch=number).delete()[0]
         count += take_back_procurements(number, by=by, at=at)
+        count += take_back_cpv_labels(number)
         undone(batch, by=by, at=at)
         suppliers.link(())
         suppliers.forget_unused(

@@ -54,6 +54,22 @@ class ProcurementOfBatch(models.Model):
         return f"procurement {self.procurement} of import {self.batch_id}"
 
 
+class CpvLabelOfBatch(models.Model):
+    """A label of a CPV code that a batch brought or changed: nothing before means new. To undo the batch."""
+
+    batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="cpv_labels")
+    code = models.CharField(max_length=8)
+    language = models.CharField(max_length=2)
+    before = models.CharField(max_length=500, blank=True)
+    after = models.CharField(max_length=500)
+
+    class Meta:
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        return f"label of {self.code} ({self.language}) of import {self.batch_id}"
+
+
 class ColumnMapping(models.Model):
     """What a person said that the columns of one source mean; a source is an authority, a kind and a row of titles."""
 

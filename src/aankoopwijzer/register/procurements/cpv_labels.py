@@ -1,56 +1,76 @@
 """What CPV codes are called: kept from the official list, read for whoever shows a code."""
 
-import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db import transaction
 
-from aankoopwijzer.domain.records.history import Actor, RecordChange
-from aankoopwijzer.register.history.commands import remember
 from aankoopwijzer.register.procurements.models import CpvLabel
 
 Labels = Mapping[str, Mapping[str, str]]
 """By code, the label by language (ISO 639-1)."""
-_Spoken = dict[tuple[str, str], str]
-"""By code and language, the label."""
-KIND, RECORD = "policy", "cpv"
-"""Where the history has it: what codes are called belongs to no authority, as the policy."""
 _LONGEST, _AT_ONCE, _FALLBACK = 500, 2_000, ("nl", "en")
+
+
+class LabelChange(NamedTuple):
+    """Another label of a code in a language; nothing before: it had none, nothing after: it has none any more."""
+
+    code: str
+    language: str
+    before: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True)
 class LabelTally:
-    """How many codes got their first label, another one, or have the labels that they had."""
+    """How many codes get their first label, another one, or have the labels that they had; and what that changes."""
 
     new: int
     changed: int
     unchanged: int
+    changes: tuple[LabelChange, ...]
 
 
 def compare_cpv_labels(labels: Labels) -> LabelTally:
-    """What keeping these labels would do."""
+    """What keeping these labels would do; a code or language that they do not name keeps what it has."""
     there = _there()
-    return _tally(labels, there, _different(labels, there))
+    said = (
+        LabelChange(code, language, there.get((code, language), ""), label[:_LONGEST])
+        for code, spoken in labels.items()
+        for language, label in spoken.items()
+    )
+    changes = tuple(each for each in said if each.before != each.after)
+    named = {code for code, _language in there}
+    new = len(labels.keys() - named)
+    changed = len({each.code for each in changes} & named)
+    return LabelTally(new, changed, len(labels) - new - changed, changes)
 
 
 @transaction.atomic
-def keep_cpv_labels(labels: Labels, *, file_name: str, file_hash: str, by: Actor, at: dt.datetime) -> LabelTally:
-    """Keep these labels, all or none; a code or language that they do not name keeps what it has."""
+def put_cpv_labels(changes: Iterable[LabelChange]) -> None:
+    """Let codes be called what the changes say, all or none."""
+    wanted = list(changes)
+    CpvLabel.objects.bulk_create(
+        (CpvLabel(code=each.code, language=each.language, label=each.after) for each in wanted if each.after),
+        batch_size=_AT_ONCE,
+        update_conflicts=True,
+        unique_fields=["code", "language"],
+        update_fields=["label"],
+    )
+    gone: dict[str, list[str]] = {}
+    for each in wanted:
+        if not each.after:
+            gone.setdefault(each.language, []).append(each.code)
+    for language, codes in gone.items():
+        for start in range(0, len(codes), _AT_ONCE):
+            CpvLabel.objects.filter(language=language, code__in=codes[start : start + _AT_ONCE]).delete()
+
+
+def called_otherwise(changes: Iterable[LabelChange]) -> tuple[LabelChange, ...]:
+    """Those of the changes after which somebody changed the label again."""
     there = _there()
-    different = _different(labels, there)
-    tally = _tally(labels, there, different)
-    if different:
-        CpvLabel.objects.bulk_create(
-            (CpvLabel(code=code, language=language, label=label) for (code, language), label in different.items()),
-            batch_size=_AT_ONCE,
-            update_conflicts=True,
-            unique_fields=["code", "language"],
-            update_fields=["label"],
-        )
-        after = {"file": file_name, "hash": file_hash, "new": tally.new, "changed": tally.changed}
-        remember([RecordChange(kind=KIND, record=RECORD, before=None, after=after)], by=by, at=at)
-    return tally
+    return tuple(each for each in changes if there.get((each.code, each.language), "") != each.after)
 
 
 def cpv_labels(codes: Collection[str], *, language: str) -> dict[str, str]:
@@ -62,19 +82,5 @@ def cpv_labels(codes: Collection[str], *, language: str) -> dict[str, str]:
     return {code: label for code, label in named.items() if label}
 
 
-def _tally(labels: Labels, there: _Spoken, different: _Spoken) -> LabelTally:
-    named = {code for code, _language in there}
-    new = len(labels.keys() - named)
-    changed = len({code for code, _language in different} & named)
-    return LabelTally(new, changed, len(labels) - new - changed)
-
-
-def _there() -> _Spoken:
+def _there() -> dict[tuple[str, str], str]:
     return {(row[0], row[1]): row[2] for row in CpvLabel.objects.values_list("code", "language", "label")}
-
-
-def _different(labels: Labels, there: _Spoken) -> _Spoken:
-    given = {
-        (code, language): label[:_LONGEST] for code, spoken in labels.items() for language, label in spoken.items()
-    }
-    return {key: label for key, label in given.items() if there.get(key) != label}
