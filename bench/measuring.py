@@ -1,16 +1,20 @@
 """How fast every indicator of spend is counted, beside DuckDB written by hand, Polars and pandas; and the floor.
 
-AANKOOPWIJZER_BENCH_MILLIONS sets how many million lines, parted by commas: 1,10 when not given; 100 needs 3 GB of disk.
-Each size runs in a process of its own, so that the peak of memory is its own.
+AANKOOPWIJZER_BENCH_MILLIONS sets how many million lines, parted by commas: 1,10 when not given; 100 needs 1 GB of disk.
+Each size runs in a process of its own, so that the peak of memory is its own. All ways take turns, so that a machine
+that others use too slows them alike; the time of the processor is told beside that on the clock. pandas takes part
+where it is installed, and up to 10 million lines.
 """
 
+import importlib
 import os
 import resource
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from concurrent.futures import ProcessPoolExecutor
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -21,8 +25,9 @@ from aankoopwijzer.domain.policy.indicators import Indicator
 from aankoopwijzer.domain.records.measured import SPEND
 from aankoopwijzer.flows.load_pack import load_pack
 from aankoopwijzer.warehouse.aggregating import tallied
-from aankoopwijzer.warehouse.cubes import read_cubes, split_by_authority, write_cube
-from aankoopwijzer.warehouse.engines import started
+from aankoopwijzer.warehouse.cubes import read_cubes, split_by_authority, whole_years, write_cube
+from aankoopwijzer.warehouse.engines import Engine, started
+from aankoopwijzer.warehouse.filing import Tallies
 
 _YEARS = 10
 _SETS = ("|S1/1|", "|S1/2|S2/2|", "|S1/5|", "|S2/1|", "|S2/3|", "|K1/5|", "|C1/2|C2/2|", "|", None)
@@ -54,24 +59,56 @@ def measured(millions: int) -> None:
     authorities = 10 if millions <= 1 else 100 if millions <= 10 else 300
     indicators = [each for each in load_pack().indicators.values() if each.table == SPEND.name]
     with tempfile.TemporaryDirectory() as folder:
-        files = made(Path(folder), millions * 1_000_000, authorities)
+        with ProcessPoolExecutor(1) as other:
+            # Made elsewhere: the memory that it takes is not ours.
+            files = other.submit(made, Path(folder), millions * 1_000_000, authorities).result()
         size = sum(file.stat().st_size for file in files) / 1e6
         print(f"Spend: {millions} million lines, {authorities} authorities, {_YEARS} years, {size:.0f} MB of Parquet")
-        by_hand = best(lambda: _by_hand(files))
-        rows = [("DuckDB by hand", by_hand)]
-        with started("duckdb") as engine:
-            ours = best(lambda: tallied(engine, files, SPEND, indicators, {}))
-        rows.append((f"{len(indicators)} indicators on DuckDB", ours))
-        rows.append(("one import more, of one authority", best(lambda: _one_more(files, indicators, Path(folder)))))
-        with started("polars") as engine:
-            rows.append(("the same on Polars", best(lambda: tallied(engine, files, SPEND, indicators, {}))))
+        print(f"  load of the machine at the start: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
+        with started("duckdb") as duck, started("polars") as polars:
+            began = seconds(lambda: _ours(duck, files, indicators))
+            print(f"  the first count of the process: {began[0] * 1000:.0f} ms, peak of memory {_peak():.0f} MB")
+            cubes = _cubes(duck, files, indicators, Path(folder))
+            ways: dict[str, Callable[[], Any]] = {
+                "DuckDB by hand": lambda: _by_hand(files),
+                f"{len(indicators)} indicators on DuckDB": lambda: _ours(duck, files, indicators),
+                "the same by quarter and by year": lambda: whole_years(_ours(duck, files, indicators, by_quarter=True)),
+                "one import more, of one authority": lambda: _one_more(duck, files[0], indicators, cubes),
+                "the same on Polars": lambda: _ours(polars, files, indicators),
+            }
+            found = in_turn(ways)
         if millions <= 10:
-            rows += _pandas(files)
-        rows.append(("floor: columns read once from memory", _floor(files)))
-        for name, seconds in rows:
-            print(f"  {name:40} {seconds * 1000:10.0f} ms   {seconds / by_hand:7.2f} x by hand")
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(f"  peak memory of the whole run: {peak:.0f} MB")
+            found |= _pandas(files)
+        floor = _floor(files)
+        hand = found["DuckDB by hand"]
+        for name, (wall, processor) in found.items():
+            print(
+                f"  {name:36} {wall * 1000:8.0f} ms {wall / hand[0]:6.2f} x by hand"
+                f"   processor {processor * 1000:8.0f} ms {processor / hand[1]:6.2f} x"
+            )
+        print(f"  {'floor: columns read once from memory':36} {floor * 1000:8.0f} ms {floor / hand[0]:6.2f} x by hand")
+        print(f"  peak of memory of all ways together: {_peak():.0f} MB")
+
+
+def _peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _ours(engine: Engine, files: list[Path], indicators: list[Indicator], *, by_quarter: bool = False) -> Tallies:
+    return tallied(engine, files, SPEND, indicators, {}, by_quarter=by_quarter)
+
+
+def in_turn(ways: Mapping[str, Callable[[], Any]]) -> dict[str, tuple[float, float]]:
+    """The shortest of some rounds of each way: seconds on the clock and of the processor."""
+    rounds = [{name: seconds(work) for name, work in ways.items()} for _ in range(_RUNS)]
+    return {name: (min(one[name][0] for one in rounds), min(one[name][1] for one in rounds)) for name in ways}
+
+
+def seconds(work: Callable[[], Any]) -> tuple[float, float]:
+    """How long it takes on the clock, and of the processor in all threads."""
+    begun, used = time.perf_counter(), time.process_time()
+    work()
+    return time.perf_counter() - begun, time.process_time() - used
 
 
 def made(folder: Path, lines: int, authorities: int) -> list[Path]:
@@ -97,43 +134,48 @@ def made(folder: Path, lines: int, authorities: int) -> list[Path]:
     return files
 
 
-def best(work: Callable[[], Any]) -> float:
-    """The shortest of some runs, in seconds."""
-    found = []
-    for _ in range(_RUNS):
-        begun = time.perf_counter()
-        work()
-        found.append(time.perf_counter() - begun)
-    return min(found)
-
-
 def _by_hand(files: list[Path]) -> None:
     with duckdb.connect() as connection:
         connection.execute(_BY_HAND.format(files=[str(file) for file in files])).fetchall()
 
 
-def _one_more(files: list[Path], indicators: list[Indicator], folder: Path) -> None:
-    """Count one authority again and put it with what is kept of the others."""
-    with started("duckdb") as engine:
-        found = tallied(engine, files[:1], SPEND, indicators, {})
-    cube = folder / "cube.json"
-    write_cube(cube, split_by_authority(found, ["authority-0"])["authority-0"])
-    read_cubes([cube])
+def _cubes(engine: Engine, files: list[Path], indicators: list[Indicator], folder: Path) -> list[Path]:
+    """What is kept of each authority, counted before."""
+    names = [f"authority-{at}" for at in range(len(files))]
+    apart = split_by_authority(_ours(engine, files, indicators, by_quarter=True), names)
+    cubes = []
+    for name in names:
+        for path, tallies in (
+            (folder / f"{name}.json", whole_years(apart[name])),
+            (folder / f"{name}-quarters.json", apart[name]),
+        ):
+            write_cube(path, tallies)
+            cubes.append(path)
+    return cubes
 
 
-def _pandas(files: list[Path]) -> list[tuple[str, float]]:
+def _one_more(engine: Engine, file: Path, indicators: list[Indicator], cubes: list[Path]) -> None:
+    """Count one authority again, and put it with what is kept of all others."""
+    found = split_by_authority(_ours(engine, [file], indicators, by_quarter=True), ["authority-0"])["authority-0"]
+    write_cube(cubes[0], whole_years(found))
+    write_cube(cubes[1], found)
+    read_cubes(cubes[::2])
+    read_cubes(cubes[1::2])
+
+
+def _pandas(files: list[Path]) -> dict[str, tuple[float, float]]:
     try:
-        import pandas
+        pandas = importlib.import_module("pandas")
     except ModuleNotFoundError:
         print("  (pandas is not installed: not compared)")
-        return []
+        return {}
 
     def work() -> None:
         frame = pandas.concat(duckdb.read_parquet(str(file)).df() for file in files)
         for column in ("is_social", "has_transparent_chain"):
             frame.groupby(["authority", "year", "rows", column], dropna=False)["amount_eur"].agg(["count", "sum"])
 
-    return [("pandas, two of the three", best(work))]
+    return in_turn({"pandas, two of the three": work})
 
 
 def _floor(files: list[Path]) -> float:
@@ -141,8 +183,7 @@ def _floor(files: list[Path]) -> float:
     import numpy
 
     block = numpy.ones(32_000_000, dtype=numpy.int64)
-    seconds = best(lambda: int(block.sum()))
-    bandwidth = block.nbytes / seconds
+    bandwidth = block.nbytes / in_turn({"sum": lambda: int(block.sum())})["sum"][0]
     with duckdb.connect() as connection:
         names = [str(file) for file in files]
         lines = connection.execute(f"SELECT count(*) FROM read_parquet({names})").fetchall()[0][0]  # noqa: S608

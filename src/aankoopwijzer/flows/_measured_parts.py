@@ -2,17 +2,19 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
+
+from pydantic import BaseModel
 
 from aankoopwijzer import domain, warehouse
 from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.domain.policy.parameters import BeforeFirstPeriod
 from aankoopwijzer.domain.records.measured import SPEND, TABLES, Table
 from aankoopwijzer.domain.rules.evaluation import Parameters
-from aankoopwijzer.flows._measured_rows import MeasuredRows
+from aankoopwijzer.flows._measured_rows import ONLY_FROM, MeasuredRows
 from aankoopwijzer.flows.prepare_adviser import Adviser
 from aankoopwijzer.register import given as register
 from aankoopwijzer.warehouse.snapshots import write_snapshot
@@ -57,7 +59,13 @@ def parts_of(pack: PolicyPack, folder: Path, on: dt.date) -> list[Part]:
         else:
             names = (None,)
         for name in names:
-            state = max(fresh.values()) if name is None else max(fresh.get(one, 0) for one in _named(name, pack))
+            if name is not None:
+                state = str(max(fresh.get(one, 0) for one in _named(name, pack)))
+            elif table.name in ONLY_FROM:
+                state = register.state_of(ONLY_FROM[table.name])
+            else:
+                # These look across registers, and at what is due on the very day.
+                state = f"{max(fresh.values())} {on}"
             key = hashlib.sha256(f"{table.name}|{name}|{state}|{rules}".encode()).hexdigest()[:24]
             files = (folder / f"{table.name}-{key}{ending}" for ending in _ENDINGS)
             found.append(Part(table, name, *files))
@@ -71,20 +79,32 @@ def _named(authority: str, pack: PolicyPack) -> Sequence[str]:
 
 
 def _digest_of_rules(pack: PolicyPack, on: dt.date) -> str:
-    return f"{on.year}|{_digest_of_pack(pack)}|{digest_of_program()}"
+    return f"{on.year}|{sorted(parameters_of(pack, on).items())}|{_digest_of_pack(pack)}|{digest_of_program()}"
+
+
+def snapshot_name(parts: Iterable[Part], pack: PolicyPack) -> str:
+    """A name for everything that figures and their standing follow from: the counts, the aims and the authorities."""
+    digest = hashlib.sha256("".join(part.cube.name for part in parts).encode())
+    _add(digest, pack.targets, pack.authorities)
+    return digest.hexdigest()[:12]
 
 
 def _digest_of_pack(pack: PolicyPack) -> str:
     """Of everything in the pack that figures follow from."""
     digest = hashlib.sha256(f"{pack.id} {pack.version} {sorted(pack.successors.items())}".encode())
-    kinds = (pack.indicators, pack.tables, pack.parameters, pack.criteria, pack.branches, pack.obligations, pack.rows)
+    _add(
+        digest, pack.indicators, pack.tables, pack.parameters, pack.criteria, pack.branches, pack.obligations, pack.rows
+    )
+    for each in pack.rule_sets.values():
+        digest.update(each.model_dump_json().encode())
+    return digest.hexdigest()
+
+
+def _add(digest: "hashlib._Hash", *kinds: Mapping[str, BaseModel]) -> None:
     for kind in kinds:
         for id, entry in kind.items():
             digest.update(id.encode())
             digest.update(entry.model_dump_json().encode())
-    for each in pack.rule_sets.values():
-        digest.update(each.model_dump_json().encode())
-    return digest.hexdigest()
 
 
 @lru_cache(maxsize=1)

@@ -22,6 +22,23 @@ from aankoopwijzer.register.promises import queries as promise_queries
 from aankoopwijzer.register.spend import queries as spend_queries
 from aankoopwijzer.register.suppliers import queries as supplier_queries
 
+ONLY_FROM: Mapping[str, str] = {
+    "duty_trips": "duty_trips",
+    "light_points": "light_circuits",
+    "lights_in_use": "light_circuits",
+    "appliances": "appliances",
+    "materials": "material_flows",
+    "deliveries": "deliveries",
+    "works": "works",
+    "plantings": "plantings",
+    "shared_assets": "shared_assets",
+    "social_work": "social_performances",
+    "projects": "behaviour_projects",
+    "lives": "product_lives",
+    "vehicles_in_use": "vehicles",
+    "vehicles_bought": "vehicles",
+}
+"""The tables whose rows follow from one dataset, the pack and the day alone; the others look at more."""
 _MANDATORY: Force = "mandatory"
 
 
@@ -42,19 +59,19 @@ class MeasuredRows:
 
     def _prepared(self, table: str, authority: str | None) -> Iterable[Prepared]:
         setting = self._setting.of(table)
-        simple: Mapping[str, tuple[str, Callable[[Iterable[Given]], Iterable[Prepared]]]] = {
-            "duty_trips": ("duty_trips", lambda rows: people.trip_rows(rows, setting)),
-            "light_points": ("light_circuits", energy.light_rows),
-            "lights_in_use": ("light_circuits", lambda rows: energy.light_rows_in_use(rows, setting)),
-            "appliances": ("appliances", lambda rows: energy.appliance_rows(rows, setting)),
-            "materials": ("material_flows", lambda rows: goods.material_rows(rows, setting)),
-            "deliveries": ("deliveries", lambda rows: goods.delivery_rows(rows, setting)),
-            "works": ("works", goods.work_rows),
-            "plantings": ("plantings", goods.planting_rows),
-            "shared_assets": ("shared_assets", lambda rows: goods.shared_rows(rows, setting)),
-            "social_work": ("social_performances", people.social_rows),
-            "projects": ("behaviour_projects", lambda rows: people.project_rows(rows, setting)),
-            "lives": ("product_lives", lambda rows: goods.life_rows(rows, setting)),
+        simple: Mapping[str, Callable[[Iterable[Given]], Iterable[Prepared]]] = {
+            "duty_trips": lambda rows: people.trip_rows(rows, setting),
+            "light_points": energy.light_rows,
+            "lights_in_use": lambda rows: energy.light_rows_in_use(rows, setting),
+            "appliances": lambda rows: energy.appliance_rows(rows, setting),
+            "materials": lambda rows: goods.material_rows(rows, setting),
+            "deliveries": lambda rows: goods.delivery_rows(rows, setting),
+            "works": goods.work_rows,
+            "plantings": goods.planting_rows,
+            "shared_assets": lambda rows: goods.shared_rows(rows, setting),
+            "social_work": people.social_rows,
+            "projects": lambda rows: people.project_rows(rows, setting),
+            "lives": lambda rows: goods.life_rows(rows, setting),
         }
         match table:
             case "procurements":
@@ -69,8 +86,7 @@ class MeasuredRows:
                 rows = {one.number or 0: frozenset(each.row for each in one.rows) or None for one in self._procurements}
                 return people.promise_rows(promise_queries.all_promises(), rows, setting)
             case _:
-                dataset, prepare = simple[table]
-                return prepare(register.given(dataset, authority))
+                return simple[table](register.given(ONLY_FROM[table], authority))
 
     def _spend_lines(self, authority: str | None) -> Iterable[Given]:
         """Of one authority with those that became part of it, or of all."""
@@ -86,7 +102,7 @@ class MeasuredRows:
 
     @cached_property
     def _vehicles(self) -> list[Mapping[str, Any]]:
-        return list(register.given("vehicles"))
+        return list(register.given(ONLY_FROM["vehicles_in_use"]))
 
     @cached_property
     def _market(self) -> spend.Market:

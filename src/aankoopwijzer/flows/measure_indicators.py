@@ -1,14 +1,20 @@
 """Every indicator is measured on the register as it is now; what did not change is not counted again."""
 
 import datetime as dt
-import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
 from aankoopwijzer.domain.measures.overview import Measured
 from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.domain.records.measured import LIVES, TABLES
-from aankoopwijzer.flows._measured_parts import Part, digest_of_program, parameters_of, parts_of, write_missing
+from aankoopwijzer.flows._measured_parts import (
+    Part,
+    digest_of_program,
+    parameters_of,
+    parts_of,
+    snapshot_name,
+    write_missing,
+)
 from aankoopwijzer.flows.prepare_adviser import Adviser
 from aankoopwijzer.register.choices import queries as choices
 from aankoopwijzer.warehouse.aggregating import tallied
@@ -60,7 +66,7 @@ def measure_indicators(
         read_lives(lives.days),
         on=on,
         quarters=quarters,
-        snapshot=_name(parts),
+        snapshot=snapshot_name(parts, adviser.pack),
         set_baselines=choices.baselines(),
         local_aims=choices.local_aims(),
     )
@@ -83,10 +89,6 @@ def _count(
             if by_quarter:
                 write_cube(part.quarters, own)
             write_cube(part.cube, whole_years(own) if by_quarter else own)
-
-
-def _name(parts: Sequence[Part]) -> str:
-    return hashlib.sha256("".join(part.cube.name for part in parts).encode()).hexdigest()[:12]
 
 
 def _tidy(folder: Path, parts: Sequence[Part]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from django.db.models import Max
+from django.db.models import BigIntegerField, Count, ExpressionWrapper, F, Max, Sum
 
 from aankoopwijzer.domain.records.datasets import DATASETS
 from aankoopwijzer.register.history.models import Line
@@ -15,6 +15,9 @@ _AT_ONCE = 5_000
 _MICROSECONDS = 1_000_000
 _MOMENTS = 10**18
 """More than there are microseconds since 1970, so that a later line is higher whatever its moment."""
+
+_PRIME, _WEIGHTS = 2_147_483_629, 1_009
+"""Small enough that the sum over some millions of rows is a number that databases hold."""
 
 
 def given(dataset: str, authority: str | None = None) -> Iterator[Mapping[str, Any]]:
@@ -33,6 +36,19 @@ def authorities_in(dataset: str) -> tuple[str, ...]:
     """The authorities that a dataset has rows of; "" stands for none."""
     found = TABLES[dataset]._default_manager.order_by("authority").values_list("authority", flat=True)
     return tuple(found.distinct())
+
+
+def state_of(dataset: str) -> str:
+    """What the rows of a dataset are, in some numbers: rows that were added, changed, put back or removed change them.
+
+    Each row carries a digest of what it holds and the batch that it came with. A sum over all of them, weighted by the
+    number of the row so that rows that change places are seen, costs one walk over the rows.
+    """
+    weighed = ExpressionWrapper((F("digest") % _PRIME) * (F("pk") % _WEIGHTS + 1), output_field=BigIntegerField())
+    found = TABLES[dataset]._default_manager.aggregate(
+        rows=Count("pk"), last_row=Max("pk"), last_batch=Max("batch"), batches=Sum("batch"), weighed=Sum(weighed)
+    )
+    return " ".join(f"{name}={value or 0}" for name, value in found.items())
 
 
 def freshness() -> Mapping[str, int]:
