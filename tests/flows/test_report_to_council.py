@@ -16,6 +16,7 @@ from tests.register.people import AT, load_authorities
 from aankoopwijzer.domain.measures.council import YearNotThere
 from aankoopwijzer.flows.load_demo import load_demo
 from aankoopwijzer.flows.measure_indicators import measure_indicators
+from aankoopwijzer.flows.measure_year import measure_year
 from aankoopwijzer.flows.prepare_adviser import Adviser, prepare_adviser
 from aankoopwijzer.flows.publish_results import publish_results
 from aankoopwijzer.flows.report_to_council import REPORT_FORMS, ReportForm, report_to_council
@@ -38,8 +39,9 @@ def _demo(adviser: Adviser) -> None:
 
 
 def report(adviser: Adviser, folder: Path, to: ReportForm, **given: object) -> bytes:
-    fixed = {"authority": "brugge", "year": 2025, "language": "nl", "made_on": MADE}
-    return report_to_council(adviser, folder, to, **(fixed | given)).content  # type: ignore[arg-type]
+    fixed = {"authority": "brugge", "year": 2025, "language": "nl", "made_on": MADE} | given
+    measured = measure_year(adviser, folder, year=fixed.pop("year"), on=MADE)  # type: ignore[arg-type]
+    return report_to_council(measured, to, **fixed).content  # type: ignore[arg-type]
 
 
 def pages(content: bytes) -> list[str]:

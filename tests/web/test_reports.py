@@ -8,9 +8,10 @@ import pytest
 from django.conf import LazySettings
 from django.test import Client
 from tests.register.people import load_authorities
+from tests.web.measured import write_circuits
 from tests.web.walking import words_of
 
-from aankoopwijzer.web import made_files
+from aankoopwijzer.web import made_files, measured
 
 
 @pytest.fixture(autouse=True)
@@ -102,3 +103,45 @@ def test_the_catalogue_points_to_this_site(visitor: Client) -> None:
         assert visitor.head(path, headers={"host": "localhost"}).status_code in (200, 429), path
     assert visitor.get("/open-data/catalogus.ttl").headers["Content-Type"].startswith("text/turtle")
     assert visitor.get("/open-data/catalogus.xml").status_code == 404
+
+
+FILES = ("/open-data/resultaten.csv", "/open-data/damme/resultaten.json", "/voortgang/brugge/verslag/2024/pdf")
+
+
+@pytest.mark.parametrize("address", FILES)
+def test_a_file_is_never_counted_within_its_request(
+    visitor: Client, settings: LazySettings, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    settings.COUNTS_BESIDE_REQUESTS = True
+    fresh = measured._Counted(2024 if "2024" in address else None)
+    fresh._busy_with = "another request"
+    monkeypatch.setattr(measured, "_counted", fresh)
+    monkeypatch.setitem(measured._of_years, 2024, fresh)
+    answer = visitor.get(address)
+    assert (answer.status_code, answer["Refresh"]) == (503, "5")
+    assert "De cijfers worden geteld" in words_of(answer)
+
+
+@pytest.mark.parametrize("address", FILES)
+def test_a_file_is_made_of_the_figures_that_are_there(
+    visitor: Client, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    first = visitor.get(address).content
+
+    def fails(*args: object, **kwargs: object) -> None:
+        raise AssertionError("counted again")
+
+    monkeypatch.setattr(measured, "measure_indicators", fails)
+    monkeypatch.setattr(measured, "measure_year", fails)
+    made_files._files.clear()
+    assert visitor.get(address).content == first
+
+
+def test_a_report_is_not_made_of_figures_of_before(
+    visitor: Client, settings: LazySettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert visitor.get("/voortgang/brugge/verslag/2024/pdf").status_code == 200
+    settings.COUNTS_BESIDE_REQUESTS = True
+    monkeypatch.setattr(measured._of_years[2024], "_busy_with", "another request")
+    write_circuits("brugge")
+    assert visitor.get("/voortgang/brugge/verslag/2024/pdf").status_code == 503

@@ -12,6 +12,7 @@ from aankoopwijzer.cli.talking import Talk
 from aankoopwijzer.domain.measures.council import YearNotThere, years_to_report
 from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.flows.measure_indicators import measure_indicators
+from aankoopwijzer.flows.measure_year import measure_year
 from aankoopwijzer.flows.prepare_adviser import prepare_adviser
 from aankoopwijzer.flows.publish_results import RESULTS_FORMS, ResultsForm, publish_results
 from aankoopwijzer.flows.report_to_council import REPORT_FORMS, ReportForm, report_to_council
@@ -41,13 +42,12 @@ def show_report(asked: Asked, talk: Talk, *, folder: Path, pack: Path | None, to
     check_authority(asked.authority, adviser.pack)
     year = asked.year or years_to_report(adviser.pack, on=today).last
     try:
-        made = report_to_council(
-            adviser, folder, form, authority=asked.authority, year=year, language=talk.language, made_on=today
-        )
+        measured = measure_year(adviser, folder, year=year, on=today)
     except YearNotThere as wrong:
         what, how = marked("there is no report on {year}"), marked("choose a year from {first} to {last}")
         years = {"year": wrong.year, "first": wrong.first, "last": wrong.last}
         raise Refused(Complaint("--year", what, how, years)) from None
+    made = report_to_council(measured, form, authority=asked.authority, language=talk.language, made_on=today)
     asked.out.write_bytes(made.content)
     _tell(asked.out, talk, "report-council", {"authority": asked.authority, "year": year})
 

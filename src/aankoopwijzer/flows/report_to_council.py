@@ -1,13 +1,11 @@
 """A year of sustainable procurement goes out as a report to the council: Word, PDF or a workbook."""
 
 import datetime as dt
-from pathlib import Path
 from typing import Literal, get_args
 
-from aankoopwijzer.domain.measures.council import review, years_to_report
+from aankoopwijzer.domain.measures.council import review
+from aankoopwijzer.domain.measures.overview import Measured
 from aankoopwijzer.flows.export_guidance import MEDIA_TYPES, ExportedFile
-from aankoopwijzer.flows.measure_indicators import measure_indicators
-from aankoopwijzer.flows.prepare_adviser import Adviser
 from aankoopwijzer.register.procurements import queries
 from aankoopwijzer.reports.council_report.document import council_report, file_name
 from aankoopwijzer.reports.wording import Wording
@@ -19,27 +17,18 @@ NOBODY: frozenset[str] = frozenset()
 
 
 def report_to_council(
-    adviser: Adviser,
-    folder: Path,
-    to: ReportForm,
-    *,
-    authority: str | None,
-    year: int,
-    language: str,
-    made_on: dt.date,
+    measured: Measured, to: ReportForm, *, authority: str | None, language: str, made_on: dt.date
 ) -> ExportedFile:
-    """The report of an authority (None: the region) on a year that is over, by the register as it is now.
+    """The report of an authority (None: the region) on the year up to whose last day was measured.
 
-    The figures are counted up to 31 December of the year, from snapshots in `folder`. The same register, policy, year
-    and day give the same bytes. Raises `KeyError` for an authority that the policy does not know and `YearNotThere`.
+    The same figures, policy and day give the same bytes. Raises `KeyError` for an authority that the policy does not
+    know.
     """
     if authority is not None:
-        adviser.pack.authorities[authority]
-    years_to_report(adviser.pack, on=made_on).check(year)
-    # A folder of its own for each year: measuring one never makes another be counted again.
-    measured = measure_indicators(adviser, folder / str(year), on=dt.date(year, 12, 31)).public()
+        measured.pack.authorities[authority]
+    measured = measured.public()
     found = review(measured, authority, queries.procurements(queries.Wanted(within=NOBODY)))
-    wording = Wording(language, adviser.pack)
+    wording = Wording(language, measured.pack)
     name = file_name(found, wording, to)
     match to:
         case "xlsx":

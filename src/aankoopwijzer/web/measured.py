@@ -20,6 +20,7 @@ from django.db import connections
 from aankoopwijzer.domain.measures.overview import Measured
 from aankoopwijzer.domain.measures.progress import Progress, progress_of
 from aankoopwijzer.flows.measure_indicators import measure_indicators
+from aankoopwijzer.flows.measure_year import measure_year
 from aankoopwijzer.register.given import freshness
 from aankoopwijzer.web.advising import today
 from aankoopwijzer.web.policy import adviser
@@ -46,9 +47,10 @@ class Seen:
 
 
 class _Counted:
-    """The last figures of this process and the state that they are of."""
+    """The last figures of this process and the state that they are of; `year` for those up to its last day."""
 
-    def __init__(self) -> None:
+    def __init__(self, year: int | None = None) -> None:
+        self._year = year
         self._lock = Lock()
         self._busy_with: Hashable = None
         self._state: Hashable = None
@@ -60,7 +62,7 @@ class _Counted:
     def seen(self, *, may_wait: bool = True) -> Seen:
         """The figures of the present state, or those of before while they are counted anew."""
         on, folder = today(), Path(settings.MEASURED_DIR)
-        state = (on, folder, tuple(sorted(freshness().items())))
+        state = (self._year or on, folder, tuple(sorted(freshness().items())))
         with self._lock:
             if self._state == state:
                 return self._as_seen(is_current=True)
@@ -100,7 +102,10 @@ class _Counted:
             connections.close_all()
 
     def _count(self, state: Hashable, folder: Path, on: dt.date) -> None:
-        full = measure_indicators(adviser(), folder, on=on, by_quarter=True)
+        if self._year is None:
+            full = measure_indicators(adviser(), folder, on=on, by_quarter=True)
+        else:
+            full = measure_year(adviser(), folder, year=self._year, on=on)
         found = progress_of(full.public())
         with self._lock:
             self._state, self._progress, self._full = state, found, full
@@ -108,6 +113,7 @@ class _Counted:
 
 
 _counted = _Counted()
+_of_years: dict[int, _Counted] = {}
 
 
 def seen() -> Seen:
@@ -118,3 +124,8 @@ def seen() -> Seen:
 def glimpsed() -> Seen:
     """The same for a page that can do without: it never waits for them."""
     return _counted.seen(may_wait=False)
+
+
+def seen_of(year: int) -> Seen:
+    """The figures up to the end of a year that is over and can be reported on; those are few, so that all are kept."""
+    return _of_years.setdefault(year, _Counted(year)).seen()

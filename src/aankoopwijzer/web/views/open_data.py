@@ -1,13 +1,11 @@
 """The open data: what there is, and the files at addresses that stay."""
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from aankoopwijzer.flows.describe_open_data import describe_open_data
-from aankoopwijzer.flows.measure_indicators import measure_indicators
 from aankoopwijzer.flows.publish_results import publish_results
 from aankoopwijzer.reports.open_data.catalogue import FORMS
 from aankoopwijzer.reports.open_data.results_file import LICENCE
@@ -16,8 +14,10 @@ from aankoopwijzer.reports.speech import speech
 from aankoopwijzer.web.access import REGION
 from aankoopwijzer.web.advising import today
 from aankoopwijzer.web.made_files import made_file
+from aankoopwijzer.web.measured import seen
 from aankoopwijzer.web.page_language import reader_language
-from aankoopwijzer.web.policy import adviser, policy
+from aankoopwijzer.web.policy import policy
+from aankoopwijzer.web.views.progress import counting
 
 
 @require_safe
@@ -61,12 +61,12 @@ def catalogue(request: HttpRequest, form: str) -> HttpResponse:
 def _results(request: HttpRequest, form: str, whose: str, authorities: tuple[str | None, ...]) -> HttpResponse:
     if form not in FORMS:
         raise Http404
+    found = seen()
+    if found.full is None:
+        return counting(request)
+    measured = found.full
     return made_file(
         request,
-        ("results", whose, form),
-        lambda: publish_results(
-            measure_indicators(adviser(), settings.MEASURED_DIR, on=today()),
-            form,  # type: ignore[arg-type]  # one of the forms
-            authorities=authorities,
-        ),
+        ("results", whose, form, found.key),
+        lambda: publish_results(measured, form, authorities=authorities),  # type: ignore[arg-type]  # one of the forms
     )

@@ -2,7 +2,6 @@
 
 from typing import get_args
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -12,8 +11,10 @@ from aankoopwijzer.flows.report_to_council import ReportForm, report_to_council
 from aankoopwijzer.web.access import REGION
 from aankoopwijzer.web.advising import today
 from aankoopwijzer.web.made_files import made_file
+from aankoopwijzer.web.measured import seen_of
 from aankoopwijzer.web.page_language import reader_language
-from aankoopwijzer.web.policy import adviser, policy
+from aankoopwijzer.web.policy import policy
+from aankoopwijzer.web.views.progress import counting
 
 
 @require_safe
@@ -44,15 +45,18 @@ def file(request: HttpRequest, authority: str, year: int, form: str) -> HttpResp
     if whose is not None and whose not in policy().authorities:
         raise Http404
     language = reader_language(request)
+    found = seen_of(year)
+    if found.full is None or not found.is_current:
+        # A report is kept and quoted: it is never made of figures of before.
+        return counting(request)
+    measured = found.full
     return made_file(
         request,
-        ("report", whose, year, form, language),
+        ("report", whose, year, form, language, found.key),
         lambda: report_to_council(
-            adviser(),
-            settings.MEASURED_DIR,
+            measured,
             form,  # type: ignore[arg-type]  # one of the forms
             authority=whose,
-            year=year,
             language=language,
             made_on=today(),
         ),
