@@ -2,11 +2,14 @@
 
 import json
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.test import Client
+from django_tasks_db.management.commands import db_worker
 from tests.api.test_procurements import bearer, send
 from tests.register.people import load_authorities
 
@@ -18,6 +21,7 @@ from aankoopwijzer.domain.records.visitor import Access, Role
 from aankoopwijzer.register.columns import records as records_in
 from aankoopwijzer.register.history.queries import changes_of
 from aankoopwijzer.register.imports.tables import TABLES
+from aankoopwijzer.web import importing
 
 HERE = "/api/v1/authorities/brugge"
 FLEET = [
@@ -138,6 +142,48 @@ def test_a_file_is_seen_first_and_written_when_it_is_confirmed(program: Client) 
     )
     listed = program.get(f"{HERE}/imports", headers=token).json()
     assert [(one["number"], one["counts"]["new"]) for one in listed["results"]] == [(done["batch"], 1)]
+
+
+def test_a_long_file_is_looked_at_and_written_in_the_background(
+    program: Client, settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.DATA_DIR = tmp_path
+    monkeypatch.setattr(importing, "LONG", 10)
+    monkeypatch.setattr(db_worker, "close_old_connections", lambda: None)
+    token = bearer()
+    answer = hand_over(program, token)
+    told = answer.json()
+    assert (answer.status_code, told["state"], told["report"], told["batch"]) == (201, "waiting", None, None)
+    address = answer["Location"]
+    call_command("db_worker", batch=True, startup_delay=False, queue_name="*")
+    looked = program.get(address, headers=token).json()
+    assert (looked["state"], looked["report"]["counts"]["new"], looked["report"]["counts"]["rejected"]) == (
+        "done",
+        1,
+        1,
+    )
+    assert held("suppliers") == []
+    asked = program.post(f"{address}/confirm", headers=token).json()
+    assert (asked["state"], asked["batch"]) == ("waiting", None)
+    call_command("db_worker", batch=True, startup_delay=False, queue_name="*")
+    done = program.get(address, headers=token).json()
+    assert (done["state"], done["report"]["counts"]["new"]) == ("done", 1)
+    assert done["batch"] is not None
+    assert [one.name for one in held("suppliers")] == ["De Korrel"]
+    assert program.post(f"{address}/confirm", headers=token).status_code == 409
+
+
+def test_a_long_file_that_is_no_table_is_refused_when_the_worker_has_looked(
+    program: Client, settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.DATA_DIR = tmp_path
+    monkeypatch.setattr(importing, "LONG", 10)
+    monkeypatch.setattr(db_worker, "close_old_connections", lambda: None)
+    token = bearer()
+    address = hand_over(program, token, b"a;b\n" * 20)["Location"]
+    call_command("db_worker", batch=True, startup_delay=False, queue_name="*")
+    answer = program.get(address, headers=token)
+    assert (answer.status_code, bool(answer.json()["detail"])) == (422, True)
 
 
 def test_a_file_that_was_dropped_is_gone(program: Client) -> None:

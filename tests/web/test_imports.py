@@ -16,7 +16,7 @@ from aankoopwijzer.register.imports import queries as imports
 from aankoopwijzer.register.imports.models import ImportJob
 from aankoopwijzer.register.procurements import queries as procurements
 from aankoopwijzer.register.spend.queries import spend_lines
-from aankoopwijzer.web.views import imports as pages
+from aankoopwijzer.web import importing
 
 FOLDER = Path(__file__).parents[1] / "data" / "registers"
 SPEND = (FOLDER / "spend.csv").read_bytes()
@@ -154,14 +154,79 @@ def test_an_auditor_looks_and_changes_nothing(visitor):
 
 @pytest.fixture
 def long(buyer, settings, tmp_path, monkeypatch):
-    """The address of a file that counts as long, put in the queue by its buyer."""
-    settings.DATA_DIR = tmp_path
-    monkeypatch.setattr(pages, "LONG", 100)
-    # The worker drops connections that are left within a transaction, and here the test is one.
-    monkeypatch.setattr(db_worker, "close_old_connections", lambda: None)
+    """The address of a file that counts as long, looked at by the worker and put in the queue by its buyer."""
+    worker_is_near(settings, tmp_path, monkeypatch)
     address = held(buyer)
+    work()
     assert buyer.post(address, {"do": "import"}).url == address
     return address
+
+
+def worker_is_near(settings, tmp_path, monkeypatch):
+    settings.DATA_DIR = tmp_path
+    monkeypatch.setattr(importing, "LONG", 100)
+    # The worker drops connections that are left within a transaction, and here the test is one.
+    monkeypatch.setattr(db_worker, "close_old_connections", lambda: None)
+
+
+def work():
+    call_command("db_worker", batch=True, startup_delay=False, queue_name="*")
+
+
+def test_a_long_file_is_looked_at_in_the_background_and_the_page_shows_what_that_found(
+    buyer, settings, tmp_path, monkeypatch
+):
+    short = words(buyer.get(held(buyer)))
+    worker_is_near(settings, tmp_path, monkeypatch)
+    address = held(buyer)
+    page = buyer.get(address).content.decode()
+    assert "Kijken wat het zou brengen wacht op zijn beurt" in page
+    assert "every 2s" in page
+    work()
+    long = words(buyer.get(address))
+    # What the worker kept is what somebody sees of a short file at once, but for the number of the file.
+    assert re.sub(r"/bestand/\d+", "", long) == re.sub(r"/bestand/\d+", "", short)
+    assert "Lees 6 regels in" in long
+    rejected = buyer.get(f"{address}/weggelaten").content.decode("utf-8-sig")
+    assert "30/02/2025" in rejected
+    assert list(spend_lines()) == []
+
+
+def words(page):
+    """The page without what differs each time it is made."""
+    return re.sub(r'name="csrfmiddlewaretoken" value="\w+"|nonce="[^"]+"', "", page.content.decode())
+
+
+def test_what_is_said_of_the_columns_of_a_long_file_makes_the_worker_look_again(buyer, settings, tmp_path, monkeypatch):
+    worker_is_near(settings, tmp_path, monkeypatch)
+    address = held(buyer)
+    work()
+    assert 'value="supplier_name" selected' in buyer.get(address).content.decode()
+    buyer.post(address, {"do": "columns", "title": ["Leverancier"], "column": [""]})
+    assert "wacht op zijn beurt" in buyer.get(address).content.decode()
+    work()
+    assert 'value="supplier_name" selected' not in buyer.get(address).content.decode()
+
+
+def test_a_long_file_that_cannot_be_read_ends_in_the_words_of_a_short_one(buyer, settings, tmp_path, monkeypatch):
+    worker_is_near(settings, tmp_path, monkeypatch)
+    address = held(buyer, content=b"a;b\n" * 200, name="x.csv")
+    work()
+    page = buyer.get(address)
+    assert page.status_code == 422
+    assert "kan niet ingelezen worden" in page.content.decode()
+
+
+def test_a_look_that_was_stopped_starts_again_at_a_word(buyer, settings, tmp_path, monkeypatch):
+    worker_is_near(settings, tmp_path, monkeypatch)
+    address = held(buyer)
+    buyer.post(address, {"do": "stop"})
+    page = buyer.get(address).content.decode()
+    assert "Niemand keek al wat dit lange bestand zou brengen" in page
+    assert "every 2s" not in page
+    buyer.post(address, {"do": "look"})
+    work()
+    assert "Lees 6 regels in" in buyer.get(address).content.decode()
 
 
 def test_a_long_file_is_for_the_background_worker_and_the_page_says_how_far_it_is(buyer, long):
@@ -171,7 +236,7 @@ def test_a_long_file_is_for_the_background_worker_and_the_page_says_how_far_it_i
     assert f'<a href="{long}">Kijk hoever het is</a>' in page
     assert "wordt ingelezen: kijk hoever het is" in buyer.get("/import/brugge").content.decode()
     assert list(spend_lines()) == []
-    call_command("db_worker", batch=True, startup_delay=False, queue_name="*")
+    work()
     assert buyer.get(long).url == "/import/brugge"
     (batch,) = imports.batches()
     assert (batch.counts.new, batch.by.split(":")[0]) == (6, "account")
@@ -180,7 +245,7 @@ def test_a_long_file_is_for_the_background_worker_and_the_page_says_how_far_it_i
 def test_a_long_import_is_stopped_before_it_starts(buyer, long):
     assert buyer.post(long, {"do": "stop"}).url == long
     assert "Je hebt dit inlezen gestopt: er is niets van geschreven" in buyer.get(long).content.decode()
-    call_command("db_worker", batch=True, startup_delay=False, queue_name="*")
+    work()
     assert list(spend_lines()) == []
 
 
@@ -191,7 +256,7 @@ def test_an_import_whose_worker_died_starts_again_at_a_word(buyer, long):
     assert "Het inlezen werd onderbroken" in page
     assert "every 2s" not in page
     buyer.post(long, {"do": "resume"})
-    call_command("db_worker", batch=True, startup_delay=False, queue_name="*")
+    work()
     assert len(list(spend_lines())) == 6
 
 

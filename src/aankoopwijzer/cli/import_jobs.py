@@ -23,6 +23,11 @@ _STATES = {
     "stopped": marked("was stopped, nothing is written"),
     "failed": marked("failed, nothing is written"),
 }
+_LOOKS = _STATES | {
+    "waiting": marked("waits to be looked at"),
+    "running": marked("is being looked at"),
+    "done": marked("was looked at"),
+}
 
 
 def show_jobs(talk: Talk) -> None:
@@ -37,7 +42,7 @@ def show_jobs(talk: Talk) -> None:
         far = f"  {each.lines} / {each.of_lines or '?'}" if each.state == "running" else ""
         talk.write(
             f"{each.file:>6}  {each.at:%Y-%m-%d %H:%M}  {each.kind:<15} {each.authority or '-':<15} "
-            f"{talk.speech.word(_STATES, each.state)}{far}  {each.name}\n"
+            f"{talk.speech.word(_LOOKS if each.is_look else _STATES, each.state)}{far}  {each.name}\n"
         )
 
 
@@ -59,6 +64,8 @@ def show_resume(number: int, talk: Talk, *, pack: Path | None) -> None:
         ) from None
     if talk.as_json:
         talk.give_readable({"schema": "aankoopwijzer/import-resume/1", "file": number, "batch": batch})
+    elif job.is_look:
+        talk.write(talk.say("The file is looked at; its page says what it would bring.") + "\n")
     elif batch is None:
         talk.write(talk.say("Nothing was written: the register has all of this.") + "\n")
     else:

@@ -46,6 +46,7 @@ def import_held_file(
             on=at.date(),
             columns=file.columns,
             only=file.authority,
+            tell=tell,
         )
     else:
         report = import_register(

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 
+from aankoopwijzer.domain.intake.progress import Tell, silent
 from aankoopwijzer.domain.intake.report import ImportReport
 from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.flows._reading_register_file import HandedOver, read_into
@@ -21,15 +22,16 @@ def preview_import(
     on: dt.date,
     columns: Mapping[str, str] | None = None,
     only: str | None = None,
+    tell: Tell = silent,
 ) -> ImportReport:
     """Read a file of this kind and compare it with the register: new, changed, unchanged, rejected.
 
     `authority` is whose the lines are that name none; `columns` says what the titles mean, our column by title.
-    With `only`, lines of another authority are left out.
+    With `only`, lines of another authority are left out. `tell` is told how far it is, and may stop it.
     Raises `TableError` when it is no table, `ImportRefused` when it cannot be imported at all.
     """
     with RowSpool() as spool:
-        report = read_into(spool, HandedOver(kind, content, name, authority, columns, only), pack, on=on)
+        report = read_into(spool, HandedOver(kind, content, name, authority, columns, only), pack, on=on, tell=tell)
         tally = commands.compare([(import_kinds()[kind].dataset_name, spool.pieces())])
     report.new, report.changed, report.unchanged = tally.new, tally.changed, tally.unchanged
     return report

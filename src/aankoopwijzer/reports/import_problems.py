@@ -265,6 +265,10 @@ REFUSED: Mapping[str, tuple[str, str]] = {
         marked("a notice in {file} is of a reference that another procurement got meanwhile"),
         marked("hand the file over again"),
     ),
+    "looked-at-now": (
+        marked("the background worker looks at {name} just now"),
+        marked("confirm it again when it has looked"),
+    ),
     "no-such-batch": (marked("there is no import {number}"), marked("look its number up in the list of imports")),
     "imported-already": (marked("this file was imported already, as import {number}"), marked("nothing to do")),
     "undone-already": (marked("import {number} was undone already"), marked("nothing to do")),

@@ -3,7 +3,9 @@
 import datetime as dt
 from collections.abc import Mapping
 
+from aankoopwijzer.documents.bundle import unpacked_size
 from aankoopwijzer.domain.policy.permissions import Thing, Verdict, judge
+from aankoopwijzer.domain.records.held_file import HeldFile
 from aankoopwijzer.domain.records.registers import REGISTERS
 from aankoopwijzer.domain.records.visitor import Access, Visitor
 from aankoopwijzer.flows.import_cpv import KIND as CPV
@@ -13,6 +15,15 @@ from aankoopwijzer.packs.import_kinds import import_kinds
 
 WITHOUT_COLUMNS: Mapping[str, str] = {INVOICES: REGISTERS["spend_lines"].kind, NOTICES: "procurement", CPV: "import"}
 """Kinds of file that are no table, and the kind of thing that they write."""
+
+
+LONG = 1_000_000
+"""Bytes, unpacked, from which on a file is for the background worker: some ten thousand lines."""
+
+
+def is_long(file: HeldFile) -> bool:
+    """Whether to look at the file, or to read it in, takes longer than somebody waits for a page."""
+    return unpacked_size(file.content) > LONG
 
 
 def may_import(visitor: Visitor, kind: str, authority: str | None, *, on: dt.date) -> bool:

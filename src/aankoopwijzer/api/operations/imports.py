@@ -1,6 +1,5 @@
 """Files into the registers: hand over and see what it would bring, confirm or drop it, take it back."""
 
-import datetime as dt
 import json
 from typing import Annotated, Any
 
@@ -17,22 +16,26 @@ from aankoopwijzer.api.problems import Refusal, reader_speech
 from aankoopwijzer.api.service import as_json, operation
 from aankoopwijzer.api.visitors import actor_of
 from aankoopwijzer.documents.safe_text import one_line
-from aankoopwijzer.domain.intake.report import ImportRefused
+from aankoopwijzer.domain.intake.report import ImportRefused, ImportReport, LookRefused
 from aankoopwijzer.domain.records.held_file import HeldFile
 from aankoopwijzer.domain.records.import_batch import ImportBatch
 from aankoopwijzer.flows.drop_file import drop_file
 from aankoopwijzer.flows.hold_file import hold_file
 from aankoopwijzer.flows.import_held_file import import_held_file
+from aankoopwijzer.flows.look_at_file import look_at_file
+from aankoopwijzer.flows.queue_import import queue_import
+from aankoopwijzer.flows.queue_look import queue_look
 from aankoopwijzer.flows.say_columns import say_columns
 from aankoopwijzer.flows.undo_import import undo_import
 from aankoopwijzer.packs.import_kinds import import_kinds
-from aankoopwijzer.register.imports import queries
+from aankoopwijzer.register.imports import jobs, queries
 from aankoopwijzer.reports.api_problems import field_problem
 from aankoopwijzer.reports.import_json import import_as_json
 from aankoopwijzer.reports.import_problems import refusal_sentence
 from aankoopwijzer.web.access import REGION
-from aankoopwijzer.web.importing import WITHOUT_COLUMNS, may_import
+from aankoopwijzer.web.importing import WITHOUT_COLUMNS, is_long, may_import
 from aankoopwijzer.web.policy import adviser
+from aankoopwijzer.web.tasks import do_import
 
 _ALL = "/authorities/{slug:authority}/imports"
 _HELD = _ALL + "/waiting/{int:number}"
@@ -87,13 +90,18 @@ class ImportJson(TypedDict):
 
 
 class HeldJson(TypedDict):
-    """A file that waits for a word until `expires_at`, and what it would bring or (with `batch`) has brought."""
+    """A file that waits for a word until `expires_at`, and what it would bring or (with `batch`) has brought.
+
+    A long file is for the background worker: `state` says how far that is (waiting, running, interrupted, done,
+    stopped, failed), and `report` is null until it has looked. Of a file that is done with at once `state` is null.
+    """
 
     schema: str
     number: int
     expires_at: str
     batch: int | None
-    report: ImportJson
+    state: str | None
+    report: ImportJson | None
 
 
 class UndoneJson(TypedDict):
@@ -136,7 +144,8 @@ def imports(request: HttpRequest, authority: str, asked: Query[Paged]) -> HttpRe
 def hand_over(request: HttpRequest, authority: str, file: File[UploadedFile], said: Form[HandedOver]) -> HttpResponse:
     """Hand over a file (csv, xlsx, ods, UBL, notices alone or in a zip), and see what it would bring.
 
-    Nothing is written until it is confirmed. A file that waits is thrown away after a day.
+    Nothing is written until it is confirmed. A file that waits is thrown away after a day. What a long file would bring
+    is looked up in the background: ask for the file again.
     """
     if said.kind not in (*import_kinds(), *WITHOUT_COLUMNS):
         _refuse("kind", "unknown-code")
@@ -153,7 +162,11 @@ def hand_over(request: HttpRequest, authority: str, file: File[UploadedFile], sa
     if columns:
         say_columns(number, columns)
     try:
-        answer = _answer(request, _held(authority, number), is_dry=True, status=201)
+        waits = _held(authority, number)
+        if is_long(waits):
+            queue_look(waits, by=actor_of(request), at=timezone.now())
+            do_import.enqueue(number)
+        answer = _look(request, waits, status=201)
     except Exception:
         drop_file(number)
         raise
@@ -166,7 +179,7 @@ def hand_over(request: HttpRequest, authority: str, file: File[UploadedFile], sa
 )
 def waiting(request: HttpRequest, authority: str, number: int) -> HttpResponse:
     """What a file that waits would bring now."""
-    return _answer(request, _held(authority, number), is_dry=True)
+    return _look(request, _held(authority, number))
 
 
 @operation(
@@ -178,12 +191,24 @@ def waiting(request: HttpRequest, authority: str, number: int) -> HttpResponse:
     fails=(404, 409),
 )
 def confirm(request: HttpRequest, authority: str, number: int) -> HttpResponse:
-    """Write the lines of a file that waits, as one import: all that is not rejected, or nothing."""
+    """Write the lines of a file that waits, as one import: all that is not rejected, or nothing.
+
+    A long file is read in the background: ask for the file until `batch` says which import it became.
+    """
     file = _held(authority, number)
     demand_may_import(request, file.kind, authority)
     if file.batch is not None:
         raise Refusal(409, refusal_sentence(ImportRefused("imported-already", number=str(file.batch)), reader_speech()))
-    return _answer(request, file, is_dry=False)
+    if not is_long(file):
+        report = import_held_file(file, adviser(), by=actor_of(request), at=timezone.now(), dry_run=False)
+        return _answer(file, report, batch=report.batch or file.batch, is_dry=False)
+    job = jobs.job(number)
+    if job is None or job.is_look or not job.is_open:
+        if job is not None and job.is_look and job.state == "running":
+            raise Refusal(409, refusal_sentence(ImportRefused("looked-at-now", name=file.name), reader_speech()))
+        queue_import(file, by=actor_of(request), at=timezone.now())
+        do_import.enqueue(number)
+    return _look(request, file)
 
 
 @operation(
@@ -244,15 +269,26 @@ def _held(authority: str, number: int) -> HeldFile:
     return file
 
 
-def _answer(request: HttpRequest, file: HeldFile, *, is_dry: bool, status: int = 200) -> HttpResponse:
-    at: dt.datetime = timezone.now()
-    report = import_held_file(file, adviser(), by=actor_of(request), at=at, dry_run=is_dry)
+def _look(request: HttpRequest, file: HeldFile, *, status: int = 200) -> HttpResponse:
+    """The file with what it would bring; raises `Refusal` when the worker found that it cannot be imported."""
+    try:
+        report = look_at_file(file, adviser(), by=actor_of(request), at=timezone.now(), is_long=is_long(file))
+    except LookRefused as refused:
+        raise Refusal(422, refused.said[reader_speech().language]) from None
+    return _answer(file, report, batch=file.batch, is_dry=True, status=status)
+
+
+def _answer(
+    file: HeldFile, report: ImportReport | None, *, batch: int | None, is_dry: bool, status: int = 200
+) -> HttpResponse:
+    job = jobs.job(file.number)
     told = {
         "schema": "aankoopwijzer/held-file/1",
         "number": file.number,
         "expires_at": file.expires_at.isoformat(),
-        "batch": report.batch or file.batch,
-        "report": import_as_json(report, reader_speech(), is_dry_run=is_dry),
+        "batch": batch,
+        "state": job.state if job else None,
+        "report": report and import_as_json(report, reader_speech(), is_dry_run=is_dry),
     }
     return as_json(told, status=status)
 

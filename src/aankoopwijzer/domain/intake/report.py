@@ -23,6 +23,14 @@ class ImportRefused(Exception):
         self.code, self.values = code, values
 
 
+class LookRefused(Exception):
+    """A file of which an earlier look found that it cannot be imported; `said` is why and what to do, by language."""
+
+    def __init__(self, said: Mapping[str, str]) -> None:
+        super().__init__(dict(said))
+        self.said = said
+
+
 @dataclass(slots=True)
 class ImportReport:
     """One file of one kind. Without `batch` nothing was written: a preview, or nothing was new.

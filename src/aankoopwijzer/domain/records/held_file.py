@@ -9,7 +9,8 @@ from pydantic import BaseModel, ConfigDict
 class HeldFile(BaseModel):
     """The file with what was said of it. `columns` is our column by title, None as long as nobody said anything.
 
-    `batch` is the import that it became. `expires_at` is when it is thrown away, imported or not.
+    `batch` is the import that it became. `look` is what the background worker found in a long file, as text of
+    `flows/_kept_look.py`; empty as long as it did not look. `expires_at` is when it is thrown away, imported or not.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -23,3 +24,4 @@ class HeldFile(BaseModel):
     by: str
     expires_at: dt.datetime
     batch: int | None = None
+    look: str = ""

@@ -11,9 +11,10 @@ JobState = Literal["waiting", "running", "interrupted", "done", "stopped", "fail
 
 
 class ImportJob(BaseModel):
-    """The import of the held file of that number. `lines` are those that it is done with in this `stage`.
+    """The import of the held file of that number, or (`is_look`) only a look at what it would bring.
 
-    `of_lines` is how many lines the file has, None when that is not known before it is read.
+    `lines` are those that it is done with in this `stage`. `of_lines` is how many lines the file has, None when that is
+    not known before it is read.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -30,6 +31,7 @@ class ImportJob(BaseModel):
     lines: int = 0
     of_lines: int | None = None
     batch: int | None = None
+    is_look: bool = False
 
     @property
     def is_open(self) -> bool:

@@ -180,6 +180,11 @@ def say_columns(number: int, columns: Mapping[str, str]) -> None:
     HeldFile.objects.filter(pk=number).update(columns=dict(columns))
 
 
+def keep_look(number: int, look: str) -> None:
+    """Keep what a look at a held file found; empty when nobody looked, or what it is to be read by changed since."""
+    HeldFile.objects.filter(pk=number).update(look=look)
+
+
 def became(number: int, batch: int) -> None:
     """Note which import a held file became."""
     HeldFile.objects.filter(pk=number).update(batch=batch)

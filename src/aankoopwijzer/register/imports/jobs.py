@@ -17,7 +17,7 @@ _MOST = 100
 
 
 @transaction.atomic
-def put_in_queue(file: HeldFile, *, of_lines: int | None, by: Actor, at: dt.datetime) -> None:
+def put_in_queue(file: HeldFile, *, of_lines: int | None, is_look: bool, by: Actor, at: dt.datetime) -> None:
     """Let the file wait for the background worker, once however often it is asked; who asked last did the import."""
     row = models.ImportJob.objects.select_for_update().filter(file=file.number).first()
     if row is not None and row.state == "running" and signs.is_at_work(file.number):
@@ -35,6 +35,7 @@ def put_in_queue(file: HeldFile, *, of_lines: int | None, by: Actor, at: dt.date
             "state": "waiting",
             "of_lines": of_lines,
             "batch": None,
+            "is_look": is_look,
         },
     )
     _remember(file.number, file.authority, before, "waiting", by=by, at=at)
@@ -115,6 +116,7 @@ def _record(row: models.ImportJob) -> ImportJob:
         lines=told[1] if told else 0,
         of_lines=row.of_lines,
         batch=row.batch,
+        is_look=row.is_look,
     )
 
 

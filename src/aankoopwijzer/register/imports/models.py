@@ -98,6 +98,7 @@ class HeldFile(models.Model):
     by = models.CharField(max_length=120)
     expires_at = models.DateTimeField(db_index=True)
     batch = models.BigIntegerField(null=True)
+    look = models.TextField(blank=True)
 
     def __str__(self) -> str:
         return f"file {self.pk} of {self.authority}"
@@ -115,6 +116,7 @@ class ImportJob(models.Model):
     state = models.CharField(max_length=10, db_index=True)
     of_lines = models.BigIntegerField(null=True)
     batch = models.BigIntegerField(null=True)
+    is_look = models.BooleanField(default=False)
 
     class Meta:
         constraints = (

@@ -45,6 +45,7 @@ def held_file(number: int, *, at: dt.datetime) -> records.HeldFile | None:
         by=row.by,
         expires_at=row.expires_at,
         batch=row.batch,
+        look=row.look,
     )
 
 

@@ -11,11 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from aankoopwijzer.documents.bundle import bundled, unpacked_size
-from aankoopwijzer.documents.document_error import DocumentError
-from aankoopwijzer.documents.table_rows import TableError
+from aankoopwijzer.documents.bundle import bundled
 from aankoopwijzer.domain.intake.noticed import NoticeBecame
-from aankoopwijzer.domain.intake.report import ImportRefused, ImportReport
+from aankoopwijzer.domain.intake.report import ImportRefused, ImportReport, LookRefused
 from aankoopwijzer.domain.policy.permissions import Thing, Verdict, judge, reach
 from aankoopwijzer.domain.records.held_file import HeldFile
 from aankoopwijzer.domain.records.import_job import ImportJob
@@ -25,23 +23,23 @@ from aankoopwijzer.flows.hold_file import hold_file
 from aankoopwijzer.flows.import_held_file import import_held_file
 from aankoopwijzer.flows.list_name_questions import list_name_questions
 from aankoopwijzer.flows.list_topic_questions import list_topic_questions
+from aankoopwijzer.flows.look_at_file import look_at_file
 from aankoopwijzer.flows.queue_import import queue_import
+from aankoopwijzer.flows.queue_look import queue_look
 from aankoopwijzer.flows.say_columns import say_columns
 from aankoopwijzer.flows.stop_import import stop_import
 from aankoopwijzer.flows.undo_import import undo_import
 from aankoopwijzer.packs.import_kinds import import_kinds
 from aankoopwijzer.register.imports import jobs, queries
 from aankoopwijzer.register.organisations.queries import organization, organizations
-from aankoopwijzer.reports.document_problems import file_problem
 from aankoopwijzer.reports.import_json import rejected_csv
 from aankoopwijzer.reports.import_problems import refusal_sentence, said
 from aankoopwijzer.reports.speech import Speech, speech
-from aankoopwijzer.reports.table_problems import problem_text
-from aankoopwijzer.standards.notice_error import NoticeError
+from aankoopwijzer.reports.unreadable_files import UNREADABLE, unreadable_sentence
 from aankoopwijzer.web.access import REGION
 from aankoopwijzer.web.advising import today
 from aankoopwijzer.web.forms.imports import ImportForm, kinds
-from aankoopwijzer.web.importing import WITHOUT_COLUMNS, may_import
+from aankoopwijzer.web.importing import WITHOUT_COLUMNS, is_long, may_import
 from aankoopwijzer.web.page_language import reader_language
 from aankoopwijzer.web.policy import adviser
 from aankoopwijzer.web.tasks import do_import
@@ -54,10 +52,7 @@ _ASKED = 50
 _LONGEST_NAME = 240
 _NOTICES_SHOWN = 50
 _FIRST, _LINES = 5, 8
-LONG = 1_000_000
-"""Bytes, unpacked, from which on a file is for the background worker: some ten thousand lines."""
 _WORST = ("rejected", "flagged", "noted")
-_UNREADABLE = (TableError, NoticeError, DocumentError, ImportRefused)
 _BECAME: Mapping[NoticeBecame, Callable[[], str]] = {
     "new": lambda: gettext("new"),
     "changed": lambda: gettext("changed"),
@@ -96,6 +91,9 @@ def hand_over(request: HttpRequest, authority: str) -> HttpResponse:
         by=actor_of(request),
         at=timezone.now(),
     )
+    file = _held(authority, number)
+    if is_long(file):
+        _ask_to_look(request, file)
     return redirect("import-file", authority=authority, number=number)
 
 
@@ -125,22 +123,40 @@ def held_file(request: HttpRequest, authority: str, number: int) -> HttpResponse
         said_of = zip(request.POST.getlist("title"), request.POST.getlist("column"), strict=False)
         known = import_kinds()[file.kind].columns
         say_columns(number, {title: column if column in known else "" for title, column in said_of})
+        if is_long(file):
+            _ask_to_look(request, file)
         return redirect("import-file", authority=authority, number=number)
-    is_dry = action != "import" or file.batch is not None
-    if not is_dry:
-        _demand_may_import(request, file.kind, authority)
-    if not is_dry and unpacked_size(file.content) > LONG:
-        return _queue(request, authority, file)
-    told = speech(reader_language(request))
+    if action == "look":
+        _ask_to_look(request, file)
+        return redirect("import-file", authority=authority, number=number)
+    told, at, by = speech(reader_language(request)), timezone.now(), actor_of(request)
     try:
-        report = import_held_file(file, adviser(), by=actor_of(request), at=timezone.now(), dry_run=is_dry)
-    except _UNREADABLE as error:
-        page = _around(authority) | {"file": file, "problem": _in_words(error, told)}
-        return render(request, "aankoopwijzer/imports/unreadable.html", page, status=422)
-    if not is_dry:
-        return redirect("import-file", authority=authority, number=number)
+        if action == "import" and file.batch is None:
+            _demand_may_import(request, file.kind, authority)
+            if is_long(file):
+                return _queue(request, authority, file)
+            import_held_file(file, adviser(), by=by, at=at, dry_run=False)
+            return redirect("import-file", authority=authority, number=number)
+        report = look_at_file(file, adviser(), by=by, at=at, is_long=is_long(file))
+    except UNREADABLE as error:
+        return _unreadable(request, authority, file, unreadable_sentence(error, told))
+    except LookRefused as refused:
+        return _unreadable(request, authority, file, refused.said[reader_language(request)])
+    if report is None:
+        page = _around(authority) | {"file": file, "job": job}
+        return render(request, "aankoopwijzer/imports/working.html", page)
     page = _preview(authority, file, report, told) | {"job": job}
     return render(request, "aankoopwijzer/imports/preview.html", page)
+
+
+def _unreadable(request: HttpRequest, authority: str, file: HeldFile, problem: str) -> HttpResponse:
+    page = _around(authority) | {"file": file, "problem": problem}
+    return render(request, "aankoopwijzer/imports/unreadable.html", page, status=422)
+
+
+def _ask_to_look(request: HttpRequest, file: HeldFile) -> None:
+    queue_look(file, by=actor_of(request), at=timezone.now())
+    do_import.enqueue(file.number)
 
 
 def _queue(request: HttpRequest, authority: str, file: HeldFile) -> HttpResponse:
@@ -155,7 +171,9 @@ def _working(request: HttpRequest, authority: str, file: HeldFile, job: ImportJo
     if action == "stop":
         stop_import(file.number, by=actor_of(request), at=timezone.now())
     elif action == "resume" and job.state != "running":
-        return _queue(request, authority, file)
+        if not job.is_look:
+            return _queue(request, authority, file)
+        _ask_to_look(request, file)
     if action is not None:
         return redirect("import-file", authority=authority, number=file.number)
     page = _around(authority) | {"file": file, "job": job}
@@ -168,9 +186,11 @@ def rejected(request: HttpRequest, authority: str, number: int) -> HttpResponse:
     file = _held(authority, number)
     told = speech(reader_language(request))
     try:
-        report = import_held_file(file, adviser(), by=actor_of(request), at=timezone.now(), dry_run=True)
-    except _UNREADABLE:
+        report = look_at_file(file, adviser(), by=actor_of(request), at=timezone.now(), is_long=is_long(file))
+    except (*UNREADABLE, LookRefused):
         raise Http404 from None
+    if report is None:
+        raise Http404
     response = HttpResponse(rejected_csv(report, told), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="aankoopwijzer-{number}-{today().isoformat()}.csv"'
     return response
@@ -187,7 +207,9 @@ def undo(request: HttpRequest, authority: str, batch: int) -> HttpResponse:
         undo_import(batch, by=actor_of(request), at=timezone.now())
     except ImportRefused as error:
         told = speech(reader_language(request))
-        return _overview(request, authority, _form(request, authority), problem=_in_words(error, told), status=422)
+        return _overview(
+            request, authority, _form(request, authority), problem=refusal_sentence(error, told), status=422
+        )
     return redirect("imports-of", authority=authority)
 
 
@@ -306,14 +328,6 @@ def _choices(kind: str) -> list[tuple[str, str]]:
 def _is_undone(batch: int) -> bool:
     found = queries.batch(batch)
     return found is not None and found.undone_at is not None
-
-
-def _in_words(error: TableError | NoticeError | DocumentError | ImportRefused, told: Speech) -> str:
-    if isinstance(error, TableError):
-        return problem_text(error.problem, told)
-    if isinstance(error, NoticeError | DocumentError):
-        return file_problem(error, told)
-    return refusal_sentence(error, told)
 
 
 def _held(authority: str, number: int) -> HeldFile:
