@@ -16,6 +16,7 @@ from aankoopwijzer.register.imports import queries as imports
 from aankoopwijzer.register.imports.models import ImportJob
 from aankoopwijzer.register.procurements import queries as procurements
 from aankoopwijzer.register.spend.queries import spend_lines
+from aankoopwijzer.standards.darwin_core.keeping import kept_checklists
 from aankoopwijzer.web import importing
 
 FOLDER = Path(__file__).parents[1] / "data" / "registers"
@@ -297,7 +298,7 @@ def test_several_files_that_are_no_notices_go_one_by_one(buyer):
     uploads = [SimpleUploadedFile(f"{name}.csv", SPEND) for name in "ab"]
     answer = buyer.post("/import/brugge/bestand", {"kind": "spend", "upload": uploads})
     assert answer.status_code == 422
-    assert "alleen aankondigingen mogen samen" in answer.content.decode()
+    assert "alleen aankondigingen en plantenlijsten mogen samen" in answer.content.decode()
 
 
 CPV = b"code,nl,en\n45233140,Wegenwerken,Roadworks\n"
@@ -320,3 +321,25 @@ def test_the_list_of_cpv_codes_is_not_for_one_authority(buyer):
     assert 'value="cpv"' not in buyer.get("/import/brugge").content.decode()
     upload = SimpleUploadedFile("cpv.csv", CPV)
     assert buyer.post("/import/brugge/bestand", {"kind": "cpv", "upload": upload}).status_code == 422
+
+
+def test_a_list_of_plants_is_looked_at_read_in_and_taken_back_for_the_region(visitor, settings, tmp_path):
+    settings.CHECKLIST_FOLDER = tmp_path / "lists"
+    strong_member(visitor, (Role.POLICY_EXPERT, None))
+    taxa = SimpleUploadedFile("taxon.csv", b"taxonID,scientificName\n1,Quercus cerris\n")
+    places = SimpleUploadedFile("distribution.csv", b"taxonID,degreeOfEstablishment\n1,casual\n")
+    handed = visitor.post("/import/regio/bestand", {"kind": "plant-lists", "upload": [taxa, places]})
+    page = visitor.get(handed.url).content.decode()
+    assert "de lijst van uitheemse planten, uit taxon.csv; aantal planten: 1" in page
+    assert "Lees 1 regel in" in page
+    assert kept_checklists(tmp_path / "lists") == ()
+    page = visitor.post(handed.url, {"do": "import"}, follow=True).content.decode()
+    assert "Dit bestand is ingelezen" in page
+    assert [each.kind for each in kept_checklists(tmp_path / "lists")] == ["alien"]
+    (batch,) = imports.batches_of(None)
+    visitor.post(f"/import/regio/{batch.number}/terug")
+    assert kept_checklists(tmp_path / "lists") == ()
+
+
+def test_lists_of_plants_are_not_for_one_authority(buyer):
+    assert 'value="plant-lists"' not in buyer.get("/import/brugge").content.decode()

@@ -9,6 +9,7 @@ from aankoopwijzer.cli.complaint import Complaint, Refused
 from aankoopwijzer.cli.talking import Talk
 from aankoopwijzer.domain.records.planting import Checklist
 from aankoopwijzer.flows.import_checklists import import_checklists
+from aankoopwijzer.reports.import_problems import CHECKLISTS
 from aankoopwijzer.reports.planting_json import checklist_as_json
 from aankoopwijzer.reports.speech import marked
 from aankoopwijzer.standards.darwin_core.checklists import ChecklistError
@@ -19,19 +20,6 @@ _KIND: Mapping[str, str] = {
     "red_list": marked("Red List of native plants"),
     "alien": marked("list of alien plants"),
     "union_list": marked("Union list"),
-}
-_WRONG: Mapping[str, tuple[str, str]] = {
-    "unreadable": (marked("this file cannot be read as text"), marked("save it as csv in UTF-8")),
-    "too-large": (marked("this file is too large for a checklist"), marked("give the csv of one list")),
-    "too-many-taxa": (marked("this file has too many lines for a checklist"), marked("give the csv of one list")),
-    "not-a-checklist": (
-        marked("this is no checklist: there is no column scientificName"),
-        marked("give the Darwin Core csv of the Red List, of the alien plants or of the Union list"),
-    ),
-    "no-status": (
-        marked("this list does not say what its plants are"),
-        marked("give the file distribution.csv of the same list with it"),
-    ),
 }
 
 
@@ -60,8 +48,8 @@ def take_in(files: Sequence[Path], talk: Talk, *, checklists: Path | None) -> No
     try:
         lists = import_checklists(files, folder, on=dt.date.today())
     except ChecklistError as error:
-        what, remedy = _WRONG[error.code]
-        raise Refused(Complaint(error.file, what, remedy)) from None
+        what, remedy = CHECKLISTS[f"checklist-{error.code}"]
+        raise Refused(Complaint(error.file, what, remedy, {"file": error.file})) from None
     if talk.as_json:
         talk.give_readable(
             {"schema": SCHEMA, "folder": str(folder), "results": [checklist_as_json(one) for one in lists]}

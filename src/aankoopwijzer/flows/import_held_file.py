@@ -11,6 +11,8 @@ from aankoopwijzer.flows.import_cpv import import_cpv
 from aankoopwijzer.flows.import_invoices import KIND, import_invoices
 from aankoopwijzer.flows.import_notices import KIND as NOTICES
 from aankoopwijzer.flows.import_notices import NoticeFiles, import_notices
+from aankoopwijzer.flows.import_plant_lists import KIND as PLANT_LISTS
+from aankoopwijzer.flows.import_plant_lists import import_plant_lists
 from aankoopwijzer.flows.import_register import import_register
 from aankoopwijzer.flows.prepare_adviser import Adviser
 from aankoopwijzer.flows.preview_import import preview_import
@@ -32,6 +34,8 @@ def import_held_file(
         )
     elif file.kind == CPV:
         report = import_cpv(file.content, name=file.name, by=by, at=at, dry_run=dry_run)
+    elif file.kind == PLANT_LISTS:
+        report = import_plant_lists(file.content, name=file.name, by=by, at=at, dry_run=dry_run)
     elif file.kind == NOTICES:
         handed = unpack_notices(file.content, name=file.name)
         files = NoticeFiles(file.name, handed, only=file.authority)

@@ -9,6 +9,7 @@ from aankoopwijzer.reports.speech import Speech, marked, sentence_case
 from aankoopwijzer.reports.table_problems import OF_ANY_TABLE
 from aankoopwijzer.standards.notice_error import MESSAGES as OF_NOTICES
 
+_REPLACES = marked("it comes in the place of the list of that kind")
 MESSAGES: Mapping[str, tuple[str, str]] = {
     "empty-required": (marked("this column may not be empty"), marked("fill it and import the line again")),
     "empty-value": (marked("this is empty, and counts as unknown"), marked("fill it if you know it")),
@@ -227,6 +228,13 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         marked("check the distance and the origin"),
     ),
     **OF_ANY_TABLE,
+    "plants-red_list": (marked("the Red List of native plants, from {source}; number of plants: {count}"), _REPLACES),
+    "plants-alien": (marked("the list of alien plants, from {source}; number of plants: {count}"), _REPLACES),
+    "plants-union_list": (marked("the Union list, from {source}; number of plants: {count}"), _REPLACES),
+    "plants-gone": (
+        marked("plants of the list that it replaces that are not in it: {count}"),
+        marked("look whether the list is whole"),
+    ),
     "not-ours": (
         marked("{notice} is of a buyer outside this policy"),
         marked("nothing to do, unless that buyer is one of the authorities under another name"),
@@ -239,6 +247,23 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "without-id": (
         marked("{notice} has no id by which it could be known again"),
         marked("ask the publisher for the notice with its id"),
+    ),
+}
+
+CHECKLISTS: Mapping[str, tuple[str, str]] = {
+    "checklist-unreadable": (marked("{file} cannot be read as text"), marked("save it as csv in UTF-8")),
+    "checklist-too-large": (marked("{file} is too large for a checklist"), marked("give the csv of one list")),
+    "checklist-too-many-taxa": (
+        marked("{file} has too many lines for a checklist"),
+        marked("give the csv of one list"),
+    ),
+    "checklist-not-a-checklist": (
+        marked("{file} is no checklist: there is no column scientificName"),
+        marked("give the Darwin Core csv of the Red List, of the alien plants or of the Union list"),
+    ),
+    "checklist-no-status": (
+        marked("the list in {file} does not say what its plants are"),
+        marked("give the file distribution.csv of the same list with it"),
     ),
 }
 
@@ -269,6 +294,11 @@ REFUSED: Mapping[str, tuple[str, str]] = {
         marked("the background worker looks at {name} just now"),
         marked("confirm it again when it has looked"),
     ),
+    "list-replaced": (
+        marked("a list of plants was replaced after import {number}"),
+        marked("undo the later import first, or hand the earlier list over again"),
+    ),
+    **CHECKLISTS,
     "no-such-batch": (marked("there is no import {number}"), marked("look its number up in the list of imports")),
     "imported-already": (marked("this file was imported already, as import {number}"), marked("nothing to do")),
     "undone-already": (marked("import {number} was undone already"), marked("nothing to do")),

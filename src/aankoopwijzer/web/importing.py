@@ -11,9 +11,15 @@ from aankoopwijzer.domain.records.visitor import Access, Visitor
 from aankoopwijzer.flows.import_cpv import KIND as CPV
 from aankoopwijzer.flows.import_invoices import KIND as INVOICES
 from aankoopwijzer.flows.import_notices import KIND as NOTICES
+from aankoopwijzer.flows.import_plant_lists import KIND as PLANT_LISTS
 from aankoopwijzer.packs.import_kinds import import_kinds
 
-WITHOUT_COLUMNS: Mapping[str, str] = {INVOICES: REGISTERS["spend_lines"].kind, NOTICES: "procurement", CPV: "import"}
+WITHOUT_COLUMNS: Mapping[str, str] = {
+    INVOICES: REGISTERS["spend_lines"].kind,
+    NOTICES: "procurement",
+    CPV: "import",
+    PLANT_LISTS: "import",
+}
 """Kinds of file that are no table, and the kind of thing that they write."""
 
 
@@ -29,9 +35,9 @@ def is_long(file: HeldFile) -> bool:
 def may_import(visitor: Visitor, kind: str, authority: str | None, *, on: dt.date) -> bool:
     """Whether this visitor may bring in files of this kind for an authority, or (None) for the whole region.
 
-    What codes are called is said for the whole region only.
+    What codes are called, and how plants stand, is said for the whole region only.
     """
-    if kind == CPV and authority is not None:
+    if kind in (CPV, PLANT_LISTS) and authority is not None:
         return False
     writes = WITHOUT_COLUMNS.get(kind) or REGISTERS[import_kinds()[kind].dataset_name].kind
     things = (Thing("import", authority), Thing(writes, authority))

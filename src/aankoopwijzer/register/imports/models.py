@@ -70,6 +70,21 @@ class CpvLabelOfBatch(models.Model):
         return f"label of {self.code} ({self.language}) of import {self.batch_id}"
 
 
+class PlantListOfBatch(models.Model):
+    """A list of plants that a batch brought, and the text of the list that it replaced. To undo the batch."""
+
+    batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="plant_lists")
+    kind = models.CharField(max_length=20)
+    before = models.TextField(blank=True)
+    sha256 = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        return f"{self.kind} of import {self.batch_id}"
+
+
 class ColumnMapping(models.Model):
     """What a person said that the columns of one source mean; a source is an authority, a kind and a row of titles."""
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from aankoopwijzer.domain.records.planting import CHECKLIST_KINDS, Checklist
+from aankoopwijzer.domain.records.planting import CHECKLIST_KINDS, Checklist, ChecklistKind
 
 _AS_KEPT = TypeAdapter(Checklist)
 
@@ -36,13 +36,28 @@ def changed_at(folder: Path) -> tuple[int, ...]:
     return tuple(_written(folder / f"{kind}.json") for kind in CHECKLIST_KINDS)
 
 
+def as_kept(checklist: Checklist) -> bytes:
+    """The list as it is kept in a file."""
+    return _AS_KEPT.dump_json(checklist)
+
+
+def from_kept(content: str) -> Checklist:
+    """The list that was kept as this text."""
+    return _AS_KEPT.validate_json(content)
+
+
+def drop_checklist(kind: ChecklistKind, folder: Path) -> None:
+    """Keep no list of that kind any more."""
+    (folder / f"{kind}.json").unlink(missing_ok=True)
+
+
 def keep_checklist(checklist: Checklist, folder: Path) -> None:
     """Keep a list in the place of the one of its kind. Written beside it first: a reader never sees half a list."""
     folder.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=folder, suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(_AS_KEPT.dump_json(checklist))
+            file.write(as_kept(checklist))
         Path(name).replace(folder / f"{checklist.kind}.json")
     except OSError:
         Path(name).unlink(missing_ok=True)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from aankoopwijzer.flows.import_cpv import KIND as CPV
 from aankoopwijzer.flows.import_invoices import KIND as INVOICES
 from aankoopwijzer.flows.import_notices import KIND as NOTICES
+from aankoopwijzer.flows.import_plant_lists import KIND as PLANT_LISTS
 from aankoopwijzer.packs.import_kinds import import_kinds
 from aankoopwijzer.web.forms.files import FilesField, SeveralFiles
 
@@ -21,7 +22,7 @@ def kinds() -> list[tuple[str, str]]:
     language = "nl" if (get_language() or "nl").startswith("nl") else "en"
     named = [(kind.id, kind.title[language]) for kind in import_kinds().values()]
     named += [(INVOICES, gettext("Electronic invoice (UBL)")), (NOTICES, gettext("Published notices"))]
-    named.append((CPV, gettext("Official list of CPV codes")))
+    named += [(CPV, gettext("Official list of CPV codes")), (PLANT_LISTS, gettext("Official lists of plants"))]
     return sorted(named, key=lambda kind: kind[1])
 
 
@@ -32,7 +33,7 @@ def _refused(name: str) -> str:
 
 
 class ImportForm(forms.Form):
-    """One file and what kind it is; of notices, several."""
+    """One file and what kind it is; of notices and lists of plants, several."""
 
     kind = forms.ChoiceField(label=_("What is in the file"))
     upload = FilesField(
@@ -54,8 +55,10 @@ class ImportForm(forms.Form):
         field.choices = list(kinds)
 
     def clean(self) -> dict[str, Any]:
-        """Several files at once make sense for notices only."""
+        """Several files at once make sense for notices, and for lists of plants, whose tables belong together."""
         cleaned: dict[str, Any] = super().clean() or {}
-        if len(cleaned.get("upload") or ()) > 1 and cleaned.get("kind") != NOTICES:
-            self.add_error("upload", gettext("Hand these files over one by one; only notices go together."))
+        if len(cleaned.get("upload") or ()) > 1 and cleaned.get("kind") not in (NOTICES, PLANT_LISTS):
+            self.add_error(
+                "upload", gettext("Hand these files over one by one; only notices and lists of plants go together.")
+            )
         return cleaned
