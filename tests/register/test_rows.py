@@ -10,9 +10,11 @@ from aankoopwijzer.domain.records.datasets import DATASETS
 from aankoopwijzer.domain.records.history import system
 from aankoopwijzer.domain.records.import_batch import ImportCounts
 from aankoopwijzer.domain.records.registers import REGISTERS
+from aankoopwijzer.register.columns import records as records_in
 from aankoopwijzer.register.imports import rows
 from aankoopwijzer.register.imports.commands import Source, write_batch
 from aankoopwijzer.register.imports.rows import WantedRows
+from aankoopwijzer.register.imports.tables import TABLES
 
 pytestmark = pytest.mark.django_db
 BY, AT = system("test"), dt.datetime(2026, 3, 2, 12, tzinfo=dt.UTC)
@@ -42,6 +44,17 @@ def fleet():
 def numbers(**wanted):
     wanted = {"within": None} | wanted
     return [row.number for _, row in rows.rows_wanted(WantedRows("vehicles", **wanted), start=0, most=9).rows]
+
+
+def test_rows_come_back_as_they_were_written_whatever_stands_in_them():
+    odd = ["a\\b", "\\N", "\\.", "tab\tand\nline\rend", 'quoted "so"', "%s", "é €", None]
+    whole = vehicle(50, "brugge", remark="gewoon", co2_g_per_km=Decimal("12.5000"), is_in_use=False, energy="")
+    write(whole, *(vehicle(at, "brugge", remark=remark) for at, remark in enumerate(odd)))
+    found = records_in(TABLES["vehicles"], DATASETS["vehicles"])
+    first, *others = found
+    assert [each.remark for each in others] == odd
+    assert (first.remark, first.co2_g_per_km, first.is_in_use, first.energy) == ("gewoon", Decimal("12.5"), False, None)
+    assert {each.co2_g_per_km for each in others} == {None}
 
 
 def test_the_latest_year_comes_first_and_what_has_none_last(fleet):

@@ -332,6 +332,8 @@ def test_a_list_of_plants_is_looked_at_read_in_and_taken_back_for_the_region(vis
     page = visitor.get(handed.url).content.decode()
     assert "de lijst van uitheemse planten, uit taxon.csv; aantal planten: 1" in page
     assert "Lees 1 regel in" in page
+    assert "Goed om te weten" in page
+    assert "Wat er vreemd aan is" not in page
     assert kept_checklists(tmp_path / "lists") == ()
     page = visitor.post(handed.url, {"do": "import"}, follow=True).content.decode()
     assert "Dit bestand is ingelezen" in page
