@@ -122,7 +122,7 @@ def test_it_says_up_to_when_by_which_policy_and_from_which_state() -> None:
 
 def test_a_figure_that_could_tell_of_a_person_is_a_dash() -> None:
     tallies = {("s1-social-spend", "value"): {Place("brugge", 2025): share(1, 2), Place("damme", 2025): share(50, 99)}}
-    made = council_report(review(measured(tallies), "brugge", []), Wording("nl", shipped()), made_on=MADE)
+    made = council_report(review(measured(tallies).public(), "brugge", []), Wording("nl", shipped()), made_on=MADE)
     years = next(each for each in made.blocks if isinstance(each, Table) and "jaar na jaar" in each.caption)
     assert years.rows == (("2025", *["–"] * 6),)
 
