@@ -12,6 +12,9 @@ from aankoopwijzer.language.drafts.figures import unit_key
 from aankoopwijzer.language.drafts.reading import DraftReader
 from aankoopwijzer.language.passages.likeness import likeness
 
+DRAFTED_IN = "nl"
+"""The language that most drafts are in."""
+
 
 @dataclass(frozen=True, slots=True)
 class Checker:
@@ -24,8 +27,9 @@ class Checker:
 
 
 def prepare_checker(adviser: Adviser) -> Checker:
-    """A checker by the pack of the adviser."""
+    """A checker by the pack of the adviser, that reads its first draft as fast as its next."""
     pack = adviser.pack
+    adviser.matcher.make_ready(DRAFTED_IN)
     rules, passages = pack.checking, prepare_passage_checker(pack)
     return Checker(
         adviser,

@@ -14,6 +14,7 @@ from aankoopwijzer.domain.records.purchase import ContractType, Purchase
 from aankoopwijzer.domain.values.text import Language
 from aankoopwijzer.language.evidence import BEHIND_TITLE, Evidence, by_prefix, weigh
 from aankoopwijzer.language.lexicon import Lexicon
+from aankoopwijzer.language.ordinary import load_ordinary
 from aankoopwijzer.language.reading import Mention, read
 from aankoopwijzer.language.stems import plain, stem
 from aankoopwijzer.language.tongues import Tongues
@@ -42,6 +43,11 @@ class Matcher:
         self._lexicons: dict[Language, Lexicon] = {}
         self._by_prefix = by_prefix(vocabulary.entries)
         self._circumstances = [entry for entry in vocabulary.entries if entry.kind == "circumstance"]
+
+    def make_ready(self, language: Language) -> None:
+        """Prepare now what reading this language takes, in place of at the first purchase in it: about a second."""
+        self._lexicon(language)
+        load_ordinary(language)
 
     def match(self, purchase: Purchase) -> Matches:
         """The rows we stand for and the doubtful ones; both empty when the purchase lies outside every group.

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from math import sqrt
 
+import numpy as np
+
 from aankoopwijzer.domain.policy.learned import ANY, KIND, LearnedWeights, Trait
 from aankoopwijzer.domain.records.passage import Mention, Opinions, ReadSentence
 from aankoopwijzer.language.passages.traits import (
@@ -29,9 +31,9 @@ _STEP = 2
 _SHOWN = 4
 _FLOOR, _FLOOR_OF_KINDS = -0.6, -0.2
 _REMEMBERED = 20_000
+_REREAD = 16
 
-Vector = list[float]
-Added = tuple[Vector | None, float]
+Added = tuple[np.ndarray | None, float]
 """What a trait adds to every label, weighed by its rarity (None: it was never met), and the square of its rarity."""
 
 
@@ -63,6 +65,7 @@ class OpinionReader:
             else:
                 self._added[family][name] = self._summed([trait])
         self._word = lru_cache(maxsize=_REMEMBERED)(self._of_word)
+        self._sentences = lru_cache(maxsize=_REREAD)(sentences_of)
 
     def read(self, words: Sequence[Sequence[Word]], sentences: Sequence[ReadSentence], text: str) -> Opinions:
         """The opinion on each label; of a long passage that of the part which speaks most for it."""
@@ -74,19 +77,19 @@ class OpinionReader:
     def _weigh(self, start: int, words: Sequence[Sequence[Word]], sentences: Sequence[ReadSentence]) -> _Part:
         keys = [keys_of(sentence) for sentence in words]
         known = [self._word(key) for key in sorted({key for sentence in keys for key in sentence})]
-        scores: Vector = list(self._learned.biases)
-        scales = (
-            self._add(scores, WORDS, [word for word, _ in known]),
-            self._add(scores, PARTS, [parts for _, parts in known]),
-            self._add_named(scores, PAIRS, [pair for sentence in keys for pair in pairs_of(sentence)]),
-        )
         groups = frozenset().union(*(sentence.mentions for sentence in sentences))
+        total = _Total(self._learned)
+        scales = (
+            total.add(WORDS, [word for word, _ in known]),
+            total.add(PARTS, [parts for _, parts in known]),
+            total.add(PAIRS, self._named(PAIRS, [pair for sentence in keys for pair in pairs_of(sentence)])),
+        )
         for family in (DEMANDS, CUES):
-            self._add_named(scores, family, groups)
+            total.add(family, self._named(family, groups))
         if keys:
-            self._add_named(scores, OPENING, opening_of(keys[0]))
-            self._add_named(scores, FIRST, keys[0])
-        return _Part(start, tuple(scores), scales)
+            total.add(OPENING, self._named(OPENING, opening_of(keys[0])))
+            total.add(FIRST, self._named(FIRST, keys[0]))
+        return _Part(start, total.scores(), scales)
 
     def _of_word(self, key: str) -> tuple[Added, Added]:
         """What a word adds by itself, and by its parts."""
@@ -103,22 +106,12 @@ class OpinionReader:
         for trait in traits:
             for label, weight in trait.weights:
                 vector[label] += trait.rarity * weight
-        return vector, sum([trait.rarity * trait.rarity for trait in traits])
+        return np.array(vector), sum([trait.rarity * trait.rarity for trait in traits])
 
-    def _add_named(self, total: Vector, family: str, names: Iterable[str]) -> float:
-        """Add what the traits of these names add, each once and always in one order; the scale of the family."""
+    def _named(self, family: str, names: Iterable[str]) -> list[Added]:
+        """What the traits of these names add, each once and always in one order."""
         added = self._added[family]
-        return self._add(total, family, [added[name] for name in sorted(added.keys() & names)])
-
-    def _add(self, total: Vector, family: str, found: Sequence[Added]) -> float:
-        """Add what was found of a family; the scale of the family."""
-        square = sum([one for _, one in found])
-        if not square:
-            return 0.0
-        scale = self._learned.families[family] / sqrt(square)
-        sums = map(sum, zip(*[vector for vector, _ in found if vector is not None], strict=True))
-        total[:] = [start + scale * added for start, added in zip(total, sums, strict=True)]
-        return scale
+        return [added[name] for name in sorted(added.keys() & names)]
 
     def _because(self, parts: Sequence[_Part], text: str, label: str) -> tuple[Mention, ...]:
         """The words that speak most for a label, in the order of the text; words side by side are one."""
@@ -129,28 +122,60 @@ class OpinionReader:
         if label == ANY or part.scores[number] <= (_FLOOR_OF_KINDS if label.startswith(KIND) else _FLOOR):
             return ()
         weighed: list[tuple[float, int, int]] = []
-        words = sentences_of(text)[part.start : part.start + WINDOW]
+        words = self._sentences(text)[part.start : part.start + WINDOW]
         for place, sentence in enumerate(words):
             shares = self._shares(number, keys_of(sentence), part.scales)
             weighed += [(-share, place, word) for word, share in enumerate(shares) if share > 0]
         best = sorted((place, word) for _, place, word in sorted(weighed)[:_SHOWN])
         return tuple(_joined(best, words, text))
 
-    def _shares(self, label: int, keys: Sequence[str], scales: tuple[float, float, float]) -> Vector:
+    def _shares(self, label: int, keys: Sequence[str], scales: tuple[float, float, float]) -> list[float]:
         """What each word of a sentence adds to a label, by itself, by its parts and in its pairs."""
         own, by_parts, in_pairs = scales
         shares = [
-            (word[label] * own if word else 0.0) + (parts[label] * by_parts if parts else 0.0)
-            for (word, _), (parts, _) in map(self._word, keys)
+            _share(word, label, own) + _share(parts, label, by_parts) for (word, _), (parts, _) in map(self._word, keys)
         ]
         for number, pair in enumerate(pairs_of(keys)):
             vector, _ = self._added[PAIRS].get(pair, (None, 0.0))
-            if vector:
-                added = vector[label] * in_pairs / 2
+            if vector is not None:
+                added = _share(vector, label, in_pairs / 2)
                 shares[number] += added
                 if number:
                     shares[number - 1] += added
         return shares
+
+
+class _Total:
+    """The sum of what was found, family after family, made in one go: always in one order, so always the same."""
+
+    def __init__(self, learned: LearnedWeights) -> None:
+        self._learned = learned
+        self._vectors: list[np.ndarray] = []
+        self._starts: list[int] = []
+        self._scales: list[float] = []
+
+    def add(self, family: str, found: Sequence[Added]) -> float:
+        """Add what was found of a family; its scale."""
+        square = sum([one for _, one in found])
+        if not square:
+            return 0.0
+        scale = self._learned.families[family] / sqrt(square)
+        self._starts.append(len(self._vectors))
+        self._scales.append(scale)
+        self._vectors += [vector for vector, _ in found if vector is not None]
+        return scale
+
+    def scores(self) -> tuple[float, ...]:
+        """The score per label."""
+        if not self._vectors:
+            return self._learned.biases
+        rows = np.concatenate(self._vectors).reshape(len(self._vectors), -1)
+        sums = np.add.reduceat(rows, self._starts, axis=0) * np.array(self._scales)[:, np.newaxis]
+        return tuple(np.add(self._learned.biases, sums.sum(axis=0)).tolist())
+
+
+def _share(vector: np.ndarray | None, label: int, scale: float) -> float:
+    return 0.0 if vector is None else float(vector[label]) * scale
 
 
 def _joined(places: Sequence[tuple[int, int]], words: Sequence[Sequence[Word]], text: str) -> Iterable[Mention]:

@@ -49,7 +49,7 @@ class Patterns:
         self._by_spelling: dict[str, list[int]] = {}
         self._by_stem: dict[str, list[int]] = {}
         self._starts: dict[str, list[tuple[str, int]]] = {}
-        self._endings: list[tuple[str, int]] = []
+        self._endings: dict[str, list[int]] = {}
         self._inner: list[tuple[str, int]] = []
         self._numbers: list[int] = []
         self._rows: dict[int, list[Row]] = {}
@@ -108,7 +108,8 @@ class Patterns:
         elif choice.startswith("*") and choice.endswith("*"):
             self._inner.append((bare, atom))
         elif choice.startswith("*"):
-            self._endings += [(bare, atom), (stem(bare), atom)]
+            for ending in {bare, stem(bare)}:
+                self._endings.setdefault(ending, []).append(atom)
         elif choice.endswith("*"):
             self._starts.setdefault(bare[:2], []).append((bare, atom))
         else:
@@ -129,8 +130,9 @@ class Patterns:
             found.update(atom for start, atom in self._starts.get(spelling[:2], ()) if spelling.startswith(start))
         for key in sorted(forms.stems):
             found.update(self._by_stem.get(key, ()))
-        ends = (forms.whole, forms.stem)
-        found.update(atom for ending, atom in self._endings if ends[0].endswith(ending) or ends[1].endswith(ending))
+        for word in (forms.whole, forms.stem):
+            for at in range(len(word)):
+                found.update(self._endings.get(word[at:], ()))
         found.update(atom for part, atom in self._inner if part in forms.whole)
         return frozenset(found)
 

@@ -12,6 +12,7 @@ _MARKS = frozenset(".!?;:()\n|")
 _ABBREVIATED = frozenset(
     "art nr nrs bv bvb incl excl max min ca cf resp par enz evt o.a o.m m.i.v d.w.z i.v.m t.e.m st dhr mevr afd".split()
 )
+_SEEN = re.compile(r"\s*(\S)")
 # What French writes onto the next word: "l'environnement" is the word "environnement" too.
 _ELIDED = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu)'(?=\w{2})")
 _LONGEST = 60
@@ -55,22 +56,25 @@ def sentences_of(text: str) -> list[list[Word]]:
     """The words of a text, sentence by sentence; sentences without words are left out."""
     found: list[list[Word]] = []
     words: list[Word] = []
-    tokens = list(_TOKEN.finditer(text))
-    for place, token in enumerate(tokens):
+    before = ""
+    for token in _TOKEN.finditer(text):
         mark = token.group()
         if mark not in _MARKS:
-            words.append(Word(*token.span(), forms_of(mark)))
-        elif mark in "!?\n|" or (mark == "." and _ends(text, tokens, place)):
-            found.append(words)
+            words.append(Word(token.start(), token.end(), forms_of(mark)))
+        elif mark in "!?\n|" or (mark == "." and _ends(before, text, token.end())):
+            if words:
+                found.append(words)
             words = []
-    found.append(words)
-    return [words for words in found if words]
+        before = mark
+    if words:
+        found.append(words)
+    return found
 
 
-def _ends(text: str, tokens: list[re.Match[str]], place: int) -> bool:
+def _ends(before: str, text: str, at: int) -> bool:
     """Whether a full stop ends its sentence: not after an abbreviation, not before a small letter."""
-    before = tokens[place - 1].group().lower() if place else ""
-    following = text[tokens[place].end() :].lstrip()[:1]
-    if not following:
+    following = _SEEN.match(text, at)
+    if following is None:
         return True
-    return before not in _ABBREVIATED and not following.islower() and not (before.isdigit() and following.isdigit())
+    letter = following[1]
+    return before.lower() not in _ABBREVIATED and not letter.islower() and not (before.isdigit() and letter.isdigit())
