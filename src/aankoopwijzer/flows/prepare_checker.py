@@ -6,13 +6,14 @@ from functools import lru_cache
 from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.domain.review.draft import DraftReviewer
 from aankoopwijzer.domain.review.gaps import GapFinder
+from aankoopwijzer.domain.values.text import Language
 from aankoopwijzer.flows.prepare_adviser import Adviser
 from aankoopwijzer.flows.prepare_passage_checker import prepare_passage_checker
 from aankoopwijzer.language.drafts.figures import unit_key
 from aankoopwijzer.language.drafts.reading import DraftReader
 from aankoopwijzer.language.passages.likeness import likeness
 
-DRAFTED_IN = "nl"
+DRAFTED_IN: Language = "nl"
 """The language that most drafts are in."""
 
 
