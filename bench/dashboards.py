@@ -21,6 +21,7 @@ PAGES = (
     "/voortgang?ambitie=K3&bestuur=brugge",
     "/voortgang/brugge",
     "/voortgang/brugge/doelen",
+    "/voortgang/vergelijking",
     "/indicatoren",
     "/indicatoren/s1-social-share?bestuur=brugge",
     "/indicatoren/k3-led-new",

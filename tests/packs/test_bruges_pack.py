@@ -88,3 +88,10 @@ def test_a_pack_that_does_not_ship_is_not_found() -> None:
 def test_a_name_is_never_used_as_a_path(name: str) -> None:
     with pytest.raises(LookupError):
         shipped.shipped_pack(name)
+
+
+def test_what_is_asked_of_all_tenders_is_asked_of_every_product_group(pack: PolicyPack) -> None:
+    tenders = [each for each in pack.indicators.values() if each.id.startswith("x-") and each.id.endswith("-tenders")]
+    assert len(tenders) == 4
+    for each in tenders:
+        assert (each.id, set(each.rows)) == (each.id, set(pack.rows))

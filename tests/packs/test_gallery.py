@@ -10,6 +10,7 @@ import yaml
 from aankoopwijzer.packs.kinds import MAX_FILES
 from aankoopwijzer.packs.loading import read_pack
 from aankoopwijzer.packs.problems import WORDINGS
+from aankoopwijzer.packs.shipped import shipped_pack
 
 SECOND = Path(__file__).parent / "second_pack"
 
@@ -152,6 +153,7 @@ BY_OTHER_TESTS = {
     "pack-too-large",
     "too-many-problems",
     "merged-twice",
+    "beside-unfit",
 }
 ABOUT_IDS = {"id-vanished", "id-reused", "id-not-listed"}  # test_ids.py
 RARE = {"unreadable"}  # A file that its owner may not read; root may read all.
@@ -176,3 +178,27 @@ def test_an_authority_becomes_part_of_one_other_only(tmp_path: Path) -> None:
     assert said == [
         "authorities/roca-seca.yaml:5  roca-seca  'vall-vella' became part of font-amagada already  name it once"
     ]
+
+
+def test_what_stands_beside_notices_is_a_share_of_records_as_they_are_that_everybody_may_see(tmp_path: Path) -> None:
+    folder = tmp_path / "pack"
+    shutil.copytree(shipped_pack(), folder)
+
+    def change(file: str, old: str, new: str) -> None:
+        text = (folder / file).read_text("utf-8")
+        assert old in text
+        (folder / file).write_text(text.replace(old, new), "utf-8")
+
+    change("benchmarks/green-shown.yaml", "beside: x-green-tenders", "beside: k3-led-new")  # Shares light points.
+    change("benchmarks/social-shown.yaml", "beside: x-social-tenders", "beside: s1-social-share")  # Lines of spend.
+    change(
+        "indicators/s1-social-share.yaml",
+        "  value: {share: amount_eur}\n  number: {share: records}\n",
+        "  number: {share: records}\n",
+    )
+    change("indicators/x-circular-tenders.yaml", "direction: up\n", "direction: up\nagainst_base: change\n")
+    said = [problem for problem in read_pack(folder).problems if problem.code == "beside-unfit"]
+    assert [problem.file for problem in said] == [
+        f"benchmarks/{name}.yaml" for name in ("circular-shown", "green-shown", "social-shown")
+    ]
+    assert "'k3-led-new' cannot stand beside a share of notices" in str(said[1])

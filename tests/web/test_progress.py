@@ -15,7 +15,7 @@ from tests.web.measured import lit_region, write_circuits, write_trips, write_wo
 from tests.web.signed_in import strong_member
 
 from aankoopwijzer.domain.records.visitor import Role
-from aankoopwijzer.web import measured
+from aankoopwijzer.web import charting, measured
 
 
 def text(page: bytes) -> str:
@@ -203,6 +203,19 @@ def test_what_is_not_known_is_never_zero(visitor: Client) -> None:
 )
 def test_what_is_not_there_is_not_found(visitor: Client, lit: None, address: str) -> None:
     assert visitor.get(address).status_code == 404
+
+
+def test_an_authority_that_merged_leads_to_the_one_that_it_became(
+    visitor: Client, lit: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack = charting.policy()
+    brugge = pack.authorities["brugge"].model_copy(update={"merged_from": ("oud-brugge",)})
+    merged = pack.model_copy(update={"authorities": {**pack.authorities, "brugge": brugge}})
+    monkeypatch.setattr(charting, "policy", lambda: merged)
+    page = visitor.get("/indicatoren/k3-led-new?bestuur=oud-brugge")
+    assert page.status_code == 200
+    assert "/indicatoren/k3-led-new?bestuur=brugge" in page.content.decode()
+    assert visitor.get("/indicatoren/k3-led-new/bestand/csv?bestuur=oud-brugge").status_code == 200
 
 
 def test_a_measure_or_target_that_does_not_fit_does_not_count(visitor: Client, lit: None) -> None:

@@ -94,6 +94,10 @@ WORDINGS: Mapping[str, Wording] = {
     "branch-outcome": Wording("the outcome '{outcome}' has no sentence in 'outcomes'", "add one"),
     "merged-still-there": Wording("'{id}' became part of this authority and has a file too", "remove {file}"),
     "merged-twice": Wording("'{id}' became part of {other} already", "name it once"),
+    "beside-unfit": Wording(
+        "'{id}' cannot stand beside a share of notices",
+        "name an indicator whose first measure is {{share: records}}, without against_base, of no table of {tables}",
+    ),
     "row-without-target": Wording("no target names this row", "name it in a file in targets/"),
     "period-overlap": Wording(
         "the period that starts on {earlier} runs into the one that starts on {later}", "mend 'from' or 'until'"

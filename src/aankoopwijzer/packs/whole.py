@@ -6,6 +6,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from aankoopwijzer.domain.measures.withholding import CAN_TELL_OF_A_PERSON
+from aankoopwijzer.domain.policy.indicators import RECORDS
 from aankoopwijzer.domain.values.text import LANGUAGES
 from aankoopwijzer.packs.columns_asked import asked_of, columns_of
 from aankoopwijzer.packs.entries import Located, key_of, nearest
@@ -49,6 +51,8 @@ def problems_of_whole(folders: Folders, manifest: Manifest, doubtful: frozenset[
                 yield from _row(located, id, id in targeted or unsure_targets)
             if folder == "authorities":
                 yield from _merged(located, id, data[folder])
+            if folder == "benchmarks":
+                yield from _beside(located, data["indicators"])
             if folder == "branches":
                 yield from _branch(located)
             if folder in ("obligations", "branches", "criteria"):
@@ -181,6 +185,21 @@ def _merged(located: Located[BaseModel], id: str, authorities: Mapping[str, Any]
         for other, entry in authorities.items():
             if other < id and isinstance(entry, dict) and old in _strings(entry.get("merged_from")):
                 yield located.problem("merged-twice", ("merged_from",), id=old, other=other)
+
+
+def _beside(located: Located[BaseModel], indicators: Mapping[str, Any]) -> Iterator[Problem]:
+    """What stands beside a share of notices is a share of records, as it is, that everybody may see whole."""
+    name = located.tree.data.get("beside")
+    found = indicators.get(name) if isinstance(name, str) else None
+    if not isinstance(found, dict):
+        return
+    measures = found.get("measures")
+    main = next(iter(measures.values()), None) if isinstance(measures, dict) else None
+    is_share = isinstance(main, dict) and main.get("share") == RECORDS
+    is_as_it_is = found.get("against_base", "none") == "none"
+    if not is_share or not is_as_it_is or str(found.get("table")) in CAN_TELL_OF_A_PERSON:
+        tables = ", ".join(sorted(CAN_TELL_OF_A_PERSON))
+        yield located.problem("beside-unfit", ("beside",), id=name, tables=tables)
 
 
 def _branch(located: Located[BaseModel]) -> Iterator[Problem]:

@@ -12,7 +12,10 @@ from aankoopwijzer.warehouse.filing import NUMBER
 
 
 def total_of(column: str) -> str:
-    """The column that holds the sum of a number over the records of a row; null when none of them has it."""
+    """The column that holds the sum of a number over the records of a row.
+
+    Where none of them has it that is null or 0, by the engine: `known_of` says whether there is one.
+    """
     return f"{column}_total"
 
 

@@ -49,10 +49,14 @@ class Asked:
 
 
 def asked(request: HttpRequest, id: str) -> Asked:
-    """What an address asks of an indicator; 404 for an indicator, authority or product group that is not there."""
+    """What an address asks of an indicator; 404 for an indicator, authority or product group that is not there.
+
+    What became part of another authority leads to that one.
+    """
     pack, get = policy(), request.GET
     indicator = pack.indicators.get(id)
-    authority, row = get.get(AUTHORITY) or None, get.get(ROW) or None
+    given, row = get.get(AUTHORITY) or None, get.get(ROW) or None
+    authority = pack.successors.get(given, given) if given else None
     if indicator is None or (authority and authority not in pack.authorities):
         raise Http404
     if row and row not in indicator.product_groups:

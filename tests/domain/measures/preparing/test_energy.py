@@ -20,6 +20,12 @@ def test_a_circuit_counts_in_the_year_of_its_installation_and_of_the_measurement
     assert (new["year"], now["year"], new["points"], new["technology"]) == (2021, 2026, 12, "led")
 
 
+def test_what_was_there_before_a_later_circuit_is_not_known() -> None:
+    circuit = Record(technology="led", points=12, installed_in=2027, kwh_per_year=Decimal("50.5"))
+    (then,) = light_rows_in_use([circuit], setting("lights_in_use"))
+    assert (then["year"], then["points"], then["technology"], then["kwh_per_year"]) == (2026, 12, None, None)
+
+
 def test_a_circuit_without_a_year_stays_and_has_none() -> None:
     (row,) = light_rows([Record(technology="led")])
     assert (row["year"], row["quarter"], row["points"]) == (None, None, None)

@@ -18,9 +18,15 @@ def light_rows(circuits: Iterable[Given]) -> Iterator[Prepared]:
 
 
 def light_rows_in_use(circuits: Iterable[Given], setting: TableSetting) -> Iterator[Prepared]:
-    """One row for each circuit that is there now, in the year of the measurement."""
+    """One row for each circuit that is there now, in the year of the measurement.
+
+    Of what was put there after that year nobody knows what was there before, or whether anything was.
+    """
     for each in circuits:
-        yield {**placed(each, "light_circuits", year=setting.on.year), **_circuit(each)}
+        installed = each["installed_in"]
+        is_later = installed is not None and installed > setting.on.year
+        then = {"technology": None, "kwh_per_year": None} if is_later else {}
+        yield {**placed(each, "light_circuits", year=setting.on.year), **_circuit(each), **then}
 
 
 def _circuit(each: Given) -> dict[str, object]:
