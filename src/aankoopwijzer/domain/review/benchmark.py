@@ -249,7 +249,9 @@ class Sample:
     def _last(self, name: str) -> str:
         while (next_name := self._same.get(name)) is not None:
             # Half of the way is skipped from now on, so that no chain grows long.
-            name = self._same[name] = self._same.get(next_name, next_name)
+            further = self._same.get(next_name, next_name)
+            self._same[name] = further
+            name = further
         return name
 
     def _whole(self) -> list[_Purchase]:
