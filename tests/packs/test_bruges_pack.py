@@ -90,8 +90,8 @@ def test_a_name_is_never_used_as_a_path(name: str) -> None:
         shipped.shipped_pack(name)
 
 
-def test_what_is_asked_of_all_tenders_is_asked_of_every_product_group(pack: PolicyPack) -> None:
-    tenders = [each for each in pack.indicators.values() if each.id.startswith("x-") and each.id.endswith("-tenders")]
+def test_what_is_asked_of_all_tenders_is_asked_of_every_product_group(bruges: PolicyPack) -> None:
+    tenders = [each for each in bruges.indicators.values() if each.id.startswith("x-") and each.id.endswith("-tenders")]
     assert len(tenders) == 4
     for each in tenders:
-        assert (each.id, set(each.rows)) == (each.id, set(pack.rows))
+        assert (each.id, set(each.rows)) == (each.id, set(bruges.rows))
