@@ -17,7 +17,8 @@ from aankoopwijzer.domain.rules.evaluation import Parameters
 from aankoopwijzer.flows._measured_rows import ONLY_FROM, MeasuredRows
 from aankoopwijzer.flows.prepare_adviser import Adviser
 from aankoopwijzer.register import given as register
-from aankoopwijzer.warehouse.snapshots import write_snapshot
+from aankoopwijzer.warehouse.cubes import write_cube
+from aankoopwijzer.warehouse.snapshots import connected, write_snapshot
 
 _BY_AUTHORITY = (SPEND.name,)
 """Tables large enough to be kept per authority, so that one import counts only its own again."""
@@ -40,11 +41,17 @@ class Part(NamedTuple):
 
 
 def write_missing(parts: Iterable[Part], adviser: Adviser, on: dt.date) -> None:
-    """Write the rows of the parts that are not there yet."""
+    """Write the rows of the parts that are not there yet; one without rows is counted by that: it has no figures."""
+    missing = [part for part in parts if not part.rows.exists()]
+    if not missing:
+        return
     rows = MeasuredRows(adviser, on)
-    for part in parts:
-        if not part.rows.exists():
-            write_snapshot(rows.of(part.table, part.authority), part.table, part.rows)
+    with connected() as connection:
+        for part in missing:
+            found = rows.of(part.table, part.authority)
+            if not write_snapshot(found, part.table, part.rows, through=connection):
+                write_cube(part.cube, {})
+                write_cube(part.quarters, {})
 
 
 def parts_of(pack: PolicyPack, folder: Path, on: dt.date) -> list[Part]:

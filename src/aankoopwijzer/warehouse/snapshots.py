@@ -4,7 +4,7 @@ import csv
 import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import IO
 
@@ -16,15 +16,28 @@ _SQL_TYPES = {"word": "VARCHAR", "words": "VARCHAR", "yes_no": "BOOLEAN", "numbe
 _ROWS_IN_A_GROUP = 122_880
 
 
-def write_snapshot(rows: Iterable[tuple[Stored, ...]], table: Table, path: Path) -> int:
+def connected() -> duckdb.DuckDBPyConnection:
+    """What writes Parquet: for many files one, because it takes longer to start than a small file to write."""
+    return duckdb.connect()
+
+
+def write_snapshot(
+    rows: Iterable[tuple[Stored, ...]], table: Table, path: Path, *, through: duckdb.DuckDBPyConnection | None = None
+) -> int:
     """Write rows, in the order of the table's columns, as one Parquet file; returns how many there were.
 
     The file appears whole or not at all, whatever happens on the way. Memory stays the same for any number of rows.
     """
-    return write_rows(rows, {each.name: _SQL_TYPES[each.kind] for each in table.columns}, path)
+    return write_rows(rows, {each.name: _SQL_TYPES[each.kind] for each in table.columns}, path, through=through)
 
 
-def write_rows(rows: Iterable[Sequence[object]], sql_types: Mapping[str, str], path: Path) -> int:
+def write_rows(
+    rows: Iterable[Sequence[object]],
+    sql_types: Mapping[str, str],
+    path: Path,
+    *,
+    through: duckdb.DuckDBPyConnection | None = None,
+) -> int:
     """The same for any columns, each with the type that DuckDB calls it by."""
     path.parent.mkdir(parents=True, exist_ok=True)
     count = 0
@@ -40,7 +53,7 @@ def write_rows(rows: Iterable[Sequence[object]], sql_types: Mapping[str, str], p
         with spool.open("w", encoding="utf-8", newline="") as file:
             _spool(file, counted())
         columns = ", ".join(f"'{name}': '{kind}'" for name, kind in sql_types.items())
-        with duckdb.connect() as connection:
+        with nullcontext(through) if through else connected() as connection:
             connection.execute(
                 f"COPY (SELECT * FROM read_csv('{_quoted(spool)}', columns = {{{columns}}}, "  # noqa: S608 - names are ours
                 "header = false, auto_detect = false, delim = ',', quote = '\"', escape = '\"', nullstr = '', "
