@@ -12,12 +12,12 @@ from pydantic import BaseModel
 from aankoopwijzer import domain, warehouse
 from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.domain.policy.parameters import BeforeFirstPeriod
-from aankoopwijzer.domain.records.measured import SPEND, TABLES, Table
+from aankoopwijzer.domain.records.measured import LIVES, SPEND, TABLES, Table
 from aankoopwijzer.domain.rules.evaluation import Parameters
 from aankoopwijzer.flows._measured_rows import ONLY_FROM, MeasuredRows
 from aankoopwijzer.flows.prepare_adviser import Adviser
 from aankoopwijzer.register import given as register
-from aankoopwijzer.warehouse.cubes import write_cube
+from aankoopwijzer.warehouse.cubes import write_cube, write_lives
 from aankoopwijzer.warehouse.snapshots import connected, write_snapshot
 
 _BY_AUTHORITY = (SPEND.name,)
@@ -52,6 +52,8 @@ def write_missing(parts: Iterable[Part], adviser: Adviser, on: dt.date) -> None:
             if not write_snapshot(found, part.table, part.rows, through=connection):
                 write_cube(part.cube, {})
                 write_cube(part.quarters, {})
+                if part.table is LIVES:
+                    write_lives(part.days, ())
 
 
 def parts_of(pack: PolicyPack, folder: Path, on: dt.date) -> list[Part]:
