@@ -28,7 +28,7 @@ class Checker:
 
 
 def prepare_checker(adviser: Adviser) -> Checker:
-    """A checker by the pack of the adviser, that reads its first draft as fast as its next."""
+    """A checker by the pack of the adviser. What reading takes is loaded here: the first draft does not wait for it."""
     pack = adviser.pack
     adviser.matcher.make_ready(DRAFTED_IN)
     rules, passages = pack.checking, prepare_passage_checker(pack)

@@ -31,7 +31,6 @@ _STEP = 2
 _SHOWN = 4
 _FLOOR, _FLOOR_OF_KINDS = -0.6, -0.2
 _REMEMBERED = 20_000
-_REREAD = 16
 
 Added = tuple[np.ndarray | None, float]
 """What a trait adds to every label, weighed by its rarity (None: it was never met), and the square of its rarity."""
@@ -65,7 +64,6 @@ class OpinionReader:
             else:
                 self._added[family][name] = self._summed([trait])
         self._word = lru_cache(maxsize=_REMEMBERED)(self._of_word)
-        self._sentences = lru_cache(maxsize=_REREAD)(sentences_of)
 
     def read(self, words: Sequence[Sequence[Word]], sentences: Sequence[ReadSentence], text: str) -> Opinions:
         """The opinion on each label; of a long passage that of the part which speaks most for it."""
@@ -122,7 +120,7 @@ class OpinionReader:
         if label == ANY or part.scores[number] <= (_FLOOR_OF_KINDS if label.startswith(KIND) else _FLOOR):
             return ()
         weighed: list[tuple[float, int, int]] = []
-        words = self._sentences(text)[part.start : part.start + WINDOW]
+        words = sentences_of(text)[part.start : part.start + WINDOW]
         for place, sentence in enumerate(words):
             shares = self._shares(number, keys_of(sentence), part.scales)
             weighed += [(-share, place, word) for word, share in enumerate(shares) if share > 0]
