@@ -16,7 +16,11 @@ def found_by_axe(page: Any) -> list[str]:
 
 
 def barriers(page: Any, width: int) -> list[str]:
-    """What axe objects to with everything unfolded, and whether the page sticks out."""
+    """What axe objects to with everything unfolded, and whether the page sticks out.
+
+    A click that opens a page may return before the page is there, so it is waited for.
+    """
+    page.wait_for_load_state()
     page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
     wide = page.evaluate("document.documentElement.scrollWidth")
     return [*found_by_axe(page), *([f"{wide} wide"] if wide > width else [])]

@@ -99,6 +99,7 @@ def test_an_error_takes_the_reader_to_its_field(open_page: OpenPage) -> None:
     page.get_by_role("button", name="Verder").click()
     page.get_by_label("Raming zonder btw").fill("veel")
     page.get_by_role("button", name="Verder").click()
+    page.wait_for_load_state()
     assert page.evaluate("document.activeElement.className") == "aw-errors"
     page.get_by_role("link", name=re.compile("is geen bedrag")).click()
     assert page.evaluate("document.activeElement.id") == "id_value_eur"
