@@ -1,6 +1,8 @@
 """A benchmark of published notices: what counts once, what is unknown, and what is kept."""
 
 import datetime as dt
+import itertools
+import re
 from functools import cache
 from pathlib import Path
 
@@ -8,7 +10,7 @@ import pytest
 from tests.standards import written
 
 from aankoopwijzer.documents.benchmark_file import NAME, BenchmarkFileError, read_benchmark, write_benchmark
-from aankoopwijzer.domain.review.benchmark import Benchmark, Sample, measures_of, share
+from aankoopwijzer.domain.review.benchmark import Benchmark, Said, Sample, measures_of, share
 from aankoopwijzer.flows.find_benchmark import find_benchmark
 from aankoopwijzer.flows.keep_benchmark import keep_benchmark
 from aankoopwijzer.flows.prepare_adviser import Adviser, prepare_adviser
@@ -56,6 +58,69 @@ def test_notices_without_a_procedure_are_one_purchase_when_they_say_the_same() -
     assert counted(PLAIN, PLAIN.replace(b"<cbc:VersionID>01", b"<cbc:VersionID>02")).purchases == 1
     assert counted(PLAIN, PLAIN.replace(b"Gerecycleerd papier.", b"Papier.")).purchases == 2
     assert counted(PLAIN, PLAIN.replace(b"Proefdorp</cbc:Name>", b"Elders</cbc:Name>")).purchases == 2
+
+
+FIRST, CHANGE, AWARD = (
+    Said(name, "BE", dt.date(2024, month, 1), frozenset(), frozenset(), "TED", (None,), number, follows)
+    for name, month, number, follows in (
+        ("words of the call", 1, "100-2024", ()),
+        ("words of the change", 2, "200-2024", ("100-2024",)),
+        ("words of the award", 3, "300-2024", ("200-2024", "100-2024")),
+    )
+)
+
+
+@pytest.mark.parametrize("order", [*itertools.permutations((FIRST, CHANGE, AWARD))])
+def test_notices_that_go_on_with_another_are_on_its_purchase_in_whatever_order_they_come(
+    order: tuple[Said, ...],
+) -> None:
+    sample = Sample(measures_of(prepared()[0].pack)[:1])
+    for each in order:
+        sample.add(each)
+    found = sample.benchmark(pack="p", source="s", on=ON)
+    assert (found.notices, found.purchases) == (3, 1)
+    assert [each.of for each in found.of("year")] == ["2024"]
+
+
+def test_two_changes_of_a_call_that_is_not_in_the_sample_are_on_one_purchase_and_another_is_apart() -> None:
+    sample = Sample(measures_of(prepared()[0].pack)[:1])
+    other = CHANGE._replace(purchase="other words", number="400-2024")
+    alone = CHANGE._replace(purchase="words alone", number="500-2024", follows=("600-2024",))
+    for each in (CHANGE, other, alone):
+        sample.add(each)
+    assert sample.benchmark(pack="p", source="s", on=ON).purchases == 2
+
+
+def published_as(notice: bytes, number: str) -> bytes:
+    before, subtype, after = notice.partition(b"<efac:NoticeSubType>")
+    told = f"<efac:Publication><efbc:NoticePublicationID>{number}</efbc:NoticePublicationID></efac:Publication>"
+    return b"".join((before, told.encode(), subtype, after))
+
+
+def test_a_number_in_the_journal_joins_only_notices_that_name_no_procedure() -> None:
+    number = "563588-2021"
+    told_otherwise = PLAIN.replace(b"Gerecycleerd papier.", b"Papier.")
+    assert counted(*(published_as(each, number) for each in (PLAIN, told_otherwise))).purchases == 1
+    assert counted(*(published_as(each, number) for each in (written.CONTRACT_NOTICE, ANOTHER, PLAIN))).purchases == 3
+
+
+@pytest.mark.parametrize("number", ["n.a.", "-", "2021", "1/2021"])
+def test_what_is_no_number_in_the_journal_joins_nothing(number: str) -> None:
+    told_otherwise = PLAIN.replace(b"Gerecycleerd papier.", b"Papier.")
+    assert counted(*(published_as(each, number) for each in (PLAIN, told_otherwise))).purchases == 2
+
+
+def test_an_award_of_ted_tells_which_notice_it_goes_on_with_and_a_call_opens_a_purchase_of_its_own() -> None:
+    adviser, reader = prepared()
+    named = "<PROCEDURE><NOTICE_NUMBER_OJ>2021/S 214-563588</NOTICE_NUMBER_OJ>"
+    for number, follows in (("F03", ("563588-2021",)), ("F02", ())):
+        form = written.TED_FORM.replace("<PROCEDURE>", named)
+        if number == "F02":
+            form = re.sub("<AWARD_CONTRACT.*</AWARD_CONTRACT>", "", form, flags=re.DOTALL)
+        file = written.ted(form, name=f"{number}_2014", attributes=f'FORM="{number}"')
+        said = read_for_benchmark(file, "notice.xml", adviser, reader)
+        assert said is not None
+        assert said.follows == follows
 
 
 def test_what_a_form_has_no_place_for_is_unknown_and_not_no() -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import datetime as dt
+import re
 from collections import Counter, defaultdict
 from functools import cache
 from pathlib import Path
@@ -56,6 +57,9 @@ DECLARES = {
 }
 # TED R2.0.9: the forms with a box for reserved contracts (III.1.5); R2.0.8 asks it in forms 1, 5, 16 and 17.
 TED_RESERVING = {"F01", "F02", "F04", "F05", "F07", "F21", "F22", "F23", "F24", "1", "5", "16", "17"}
+# TED's list of document types: a correction, an award, a concession's award, a changed contract, a design contest's result
+# and a direct award go on with a procedure. The others announce or open one, and what they name may announce several.
+TED_GOES_ON = {"2", "7", "J", "K", "R", "V"}
 
 
 class Seen(NamedTuple):
@@ -66,6 +70,8 @@ class Seen(NamedTuple):
     year: str | None
     declared: dict[str, bool | None]
     reserved: bool | None
+    numbers: frozenset[tuple[int, int]] = frozenset()
+    """Year and number in the Official Journal: its own and those of the notices that it goes on with."""
 
 
 def named(*names: str) -> str:
@@ -132,7 +138,16 @@ def eforms(root: Any, folder: Path, name: str) -> Seen | None:
             for aspect, kinds in DECLARES.items()
         },
         reserved,
+        # All notices of a procedure share its id; only what has none is found by its number.
+        frozenset() if folder_id else numbers(texts(root, f".//{named('Publication', 'NoticePublicationID')}")),
     )
+
+
+def numbers(written: list[str]) -> frozenset[tuple[int, int]]:
+    """Of 2021/S 214-563588 and 563588-2021 the same year and number; of what is no number, none."""
+    journal = [re.fullmatch(r"(\d{4})/S \d+-(\d+)", each) for each in written]
+    own = [re.fullmatch(r"(\d+)-(\d{4})", each) for each in written]
+    return frozenset([(int(m[1]), int(m[2])) for m in journal if m] + [(int(m[2]), int(m[1])) for m in own if m])
 
 
 def ted(root: Any, name: str) -> Seen | None:
@@ -158,12 +173,20 @@ def ted(root: Any, name: str) -> Seen | None:
         purchase: object = (tuple(buyer), tuple(words), tuple(form.xpath(f".//{named('CPV_CODE')}/@CODE")))
     else:
         purchase = etree.tostring(form, method="text", encoding="unicode")
+    goes_on = TED_GOES_ON & set(root.xpath(f".//{named('TD_DOCUMENT_TYPE')}/@CODE")) or form.xpath(
+        named("AWARD_CONTRACT")
+    )
+    earlier = [
+        *texts(form, f"{named('PROCEDURE', 'NOTICE_NUMBER_OJ')} | {named('COMPLEMENTARY_INFO', 'NOTICE_NUMBER_OJ')}"),
+        *texts(root, f".//{named('NOTICE_DATA', 'REF_NOTICE', 'NO_DOC_OJS')}"),
+    ]
     return Seen(
         purchase,
         COUNTRY.get(str(country), str(country)) if country else None,
         dates[0][:4] if dates else None,
         dict.fromkeys(DECLARES),
         True if box else False if number in TED_RESERVING else None,
+        numbers([*texts(root, f".//{named('NOTICE_DATA', 'NO_DOC_OJS')}"), *(earlier if goes_on else ())]),
     )
 
 
@@ -192,13 +215,33 @@ def benchmark(folder: Path) -> Benchmark:
     return sample.benchmark(pack="regio-brugge", source="shared", on=dt.date(2026, 11, 28))
 
 
+def purchase_of(notices: list[Seen]) -> list[object]:
+    """For each notice the purchase that it is on: one purchase after another is taken into one that shares a number."""
+    found: list[object] = [each.purchase for each in notices]
+    is_moving = True
+    while is_moving:
+        of_number = dict[tuple[int, int], object]()
+        renamed = dict[object, object]()
+        for purchase, one in zip(found, notices, strict=True):
+            for number in one.numbers:
+                first = of_number.setdefault(number, purchase)
+                if first != purchase:
+                    renamed[purchase] = first
+        is_moving = bool(renamed)
+        if is_moving:
+            old, new = renamed.popitem()
+            found = [new if each == old else each for each in found]
+    return found
+
+
 def merged(folder: Path) -> list[Seen]:
     """One for each purchase: yes when a notice says so, else no when one does; the first country, the first year."""
     purchases: dict[object, Seen] = {}
-    for one in seen(folder)[0]:
-        before = purchases.get(one.purchase)
+    notices = seen(folder)[0]
+    for purchase, one in zip(purchase_of(notices), notices, strict=True):
+        before = purchases.get(purchase)
         if before is None:
-            purchases[one.purchase] = one
+            purchases[purchase] = one
             continue
         answers = {
             aspect: True if True in pair else False if False in pair else None
@@ -207,8 +250,8 @@ def merged(folder: Path) -> list[Seen]:
         }
         pair = (before.reserved, one.reserved)
         years = [each for each in (before.year, one.year) if each]
-        purchases[one.purchase] = Seen(
-            one.purchase,
+        purchases[purchase] = Seen(
+            purchase,
             before.country or one.country,
             min(years, default=None),
             answers,
@@ -225,6 +268,16 @@ def test_as_many_notices_name_something_to_buy_as_xpath_sees(shared_data: Path) 
     found = benchmark(shared_data)
     assert (found.notices, found.left_out) == (961, seen(shared_data)[1])
     assert found.purchases == len(merged(shared_data))
+
+
+def test_what_xpath_joins_is_one_purchase_to_whoever_reads_the_notices(shared_data: Path) -> None:
+    """Read by eye: a direct award and the award of it (Almere CIA2021.01.02, Veenendaal 1734206), one award in two states
+    of its translation (VT/2020/024). Three European awards share a number with examples of eForms, and nothing else."""
+    found, notices = purchase_of(seen(shared_data)[0]), seen(shared_data)[0]
+    joined = defaultdict(set)
+    for purchase, one in zip(found, notices, strict=True):
+        joined[purchase].add(one.purchase)
+    assert sorted(len(each) for each in joined.values() if len(each) > 1) == [2, 2, 2]
 
 
 @pytest.mark.parametrize("aspect", list(DECLARES))

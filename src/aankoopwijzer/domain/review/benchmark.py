@@ -2,13 +2,15 @@
 
 import datetime as dt
 import hashlib
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from aankoopwijzer.domain.calculators.proportion import wilson
+from aankoopwijzer.domain.guidance.procured import earlier_of
 from aankoopwijzer.domain.measures.figures import HUNDRED, Figure, share_of_records
 from aankoopwijzer.domain.measures.overview import Measured
 from aankoopwijzer.domain.measures.tally import NOTHING, Tally
@@ -27,10 +29,15 @@ _FIRST_YEAR = 1993
 """Notices have been published in all of the Union since the directives of 1992; an earlier day is a slip."""
 _YES, _NO = frozenset({"yes", "true"}), frozenset({"no", "false"})
 _NOT_RESERVED = "none"
+_NUMBER_IN_THE_JOURNAL = re.compile(r"\d{1,8}-\d{4}")
 
 
 class Said(NamedTuple):
-    """What one notice tells of a purchase. `answers` are yes, no or unknown, in the order of the measures."""
+    """What one notice tells of a purchase. `answers` are yes, no or unknown, in the order of the measures.
+
+    `number` is its own publication number, `follows` those of the earlier notices whose purchase it goes on with; both
+    are empty where the notice names its procedure.
+    """
 
     purchase: str
     country: str | None
@@ -39,6 +46,8 @@ class Said(NamedTuple):
     divisions: frozenset[str]
     form: str
     answers: tuple[bool | None, ...]
+    number: str | None = None
+    follows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +150,20 @@ def said_by(
         frozenset(f"{CPV}{code[:2]}" for code in notice.cpv if code[:2].isdigit()),
         f"{notice.standard} {notice.form or '?'}",
         tuple(_answer(each, notice, found, declarable, pack.aspects) for each in measures_of(pack)),
+        *_kin(notice),
     )
+
+
+def _kin(notice: Notice) -> tuple[str | None, tuple[str, ...]]:
+    """By which numbers other notices on its purchase are found.
+
+    None where the procedure is named: that says it better, for one number may stand in notices of several procedures.
+    Nor is "n.a." a number.
+    """
+    if notice.procedure_id:
+        return None, ()
+    number = notice.publication_number or ""
+    return number if _NUMBER_IN_THE_JOURNAL.fullmatch(number) else None, earlier_of(notice)
 
 
 def _purchase(notice: Notice, words: Sequence[str], name: str) -> str:
@@ -193,7 +215,7 @@ class _Purchase:
     divisions: frozenset[str]
     answers: tuple[bool | None, ...]
 
-    def add(self, said: Said) -> None:
+    def add(self, said: "Said | _Purchase") -> None:
         self.country = self.country or said.country
         days = [each for each in (self.day, said.day) if each]
         self.day = min(days, default=None)
@@ -204,7 +226,11 @@ class _Purchase:
 
 @dataclass
 class Sample:
-    """Takes notices one by one; several on one purchase count once, with all that they say together."""
+    """Takes notices one by one, in any order; several on one purchase count once, with all that they say together.
+
+    Notices are on one purchase when they say so (a procedure, an earlier notice that one of them goes on with, whether
+    that is in the sample or not) or say the same.
+    """
 
     measures: Sequence[BenchmarkMeasure]
     notices: int = 0
@@ -212,6 +238,8 @@ class Sample:
     refused: int = 0
     _forms: Counter[str] = field(default_factory=Counter)
     _purchases: dict[str, _Purchase] = field(default_factory=dict)
+    _same: dict[str, str] = field(default_factory=dict)
+    """What is of the same purchase, by name: another name of it; the last one leads to none."""
 
     def add(self, said: Said | None) -> None:
         """One notice more; None for one that names nothing to buy."""
@@ -220,10 +248,36 @@ class Sample:
             self.left_out += 1
             return
         self._forms[said.form] += 1
+        for number in filter(None, (said.number, *said.follows)):
+            self._unite(said.purchase, f"number {number}")
         if said.purchase in self._purchases:
             self._purchases[said.purchase].add(said)
         else:
             self._purchases[said.purchase] = _Purchase(said.country, said.day, said.rows, said.divisions, said.answers)
+
+    def _unite(self, one: str, other: str) -> None:
+        one, other = self._last(one), self._last(other)
+        if one != other:
+            self._same[one] = other
+
+    def _last(self, name: str) -> str:
+        while (next_name := self._same.get(name)) is not None:
+            # Half of the way is skipped from now on, so that no chain grows long.
+            further = self._same.get(next_name, next_name)
+            self._same[name] = further
+            name = further
+        return name
+
+    def _whole(self) -> list[_Purchase]:
+        """Each purchase once, with what all notices on it say."""
+        found: dict[str, _Purchase] = {}
+        for name, purchase in self._purchases.items():
+            last = self._last(name)
+            if last in found:
+                found[last].add(purchase)
+            else:
+                found[last] = replace(purchase)
+        return list(found.values())
 
     def refuse(self) -> None:
         """One file that could not be read."""
@@ -232,7 +286,8 @@ class Sample:
     def benchmark(self, *, pack: str, source: str, on: dt.date) -> Benchmark:
         """What was counted of all that was added."""
         tallies: dict[tuple[Cut, str | None], list[Tally]] = {}
-        for purchase in self._purchases.values():
+        purchases = self._whole()
+        for purchase in purchases:
             added = [_tally(answer) for answer in purchase.answers]
             for place in _places(purchase):
                 before = tallies.get(place, [NOTHING] * len(added))
@@ -247,7 +302,7 @@ class Sample:
             source,
             on,
             self.notices,
-            len(self._purchases),
+            len(purchases),
             self.left_out,
             self.refused,
             dict(sorted(self._forms.items(), key=lambda each: (-each[1], each[0]))),
