@@ -48,7 +48,7 @@ def objective_terms(
         "learned-and-any": score * anything,
         "best": float(score >= highest),
         "words": float(code in by_words),
-        "other-words": float(any(other != code for other in by_words)),
+        "other-words": float(len(by_words) > (code in by_words)),
         "silenced": float(code in silenced and code not in by_words),
         "set-aside": float(is_set_aside),
     }
@@ -69,11 +69,9 @@ def balanced_objectives(
     highest = max((scores[code] for code in codes), default=0.0)
     certain: list[Fulfilment] = []
     unsure: list[Fulfilment] = []
-    for code in sorted({*codes, *words}):
+    for code in sorted({*words, *(code for code in codes if scores[code] >= _HOPELESS)}):
         if code not in scores:
             certain.append(words[code])
-            continue
-        if scores[code] < _HOPELESS and code not in words:
             continue
         terms = objective_terms(opinions, code, highest, by_words=words, silenced=silenced, is_set_aside=is_set_aside)
         likely = chance(balance, terms)

@@ -1,6 +1,7 @@
 """What the checker found in one passage, each claim with the words that decided."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Literal
 
 from aankoopwijzer.domain.policy.demands import PassageKind, RiskKind
@@ -33,8 +34,8 @@ class RiskFound:
 class PassageFinding:
     """All that is said about one passage.
 
-    `unsure` holds objectives that the passage may or may not carry out: the checker abstains there. The four tuples
-    of mentions show what spoke for the kind, the proof, the sanction, and against counting sentences.
+    `unsure` holds objectives that the passage may or may not carry out: the checker abstains there. The tuples
+    of mentions show what spoke for the proof, the sanction, and against counting sentences.
     """
 
     passage: Passage
@@ -42,12 +43,18 @@ class PassageFinding:
     unsure: tuple[Fulfilment, ...]
     kind: PassageKind
     risks: tuple[RiskFound, ...]
-    kind_because: tuple[Mention, ...] = ()
+    kind_shown: Callable[[], tuple[Mention, ...]] = field(default=tuple, compare=False, repr=False)
+    """Finds the words that speak for the kind; it takes time, and a gap report never asks."""
     proof: tuple[Mention, ...] = ()
     sanction: tuple[Mention, ...] = ()
     set_aside: tuple[Mention, ...] = ()
     clauses: tuple[KnownClause, ...] = ()
     """The clauses of the library that it repeats, the best match first."""
+
+    @property
+    def kind_because(self) -> tuple[Mention, ...]:
+        """The words that speak for the kind."""
+        return self.kind_shown()
 
     @property
     def has_proof(self) -> bool:

@@ -1,6 +1,6 @@
 """One read passage judged by the rules of a pack."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from aankoopwijzer.domain.policy.demands import CheckingRules, Cue, CueRole, Demand, PassageKind, Risk, Way
 from aankoopwijzer.domain.policy.learned import KIND, PROOF, SANCTION, LearnedWeights
@@ -60,7 +60,7 @@ class Reviewer:
     ) -> PassageFinding:
         read, opinions = passage.read, passage.read.opinions
         sentences = [one.sentence for one in passage.heard]
-        own_kind, kind_by_words, kind_because = self._kind(read, sentences, learned)
+        own_kind, kind_by_words, kind_shown = self._kind(read, sentences, learned)
         kind = given or own_kind
         set_aside, proof, sanction = (self._said(passage, role) for role in ("set-aside", "proof", "sanction"))
         if learned and opinions:
@@ -79,7 +79,7 @@ class Reviewer:
         unsure = tuple(one for one in unsure if one.objective not in {sure.objective for sure in certain})
         risks = self._risks_in(passage, frozenset((kind,) if given else (kind, kind_by_words)))
         return PassageFinding(
-            read.passage, certain, unsure, kind, risks, kind_because, proof, sanction, set_aside, read.clauses
+            read.passage, certain, unsure, kind, risks, kind_shown, proof, sanction, set_aside, read.clauses
         )
 
     def spread_over(self, passages: Sequence[HeardPassage], kind: PassageKind) -> tuple[Fulfilment, ...]:
@@ -116,18 +116,19 @@ class Reviewer:
 
     def _kind(
         self, read: ReadPassage, sentences: Sequence[ReadSentence], learned: LearnedWeights | None
-    ) -> tuple[PassageKind, PassageKind, tuple[Mention, ...]]:
-        """What the passage is, what it would be by words alone, and the words that said what it is.
+    ) -> tuple[PassageKind, PassageKind, Callable[[], tuple[Mention, ...]]]:
+        """What the passage is, what it would be by words alone, and what finds the words that said what it is.
 
         A clause of the library that it repeats knows best.
         """
         known = next((clause for clause in read.clauses if clause.id in self._kinds), None)
         if known is not None:
-            return self._kinds[known.id], self._kinds[known.id], (known.words,)
+            return self._kinds[known.id], self._kinds[known.id], lambda: (known.words,)
         voted, votes = kind_of(sentences, self._cues)
         by_words = voted or WHEN_SILENT
         kind = balanced_kind(learned, read.opinions, voted) if learned and read.opinions else by_words
-        return kind, by_words, tuple(votes.get(kind, ())) or _because(read.opinions, KIND + kind)
+        said = tuple(votes.get(kind, ()))
+        return kind, by_words, lambda: said or _because(read.opinions, KIND + kind)
 
     def _carried_out(
         self, heard: Sequence[Heard], kind: PassageKind, names: frozenset[str]

@@ -7,7 +7,7 @@ from math import sqrt
 
 import numpy as np
 
-from aankoopwijzer.domain.policy.learned import ANY, KIND, LearnedWeights, Trait
+from aankoopwijzer.domain.policy.learned import ANY, KIND, LearnedWeights
 from aankoopwijzer.domain.records.passage import Mention, Opinions, ReadSentence
 from aankoopwijzer.language.passages.traits import (
     CUES,
@@ -34,6 +34,7 @@ _REMEMBERED = 20_000
 
 Added = tuple[np.ndarray | None, float]
 """What a trait adds to every label, weighed by its rarity (None: it was never met), and the square of its rarity."""
+_NOTHING: Added = (None, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +56,18 @@ class OpinionReader:
     def __init__(self, learned: LearnedWeights) -> None:
         self._learned = learned
         self._numbers = {label: number for number, label in enumerate(learned.labels)}
-        self._in_words: dict[str, dict[str, Trait]] = {WORDS: {}, PARTS: {}}
+        self._rows = np.zeros((len(learned.traits), len(learned.labels)))
+        self._squares = np.array([trait.rarity * trait.rarity for trait in learned.traits.values()])
+        self._parts: dict[str, int] = {}
         self._added: dict[str, dict[str, Added]] = {family: {} for family in FAMILIES}
-        for called, trait in learned.traits.items():
+        for row, (called, trait) in enumerate(learned.traits.items()):
             family, _, name = called.partition(":")
-            if family in self._in_words:
-                self._in_words[family][name] = trait
+            for label, weight in trait.weights:
+                self._rows[row, label] = trait.rarity * weight
+            if family == PARTS:
+                self._parts[name] = row
             else:
-                self._added[family][name] = self._summed([trait])
+                self._added[family][name] = self._rows[row], trait.rarity * trait.rarity
         self._word = lru_cache(maxsize=_REMEMBERED)(self._of_word)
 
     def read(self, words: Sequence[Sequence[Word]], sentences: Sequence[ReadSentence], text: str) -> Opinions:
@@ -91,20 +96,9 @@ class OpinionReader:
 
     def _of_word(self, key: str) -> tuple[Added, Added]:
         """What a word adds by itself, and by its parts."""
-        words, parts = self._in_words[WORDS], self._in_words[PARTS]
-        return (
-            self._summed([words[key]] if key in words else []),
-            self._summed([parts[part] for part in parts_of(key) if part in parts]),
-        )
-
-    def _summed(self, traits: Sequence[Trait]) -> Added:
-        if not traits:
-            return None, 0.0
-        vector = [0.0] * len(self._numbers)
-        for trait in traits:
-            for label, weight in trait.weights:
-                vector[label] += trait.rarity * weight
-        return np.array(vector), sum([trait.rarity * trait.rarity for trait in traits])
+        rows = [self._parts[part] for part in parts_of(key) if part in self._parts]
+        by_parts = (self._rows[rows].sum(axis=0), float(self._squares[rows].sum())) if rows else _NOTHING
+        return self._added[WORDS].get(key, _NOTHING), by_parts
 
     def _named(self, family: str, names: Iterable[str]) -> list[Added]:
         """What the traits of these names add, each once and always in one order."""
