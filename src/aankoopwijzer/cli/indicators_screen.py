@@ -17,7 +17,7 @@ from aankoopwijzer.flows.measure_indicators import measure_indicators
 from aankoopwijzer.flows.prepare_adviser import prepare_adviser
 from aankoopwijzer.reports.indicators_json import indicators_as_json, quarters_as_json
 from aankoopwijzer.reports.speech import marked
-from aankoopwijzer.reports.standing_words import SHAPES, aimed_at, amount, quarter, shown, standing, why
+from aankoopwijzer.reports.standing_words import SHAPES, aimed_at, amount, quarter, shown, standing, when_said, why
 from aankoopwijzer.warehouse.engines import EngineMissing, EngineName
 
 
@@ -97,9 +97,9 @@ def _second(talk: Talk, indicator: Indicator, course: Course) -> str:
     if judged is None:
         return why(speech, course.standing.why or "no_records")
     known = talk.say(
-        "{value} in {year}; aim: {aim}; {known} of {n} records known",
+        "{value} {when}; aim: {aim}; {known} of {n} records known",
         value=shown(speech, indicator, judged),
-        year=judged.year,
+        when=when_said(speech, judged),
         aim=aimed_at(speech, indicator, course),
         known=judged.figure.tally.known,
         n=judged.figure.tally.n,

@@ -34,7 +34,8 @@ BATCH_KIND = "demo"
 _FILE = "verzonnen gegevens"
 _TEXT = "text/plain; charset=utf-8"
 _UNDECIDED_EACH = 5
-_FIGURES = (40, 50, 60)
+_FIGURES, _FIGURE = (40, 50, 60), 55
+_DECIDED = "verzonnen beslissing"
 
 
 class Loaded(NamedTuple):
@@ -78,15 +79,20 @@ def _follow_up(numbers: tuple[int, ...], pack: PolicyPack, *, at: dt.datetime, u
 
 
 def _aims(pack: PolicyPack, until: dt.date) -> Iterator[LocalAim]:
-    """What most authorities decided where the policy leaves the figure to them; one in five did not yet."""
+    """What the region and most authorities decided where the policy leaves the figure to them.
+
+    One in five decided nothing: what the region decided holds for them.
+    """
     open_targets = [each.id for each in pack.targets.values() if each.set_locally and _is_measured(each.id, pack)]
+    day, region, council = dt.date(min(2022, until.year), 3, 1), "regionaal overleg", "gemeenteraad"
+    for target in open_targets:
+        yield LocalAim(target, None, Decimal(_FIGURE), 2030, f"{region} ({_DECIDED})", day, 2020, _FILE)
     for at, authority in enumerate(sorted(pack.authorities)):
         if at % _UNDECIDED_EACH == _UNDECIDED_EACH - 1:
             continue
         for target in open_targets:
             value = Decimal(_FIGURES[at % len(_FIGURES)])
-            organ, day = "gemeenteraad (verzonnen beslissing)", dt.date(min(2022, until.year), 3, 1)
-            yield LocalAim(target, authority, value, 2030, organ, day, 2020, _FILE)
+            yield LocalAim(target, authority, value, 2030, f"{council} ({_DECIDED})", day, 2020, _FILE)
 
 
 def _is_measured(target: str, pack: PolicyPack) -> bool:

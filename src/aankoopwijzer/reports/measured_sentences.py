@@ -8,7 +8,7 @@ from aankoopwijzer.domain.measures.baselines import Baseline
 from aankoopwijzer.domain.measures.measuring import Course, Point
 from aankoopwijzer.domain.policy.indicators import Indicator
 from aankoopwijzer.reports.speech import Speech, marked, sentence_case
-from aankoopwijzer.reports.standing_words import amount, number, standing, why
+from aankoopwijzer.reports.standing_words import amount, number, standing, when_said, why
 
 MEANING: Mapping[str, str] = {
     "reached": marked("The target is reached."),
@@ -48,7 +48,8 @@ def _sentences(course: Course, indicator: Indicator, speech: Speech, place: str)
         )  # fmt: skip
     else:
         value = amount(speech, indicator, point.shown)
-        yield speech.say("{name}, {place}: {value} in {year}.", name=name, place=place, value=value, year=point.year)
+        when = when_said(speech, point)
+        yield speech.say("{name}, {place}: {value} {when}.", name=name, place=place, value=value, when=when)
     yield from _against_aim(course, indicator, speech)
     if course.forecast and point and point.shown is not None and course.forecast.year > point.year:
         yield speech.say(

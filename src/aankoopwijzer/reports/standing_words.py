@@ -95,6 +95,18 @@ def shown(speech: Speech, indicator: Indicator, point: Point | None) -> str:
     return amount(speech, indicator, None if point is None else point.shown)
 
 
+def when(speech: Speech, point: Point) -> str:
+    """The year that a figure is of, or the day."""
+    return str(point.year) if point.told_on is None else speech.date(point.told_on)
+
+
+def when_said(speech: Speech, point: Point) -> str:
+    """The same within a sentence: in 2025, on 30 June 2026."""
+    if point.told_on is None:
+        return speech.say("in {year}", year=point.year)
+    return speech.say("on {day}", day=speech.date(point.told_on))
+
+
 def quarter(speech: Speech, one: Quarter) -> str:
     """A quarter as it is named."""
     return speech.say("quarter {number} of {year}", number=one.number, year=one.year)

@@ -8,6 +8,7 @@ import pytest
 
 from aankoopwijzer.domain.measures.assessing import Standing
 from aankoopwijzer.domain.measures.counting import Place
+from aankoopwijzer.domain.measures.local_aims import LocalAim
 from aankoopwijzer.domain.measures.overview import Measured
 from aankoopwijzer.domain.measures.progress import Progress, cell_of, comparisons, progress_of
 from aankoopwijzer.domain.measures.tally import Tally
@@ -111,3 +112,48 @@ def test_targets_without_product_groups_belong_to_the_ambition_of_their_objectiv
     measured = Measured(pack(), {}, (), on=dt.date(2026, 3, 2), snapshot="a-snapshot")
     every = [id for code in pack().ambitions for id in measured.targets_of(code)]
     assert sorted(every) == sorted(pack().targets)
+
+
+def test_a_row_that_no_figure_tells_apart_stands_as_all_rows_of_its_target_together() -> None:
+    fleet = {Place("brugge", 2025, group): Tally(n, n, clean, n) for group, n, clean in ((None, 10, 7), ("K2/1", 4, 1))}
+    measured = Measured(pack(), {("k2-fleet-greener", "number"): fleet}, (), on=dt.date(2026, 3, 2), snapshot="s")
+    rows = {line.of: cell_of(line, "brugge") for line in progress_of(measured).rows}
+
+    def greener(row: str) -> tuple[str | None, Decimal | None]:
+        held = {each.target: each for each in rows[row].held}["fleet-greener"]
+        [course] = held.courses
+        return course.product_group, course.judged.shown if course.judged else None
+
+    # 7 of 10 vehicles; of 4 vans 1. Bikes and sharing are in the target and in no figure of their own.
+    assert greener("K2/3") == greener("K2/4") == (None, Decimal(70))
+    assert greener("K2/1") == ("K2/1", Decimal(25))
+    assert (rows["K2/3"].is_joint, rows["K2/1"].is_joint) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("mine", "expected"), [(True, (Decimal(40), True, False)), (False, (Decimal(55), False, True))]
+)
+def test_an_authority_without_an_aim_of_its_own_has_that_of_the_region(
+    mine: bool, expected: tuple[Decimal, bool, bool]
+) -> None:
+    target, day = "public-domain-set-locally", dt.date(2022, 3, 1)
+    aims = [LocalAim(target, None, Decimal(55), 2030, "overleg", day)]
+    if mine:
+        aims.append(LocalAim(target, "damme", Decimal(40), 2030, "raad", day))
+    measured = Measured(pack(), {}, (), on=dt.date(2026, 3, 2), snapshot="s", local_aims=aims)
+    aim = measured.course("k1-green-tenders", authority="damme").aim
+    assert aim is not None
+    assert (aim.value, aim.is_local, aim.is_regional) == expected
+
+
+def test_what_is_there_on_the_day_is_judged_in_a_year_that_is_not_over() -> None:
+    points = {Place("damme", 2026): Tally(4, 4, 3, 4)}
+    on = dt.date(2026, 3, 2)
+    tallies = {("k3-led-stock", "number"): points, ("k3-led-new", "number"): points}
+    measured = Measured(pack(), tallies, (), on=on, snapshot="s")
+    stock, new = (measured.course(id, authority="damme") for id in ("k3-led-stock", "k3-led-new"))
+    assert stock.judged is not None
+    assert (stock.judged.shown, stock.judged.told_on) == (Decimal(75), on)
+    # What is bought in a year is not over before the year is.
+    assert new.judged is None
+    assert new.standing.standing is Standing.NO_DATA

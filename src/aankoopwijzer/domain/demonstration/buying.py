@@ -23,7 +23,7 @@ from aankoopwijzer.domain.records.purchase import ContractType, Purchase
 from aankoopwijzer.domain.values.cpv import Cpv
 from aankoopwijzer.domain.values.level import Level
 
-_PER_YEAR = 9
+_PER_YEAR = 12
 _SMALL, _LARGE = Decimal(30_000), Decimal(143_000)
 """Which invented purchases go by accepted invoice and which have an open procedure; no statement of law."""
 _KINDS: tuple[tuple[str, str, ContractType, int, int], ...] = (
@@ -47,6 +47,16 @@ _KINDS: tuple[tuple[str, str, ContractType, int, int], ...] = (
     ("Nieuwbouw van een buitenschoolse opvang", "45214000", "works", 700_000, 4_800_000),
     ("Papier en kantoorbenodigdheden", "30192000", "supplies", 1_500, 30_000),
     ("Relatiegeschenken", "18530000", "supplies", 1_000, 12_000),
+    ("Herinrichting van een beek en haar oevers", "45246000", "works", 30_000, 420_000),
+    ("Kleine renovatiewerken en klusopdrachten", "45453000", "works", 5_000, 260_000),
+    ("Schilderwerken en vloeren in gebouwen", "45442100", "works", 8_000, 180_000),
+    ("Verwarming en ventilatie vernieuwen", "45331000", "works", 30_000, 480_000),
+    ("Verpakkingen, zakken en wegwerpbekers", "19640000", "supplies", 1_500, 40_000),
+    ("Deelfietsen en deelwagens", "60170000", "services", 20_000, 320_000),
+    ("Drukken en verzenden van het infoblad", "79810000", "services", 30_000, 340_000),
+    ("Maaltijden aan huis", "55521100", "services", 60_000, 520_000),
+    ("Onderhoud en herstel van dienstfietsen", "50110000", "services", 2_000, 40_000),
+    ("Levering van klinkers en andere bouwmaterialen", "44110000", "supplies", 10_000, 200_000),
 )
 
 
@@ -92,7 +102,7 @@ def invented_procurements(
     years: Sequence[int],
     until: dt.date,
 ) -> Iterator[Procurement]:
-    """Procurements per authority (with its size, 1 for a usual one) and year."""
+    """Procurements per authority (with its size, 1 for a usual one) and year; each kind in its turn."""
     suppliers = invented_suppliers()
     number = 0
     for authority, size in authorities:
@@ -100,7 +110,9 @@ def invented_procurements(
             for _ in range(max(3, round(_PER_YEAR * size))):
                 number += 1
                 planned = dt.date(year, 1, 1) + dt.timedelta(days=random.randrange(330))
-                yield _invented(random, authority, random.choice(kinds), policy, number, planned, until, suppliers)
+                yield _invented(
+                    random, authority, kinds[number % len(kinds)], policy, number, planned, until, suppliers
+                )
 
 
 def _invented(

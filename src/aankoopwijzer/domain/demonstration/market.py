@@ -11,7 +11,7 @@ from aankoopwijzer.domain.intake.deriving import supplier_key, topic_key
 from aankoopwijzer.domain.intake.rows import Row
 from aankoopwijzer.domain.records.supplier import SupplierKind
 
-_LINES_PER_YEAR = 45
+_LINES_PER_YEAR = 55
 _VAT = Decimal("0.21")
 _WITH_CONTRACT = 0.93
 _RISE_PER_YEAR = 1.09
@@ -29,12 +29,15 @@ _REGULAR = (
     ("Bouwbedrijf Zandloper", "bouwwerken", "45210000", "610100", "Bouwwerken", 14000),
     ("Koffie Overzee", "voeding", "15860000", "614200", "Koffie en thee", 190),
     ("Verf en Was", "schilderwerken", "45442100", "610300", "Schilderwerken", 1700),
+    ("Bouwmaterialen Mirage", "bouwmaterialen", "44111000", "610150", "Bouwmaterialen", 1600),
 )
 _SOCIAL: tuple[tuple[str, SupplierKind, str, str, str, str, float], ...] = (
     ("Maatwerk De Verzonnen Tuin", "sheltered", "groenonderhoud", "77310000", "610500", "Groenonderhoud", 2100),
     ("Maatwerk Poetsbeeld", "sheltered", "schoonmaak", "90910000", "610600", "Schoonmaak", 1500),
     ("Buurtdienst Nergenshuizen", "local_services", "catering", "55520000", "614100", "Catering", 420),
     ("Fietspunt Fictief", "social_integration", "fietsherstel", "50110000", "611600", "Fietsherstel", 330),
+    ("Klusploeg De Verzonnen Hamer", "sheltered", "klussen", "45453000", "610300", "Kleine renovatie en klussen", 900),
+    ("Drukatelier De Letter", "sheltered", "drukwerk", "79800000", "613300", "Drukwerk en verzending", 450),
     ("Kringloop Hersenspinsel", "social_integration", "hergebruik", "39130000", "612400", "Tweedehands meubilair", 600),
 )
 

@@ -99,7 +99,7 @@ _SITES = (
     ("spinnerij", "IN"),
     ("grondstof", "CD"),
 )
-_OPEN = frozenset({"werkkledij", "informatica", "bouwwerken", "wegenwerken", "meubilair"})
+_OPEN = frozenset({"werkkledij", "informatica", "bouwmaterialen", "bouwwerken", "wegenwerken", "meubilair"})
 
 
 def chain_rows(random: Random, suppliers: Sequence[Supplier], years: Sequence[int], until: dt.date) -> Iterator[Row]:

@@ -25,6 +25,7 @@ _MATERIALS = (
     ("gipsplaat", "plaat", 24, "C1/1", "m2", 22),
     ("isolatie", "m3", 30, "C1/3", "m2", 6),
     ("dozen", "stuk", 0.4, "C1/4", "kg", 0.08),
+    ("deelgereedschap", "stuk", 9, "C1/5", "item", 9),
     ("leidingen", "stuk", 12, "C1/6", "item", 12),
     ("meubilair", "stuk", 28, "C1/7", "workplace", 32),
 )

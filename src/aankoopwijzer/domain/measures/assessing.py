@@ -30,8 +30,8 @@ class Standing(StrEnum):
 class Aim:
     """A figure to reach, in the unit that the indicator shows; `by` None: at all times.
 
-    `target` is the id in the policy pack. `is_local` marks the authority's own. `value` is None as long as nobody has
-    set one.
+    `target` is the id in the policy pack. `is_local` marks what was decided by those whose aim it is, `is_regional`
+    what the region decided for an authority that decided nothing itself. `value` is None as long as nobody set one.
     """
 
     target: str
@@ -40,6 +40,7 @@ class Aim:
     is_up: bool
     base_year: int | None = None
     is_local: bool = False
+    is_regional: bool = False
 
     def is_met(self, value: Decimal) -> bool:
         """Whether the value is enough; equal is enough."""

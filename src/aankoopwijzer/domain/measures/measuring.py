@@ -1,5 +1,6 @@
 """From tallies to the course of an indicator: its figures year by year, its baseline, its aim and where it leads."""
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -25,7 +26,8 @@ _NO_FIGURE = Figure(NOTHING, lack=Lack.NO_RECORDS)
 class Point:
     """One year: the figure, what is shown of it (a gain, where it is held against a baseline) and its bounds.
 
-    `is_partial`: the year is not over, so that nothing is concluded from it.
+    `is_partial`: the year is not over, so that nothing is concluded from it. `told_on` is the day of which a figure
+    tells that is of one day: what is there then.
     """
 
     year: int
@@ -35,6 +37,7 @@ class Point:
     high: Decimal | None
     assessment: Assessment
     is_partial: bool = False
+    told_on: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +112,13 @@ def course(
     last_full: int,
     aim: Aim | None,
     set_baselines: Iterable[Baseline] = (),
+    told_on: dt.date | None = None,
 ) -> Course:
-    """The course over these years; nothing is concluded from years after `last_full`."""
+    """The course over these years; nothing is concluded from years after `last_full`.
+
+    `told_on` is the day of the measurement where the records are what is there on that day: its year counts as over.
+    """
+    last_full = told_on.year if told_on else last_full
     at = {year: found.get(Place(authority, year, product_group), _NO_FIGURE) for year in years}
     base_year = (aim.base_year if aim else None) or indicator.base_year
     baselines = tuple(set_baselines)
@@ -130,7 +138,8 @@ def course(
             low, high = min(low, high), max(low, high)
         lacks = needs_base and baseline is None
         found = assess(figure, shown, aim, year=year, start=start, lacks_base=lacks, low=low, high=high)
-        return Point(year, figure, shown, low, high, found, year > last_full)
+        is_of_the_day = told_on is not None and year == told_on.year
+        return Point(year, figure, shown, low, high, found, year > last_full, told_on if is_of_the_day else None)
 
     points = tuple(point(year) for year in years)
     judged = _judged(points, aim, last_full)

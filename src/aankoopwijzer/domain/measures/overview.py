@@ -131,6 +131,7 @@ class Measured:
                 product_group=product_group,
                 years=self.years,
                 last_full=self.last_full,
+                told_on=self.on if TABLES[one.table].of_the_day else None,
                 aim=self.aim(one, key[4], authority) if key[1] == one.main else None,
                 set_baselines=[
                     each
@@ -147,11 +148,18 @@ class Measured:
         own = self._local_aims.get((target, authority)) or self._local_aims.get((target, None))
         if own is None:
             return aim_of(indicator, self.pack.targets[target])
-        return Aim(target, own.value, own.by, indicator.direction != "down", own.base_year, is_local=True)
+        is_own = own.authority == authority
+        up = indicator.direction != "down"
+        return Aim(target, own.value, own.by, up, own.base_year, is_local=is_own, is_regional=not is_own)
 
     def of_target(self, target: str, authority: str | None, row: str | None = None) -> tuple[Course, ...]:
-        """The courses that tell of a target, for one of its product groups (None: for all together)."""
+        """The courses that tell of a target, for one of its product groups (None: for all together).
+
+        A product group that no indicator of the target tells apart, as bikes in a fleet of motor vehicles, shares in
+        what all groups of the target reach together.
+        """
         found = [each for each in self.pack.indicators.values() if target in each.answers]
+        apart = [each for each in found if not each.product_groups or row in each.product_groups]
         return tuple(
             self.course(
                 each.id,
@@ -159,8 +167,7 @@ class Measured:
                 product_group=row if row in each.product_groups else None,
                 target=target,
             )
-            for each in found
-            if row is None or not each.product_groups or row in each.product_groups
+            for each in (found if row is None else apart or found)
         )
 
     def of_row(self, row: str, authority: str | None) -> tuple[Course, ...]:

@@ -47,6 +47,12 @@ class Cell:
         return worst(each.standing for each in self.held)
 
     @property
+    def is_joint(self) -> bool:
+        """Whether it only shares in figures of several product groups together."""
+        courses = [course for each in self.held for course in each.courses]
+        return bool(courses) and all(course.product_group is None for course in courses)
+
+    @property
     def well(self) -> int:
         """How many of its targets are reached or on track."""
         return sum(each.is_well for each in self.held)

@@ -64,7 +64,8 @@ class Table:
     """One table: what a row of it is, and its columns beside those that every table has.
 
     `plans` names the yes-or-no column that tells what is only planned: measured apart, as what is coming.
-    `product_groups` says that `rows` holds the product groups of each record; None in it is not known.
+    `product_groups` says that `rows` holds the product groups of each record; None in it is not known. `of_the_day`:
+    it holds what is there on the day of the measurement, so that the figure of a year that is not over is whole.
     """
 
     name: str
@@ -72,6 +73,7 @@ class Table:
     own: tuple[Column, ...]
     product_groups: bool = False
     plans: str | None = None
+    of_the_day: bool = False
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -201,6 +203,7 @@ LIGHTS_IN_USE = Table(
     "lights_in_use",
     "one circuit of light points that is there now, in the year of the measurement",
     LIGHT_POINTS.own,
+    of_the_day=True,
 )
 APPLIANCES = Table(
     "appliances",

@@ -75,6 +75,12 @@ def latest(course: Course) -> str:
     return standing_words.shown(_speech(), _indicator(course), course.judged)
 
 
+@register.filter
+def when(point: Point) -> str:
+    """The year that a figure is of, or the day."""
+    return standing_words.when(_speech(), point)
+
+
 @register.simple_tag
 def amount(course: Course, value: Decimal | None) -> str:
     """A value in the unit of the indicator, or a dash."""
