@@ -25,6 +25,7 @@ NEED_A_REGISTER = {
     "history",
     "import",
     "indicators",
+    "pairs",
     "promises",
     "registers",
     "report",

@@ -16,7 +16,18 @@ def main() -> None:
 
 def complete_app() -> typer.Typer:
     """Every command: those of the command line, and those that run the site."""
-    from aankoopwijzer.cli import account, criteria, export, feedback, history, promises, registers, targets, template
+    from aankoopwijzer.cli import (
+        account,
+        criteria,
+        export,
+        feedback,
+        history,
+        pairs,
+        promises,
+        registers,
+        targets,
+        template,
+    )
     from aankoopwijzer.cli.app import app
     from aankoopwijzer.config import measuring, reporting, running
 
@@ -25,6 +36,7 @@ def complete_app() -> typer.Typer:
     app.add_typer(running.with_register(account.app), name="account")
     app.add_typer(running.with_register(registers.app), name="registers")
     app.add_typer(running.with_register(history.app), name="history")
+    app.add_typer(running.with_register(pairs.app), name="pairs")
     app.add_typer(running.with_register(promises.app), name="promises")
     app.add_typer(running.with_register(targets.app), name="targets")
     app.add_typer(running.with_register(template.app), name="template")

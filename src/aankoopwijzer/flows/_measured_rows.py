@@ -121,11 +121,14 @@ class MeasuredRows:
                 recognised[key].append((each["recognised_from"], each["recognised_until"]))
         since = spend.transparent_from(register.given("chain_disclosures"), self._setting.of("spend"))
         transparent = {key: day for supplier, day in since.items() for key in keys(supplier)}
+        before = procurement_queries.contracts_called_before()
         small: dict[tuple[str | None, str | None], bool | None] = {
-            (one.authority, one.contract_reference): None if is_at is None else not is_at
+            (one.authority, contract): None if is_at is None else not is_at
             for one in self._procurements
-            if one.contract_reference
+            for names in ({one.contract_reference, *before.get(one.number or 0, ())} - {None},)
+            if names
             for is_at in (procurements.is_at_threshold(one, self._adviser.pack),)
+            for contract in names
         }
         return spend.Market(recognised, transparent, small, spend_queries.settled_topics())
 

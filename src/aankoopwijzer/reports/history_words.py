@@ -26,6 +26,7 @@ KIND: Mapping[str, str] = {
     "import_job": marked("file that is read in"),
     "local_aim": marked("aim of an authority"),
     "named_supplier": marked("name of a supplier"),
+    "notice_pair": marked("plan and notice"),
     "procurement": marked("procurement"),
     "spend_topic": marked("group of spend"),
     "supplier_link": marked("link for a supplier"),
@@ -42,6 +43,7 @@ FIELD: Mapping[str, str] = {
     "advice_level": marked("level of the advice"),
     "advised_on": marked("advised on"),
     "anonymised_on": marked("forgotten on"),
+    "answer": marked("answer"),
     "authority": marked("authority"),
     "awarded_on": marked("awarded on"),
     "because": marked("because of"),
@@ -72,11 +74,13 @@ FIELD: Mapping[str, str] = {
     "is_fictitious": marked("made up"),
     "is_framework_agreement": marked("framework agreement"),
     "is_reserved": marked("reserved for social enterprises"),
+    "joined_with": marked("joined with the notice of number"),
     "kind": marked("kind"),
     "level": marked("level"),
     "link": marked("link"),
     "lots": marked("lots"),
     "name": marked("name"),
+    "notice": marked("notice"),
     "notice_id": marked("number of the notice"),
     "notice_version": marked("version of the notice"),
     "objective": marked("objective"),
@@ -121,6 +125,8 @@ FIELD: Mapping[str, str] = {
 """Names of fields; another stands as it is called in the register."""
 _CODES: Mapping[str, Mapping[str, str]] = {
     "advice_level": terms.LEVEL,
+    "answer": terms.PAIR_ANSWER,
+    "contract_type": terms.CONTRACT_TYPE,
     "document": terms.DOCUMENT_KIND,
     "found_by": terms.FOUND_BY,
     "imported": FIELD,
@@ -156,6 +162,11 @@ def was_and_is(change: Change, name: str, speech: Speech) -> tuple[str, str]:
             [each for each in some if each not in other] for some, other in ((before, after), (after, before))
         )
     return _shown(name, before, speech), _shown(name, after, speech)
+
+
+def in_words(name: str, value: Any, speech: Speech) -> str:
+    """One value of a field, as plain data, in the reader's words."""
+    return _shown(name, value, speech)
 
 
 def says_something(change: Change, name: str, speech: Speech) -> bool:

@@ -306,6 +306,10 @@ REFUSED: Mapping[str, tuple[str, str]] = {
         marked("import {later} changed lines of import {number} later"),
         marked("undo that one first"),
     ),
+    "joined-since": (
+        marked("procurements of import {number} were joined since: {procurements}"),
+        marked("part those plans and notices first, on the page that joined them"),
+    ),
     "changed-since": (
         marked("procurements {procurements} were changed after import {number}"),
         marked("what a person changed is not taken back: change those procurements on their page"),

@@ -210,3 +210,13 @@ ORIGIN: Mapping[str, str] = {
     "program": marked("sent by a program"),
     "demo": marked("made up for the demonstration"),
 }
+PAIR_ANSWER: Mapping[str, str] = {
+    "open": marked("nobody said it yet"),
+    "same": marked("one and the same purchase"),
+    "apart": marked("two purchases"),
+}
+PAIR_STANDS: Mapping[str, str] = {
+    "plan": marked("the plan"),
+    "notice": marked("the notice"),
+    "both": marked("both"),
+}

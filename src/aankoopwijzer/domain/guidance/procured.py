@@ -109,15 +109,26 @@ def on_top_of(before: Procurement, new: Procurement) -> Procurement:
     told = {_in_one_word(each) for each in before.documents}
     if all(_in_one_word(each) in told for each in new.documents):
         return before
+    return laid_on(before, new)
+
+
+def laid_on(before: Procurement, new: Procurement) -> Procurement:
+    """What was known with what is published on top, whether or not its notices were read before.
+
+    Where an advice was kept, the product groups stay those that it was given for.
+    """
     is_earlier = STAGES.index(new.stage) < STAGES.index(before.stage)
+    stays = set(before.typed) | ({"rows"} if before.pack_version and before.rows else set())
     kept: dict[str, Any] = {}
     for name in Procurement.model_fields.keys() - NOT_ENTERED - {"documents"}:
         value = getattr(new, name)
-        is_open = name not in before.typed and not (is_earlier and getattr(before, name) not in (None, ()))
+        is_open = name not in stays and not (is_earlier and getattr(before, name) not in (None, ()))
         if value not in (None, ()) and is_open:
             kept[name] = value
     kept["reference"] = before.reference or new.reference
-    kept["documents"] = (*before.documents, *new.documents)
+    told = {_in_one_word(each) for each in before.documents if each.kind == NOTICE}
+    fresh = (each for each in new.documents if each not in before.documents)
+    kept["documents"] = (*before.documents, *(each for each in fresh if _in_one_word(each) not in told))
     days = [each.published_on for each in (before, new) if each.published_on is not None]
     if days and "published_on" not in before.typed:
         kept["published_on"] = min(days)

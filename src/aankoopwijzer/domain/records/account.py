@@ -63,6 +63,10 @@ class SupplierLink(BaseModel):
     revoked_at: dt.datetime | None
     last_used_on: dt.date | None
 
+    def is_open(self, on: dt.date) -> bool:
+        """Whether it opens the record on this day."""
+        return self.revoked_at is None and on < self.expires_on
+
 
 class ApiToken(BaseModel):
     """What a program shows to act for an account, without its secret. On `expires_on` it no longer opens anything."""

@@ -11,7 +11,7 @@ from aankoopwijzer.domain.records.import_batch import ImportCounts
 from aankoopwijzer.domain.records.procurement import Procurement, Stage
 from aankoopwijzer.register.imports.batches import Source, UndoRefused, begun, finished
 from aankoopwijzer.register.imports.models import ProcurementOfBatch
-from aankoopwijzer.register.procurements import commands, queries
+from aankoopwijzer.register.procurements import commands, pairs, queries
 
 _AT_ONCE = 500
 
@@ -60,7 +60,8 @@ def write_procurements(
 def take_back_procurements(batch: int, *, by: Actor, at: dt.datetime) -> int:
     """Remove the procurements that the batch brought, and make those that it changed what they were; returns how many.
 
-    Raises `UndoRefused` when a later batch (changed-later) or anybody else (changed-since) changed one of them.
+    Raises `UndoRefused` when one of them was joined with a plan or a notice (joined-since), or when a later batch
+    (changed-later) or anybody else (changed-since) changed one.
     """
     kept = list(ProcurementOfBatch.objects.filter(batch=batch))
     if not kept:
@@ -79,14 +80,17 @@ def take_back_procurements(batch: int, *, by: Actor, at: dt.datetime) -> int:
 
 
 def once_known_by(references: Collection[str]) -> dict[tuple[str, str], int]:
-    """By authority and reference, the procurement that an import gave this reference, whatever it is called since."""
+    """By authority and reference, the procurement that an import gave this reference, whatever it is called since, or
+    the plan that it was joined with."""
     found: dict[tuple[str, str], int] = {}
     wanted = sorted(set(references))
     for start in range(0, len(wanted), _AT_ONCE):
         named = ProcurementOfBatch.objects.filter(after__reference__in=wanted[start : start + _AT_ONCE])
         for authority, reference, number in named.values_list("after__authority", "after__reference", "procurement"):
             found[authority, reference] = number
-    return found
+    joined = pairs.plans_of(set(found.values()))
+    now = {place: joined.get(number, number) for place, number in found.items()}
+    return now | pairs.plans_of_references(references)
 
 
 def stages_changed_by(batch: int) -> dict[int, tuple[Stage, Stage]]:
@@ -97,6 +101,8 @@ def stages_changed_by(batch: int) -> dict[int, tuple[Stage, Stage]]:
 
 
 def _refusal(batch: int, changed: Sequence[int]) -> UndoRefused:
+    if plans := sorted({*pairs.plans_of(changed).values(), *pairs.joined_plans(changed)}):
+        return UndoRefused("joined-since", number=str(batch), procurements=", ".join(map(str, plans[:10])))
     later = ProcurementOfBatch.objects.filter(procurement__in=changed[:_AT_ONCE], batch__gt=batch)
     batches = sorted(set(later.values_list("batch_id", flat=True)))
     if batches:

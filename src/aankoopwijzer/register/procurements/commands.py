@@ -101,7 +101,7 @@ def add_procurements(
     kept = [one.model_copy(update={"number": number}) for one, number in zip(new, numbers, strict=True)]
     for name in PART_TABLES:
         _add_parts(name, kept)
-    remember((_changed(number, None, one) for number, one in zip(numbers, new, strict=True)), by=by, at=at, why=why)
+    remember((change_of(number, None, one) for number, one in zip(numbers, new, strict=True)), by=by, at=at, why=why)
     return numbers
 
 
@@ -129,17 +129,37 @@ def change_procurement(
     after = records.entered(before, wanted, by_person=by_person)
     if after == before:
         return before
+    put_in_place_of(before, after)
+    remember([change_of(row.pk, before, after)], by=by, at=at, why=why)
+    return after
+
+
+def put_in_place_of(before: records.Procurement, after: records.Procurement) -> None:
+    """Let the procurement of that number be as `after` says, to the letter; for commands that remember it themselves.
+
+    Raises `ReferenceTaken` when the authority has that reference elsewhere.
+    """
     try:
         with transaction.atomic():
-            Procurement.objects.filter(pk=row.pk).update(**stored(after))
+            Procurement.objects.filter(pk=before.number or 0).update(**stored(after))
     except IntegrityError as error:
         raise ReferenceTaken from error
     for name, table in PART_TABLES.items():
         if getattr(after, name) != getattr(before, name):
-            table._default_manager.filter(procurement_id=row.pk).delete()
+            table._default_manager.filter(procurement_id=before.number).delete()
             _add_parts(name, [after])
-    remember([_changed(row.pk, before, after)], by=by, at=at, why=why)
-    return after
+
+
+def put_back(one: records.Procurement) -> None:
+    """Let a procurement that was taken away be there again, under its own number and to the letter; for commands that
+    remember it themselves. Raises `ReferenceTaken` when the authority has its reference elsewhere since."""
+    try:
+        with transaction.atomic():
+            Procurement.objects.create(pk=one.number, **stored(one))
+    except IntegrityError as error:
+        raise ReferenceTaken from error
+    for name in PART_TABLES:
+        _add_parts(name, [one])
 
 
 @transaction.atomic
@@ -151,7 +171,7 @@ def remove_procurements(numbers: Iterable[int], *, by: Actor, at: dt.datetime, w
         some = wanted[start : start + _AT_ONCE]
         gone = queries.procurements_by_number(some)
         Procurement.objects.filter(pk__in=some).delete()
-        remember((_changed(one.number or 0, one, None) for one in gone), by=by, at=at, why=why)
+        remember((change_of(one.number or 0, one, None) for one in gone), by=by, at=at, why=why)
         count += len(gone)
     return count
 
@@ -168,16 +188,20 @@ def _add_parts(name: str, of: Iterable[records.Procurement]) -> None:
     )
 
 
-def _changed(number: int, before: records.Procurement | None, after: records.Procurement | None) -> RecordChange:
+def change_of(
+    number: int, before: records.Procurement | None, after: records.Procurement | None, **beside: tuple[Any, Any]
+) -> RecordChange:
+    """The change for the history; `beside` are further facts of one that stays: what was and what is."""
     either = after or before
+    was, now = ({name: each[side] for name, each in beside.items()} for side in (0, 1))
     return RecordChange(
         kind=KIND,
         record=str(number),
         authority=either.authority if either else None,
-        before=_fields(before),
-        after=_fields(after),
+        before=_fields(before, was),
+        after=_fields(after, now),
     )
 
 
-def _fields(one: records.Procurement | None) -> dict[str, Any] | None:
-    return None if one is None else one.model_dump(mode="json", exclude={"number"})
+def _fields(one: records.Procurement | None, beside: Mapping[str, Any]) -> dict[str, Any] | None:
+    return None if one is None else {**one.model_dump(mode="json", exclude={"number"}), **beside}

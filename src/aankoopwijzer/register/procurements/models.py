@@ -154,6 +154,39 @@ class Document(_Part):
         indexes = (models.Index(fields=["kind", "name"], name="document_of_a_kind"),)
 
 
+class NoticePair(models.Model):
+    """What a person said of a plan and the procurement of a notice, which goes by `reference`: one purchase, or not.
+
+    `notice` is the number of that procurement, which is gone once the two were joined. Then `images` holds both as they
+    were, and what became of them. It is always of the `authority` of the plan.
+    """
+
+    plan = models.ForeignKey(Procurement, on_delete=models.CASCADE, related_name="+")
+    authority = models.CharField(max_length=60)
+    reference = models.CharField(max_length=120)
+    notice = models.BigIntegerField(db_index=True)
+    is_same = models.BooleanField()
+    by = models.CharField(max_length=140)
+    at = models.DateTimeField()
+    images = models.JSONField(null=True)
+
+    class Meta:
+        ordering = ("-id",)
+        constraints = (
+            models.UniqueConstraint(fields=["plan", "notice"], name="one_answer_of_a_pair"),
+            models.UniqueConstraint(fields=["plan"], condition=Q(is_same=True), name="one_notice_of_a_plan"),
+            models.UniqueConstraint(fields=["notice"], condition=Q(is_same=True), name="one_plan_of_a_notice"),
+            models.CheckConstraint(
+                condition=Q(is_same=True, images__isnull=False) | Q(is_same=False, images__isnull=True),
+                name="only_what_was_joined_has_images",
+            ),
+        )
+        indexes = (models.Index(fields=["authority", "reference"], name="pair_of_a_reference"),)
+
+    def __str__(self) -> str:
+        return f"procurement {self.plan_id} and notice {self.notice}"
+
+
 class CpvLabel(models.Model):
     """What a CPV code is called in one language (ISO 639-1), from the official list that somebody handed over."""
 

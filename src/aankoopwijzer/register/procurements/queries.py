@@ -79,9 +79,19 @@ def procurement(number: int) -> Procurement | None:
 
 
 def standing_of(number: int) -> tuple[str, bool] | None:
-    """Whose procurement this is and whether it is published; None when there is none of this number."""
+    """Whose procurement this is and whether it is published; None when there is none of this number.
+
+    A number that was joined with a plan stands for that plan.
+    """
     found = models.Procurement.objects.filter(pk=number).values_list("authority", "stage").first()
+    if found is None and (joined := now_known_as(number)) is not None:
+        return standing_of(joined)
     return None if found is None else (found[0], found[1] in PUBLISHED)
+
+
+def now_known_as(number: int) -> int | None:
+    """The number of the plan that the procurement of this number was joined with; None when it was not."""
+    return models.NoticePair.objects.filter(notice=number, is_same=True).values_list("plan_id", flat=True).first()
 
 
 def procurements_by_number(numbers: Collection[int]) -> tuple[Procurement, ...]:
@@ -108,13 +118,31 @@ def contracts_of(authority: str) -> dict[str, set[tuple[str | None, bool | None]
     """The procedure, and whether it is a framework agreement, of each contract of an authority, by every reference that
     an invoice may carry; several where a reference stands for several."""
     found: dict[str, set[tuple[str | None, bool | None]]] = {}
+    also = _called_before(authority, ("reference", "contract_reference"))
     rows = models.Procurement.objects.filter(authority=authority)
-    for reference, contract, procedure, is_framework in rows.values_list(
-        "reference", "contract_reference", "procedure", "is_framework_agreement"
+    for number, reference, contract, procedure, is_framework in rows.values_list(
+        "pk", "reference", "contract_reference", "procedure", "is_framework_agreement"
     ):
-        for name in {reference, contract} - {""}:
+        for name in {reference, contract, *also.get(number, ())} - {""}:
             found.setdefault(name, set()).add((procedure or None, is_framework))
     return found
+
+
+def contracts_called_before(authority: str | None = None) -> dict[int, frozenset[str]]:
+    """By number, what the contracts of procurements were called before a plan and its notice became one: an invoice may
+    carry the number of either."""
+    return _called_before(authority, ("contract_reference",))
+
+
+def _called_before(authority: str | None, fields: tuple[str, ...]) -> dict[int, frozenset[str]]:
+    pairs = models.NoticePair.objects.filter(is_same=True)
+    if authority is not None:
+        pairs = pairs.filter(authority=authority)
+    return {
+        plan: frozenset(images[one][name] for one in ("plan", "notice") for name in fields if images[one][name])
+        for plan, images in pairs.values_list("plan_id", "images")
+        if images
+    }
 
 
 def count(wanted: Wanted) -> int:
