@@ -7,15 +7,20 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from tests.register.people import AT, TESTER
 from tests.standards import written
 
-from aankoopwijzer.documents.benchmark_file import NAME, BenchmarkFileError, read_benchmark, write_benchmark
+from aankoopwijzer.documents.benchmark_file import BenchmarkFileError, read_benchmark, write_benchmark
 from aankoopwijzer.domain.review.benchmark import Benchmark, Said, Sample, measures_of, share
+from aankoopwijzer.flows.back_up import back_up
+from aankoopwijzer.flows.drop_benchmark import drop_benchmark
 from aankoopwijzer.flows.find_benchmark import find_benchmark
 from aankoopwijzer.flows.keep_benchmark import keep_benchmark
 from aankoopwijzer.flows.prepare_adviser import Adviser, prepare_adviser
 from aankoopwijzer.flows.prepare_aspects import AspectReader
 from aankoopwijzer.flows.read_for_benchmark import read_for_benchmark
+from aankoopwijzer.flows.restore_backup import restore_backup
+from aankoopwijzer.register.history.queries import changes_of
 
 ON = dt.date(2026, 3, 2)
 # Of the written notice: another procedure, so that it is another purchase.
@@ -172,13 +177,35 @@ def test_a_share_says_what_it_would_be_if_the_unknown_were_all_no_or_all_yes() -
     assert round(one.low) == 21
 
 
-def test_what_was_kept_is_what_was_counted(tmp_path: Path) -> None:
-    found = counted(written.CONTRACT_NOTICE, written.TED_NOTICE)
+@pytest.mark.django_db
+def test_what_was_kept_is_what_was_counted_and_only_the_last_one_is_kept() -> None:
+    first, found = counted(written.CONTRACT_NOTICE), counted(written.CONTRACT_NOTICE, written.TED_NOTICE)
     assert read_benchmark(write_benchmark(found)) == found
-    assert find_benchmark(tmp_path) is None
-    keep_benchmark(found, tmp_path / "new")
-    assert find_benchmark(tmp_path / "new") == found
-    assert [path.name for path in (tmp_path / "new").iterdir()] == [NAME]
+    assert find_benchmark() is None
+    keep_benchmark(first, by=TESTER, at=AT)
+    keep_benchmark(found, by=TESTER, at=AT)
+    assert find_benchmark() == found
+    assert [change.before is None for change in changes_of("benchmark", "region")] == [False, True]
+
+
+@pytest.mark.django_db
+def test_what_was_kept_can_be_taken_away_and_the_history_knows() -> None:
+    keep_benchmark(counted(written.CONTRACT_NOTICE), by=TESTER, at=AT)
+    assert drop_benchmark(by=TESTER, at=AT)
+    assert find_benchmark() is None
+    assert not drop_benchmark(by=TESTER, at=AT)
+    assert [change.after is None for change in changes_of("benchmark", "region")] == [True, False]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_was_kept_comes_back_from_a_backup(tmp_path: Path) -> None:
+    found = counted(written.CONTRACT_NOTICE, written.TED_NOTICE)
+    keep_benchmark(found, by=TESTER, at=AT)
+    file, pack = tmp_path / "register.zip", prepared()[0].pack
+    back_up(file, pack, version="0.1.0", at=AT)
+    drop_benchmark(by=TESTER, at=AT)
+    restore_backup(file, replace=True)
+    assert find_benchmark() == found
 
 
 def test_what_is_kept_names_nobody() -> None:

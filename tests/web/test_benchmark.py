@@ -1,32 +1,21 @@
 """The page that puts the region beside published notices."""
 
 import datetime as dt
-from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
-from django.conf import settings
 from django.test import Client
+from tests.register.people import AT, TESTER
 from tests.web.measured import lit_region
 from tests.web.test_progress import text
 
-from aankoopwijzer.documents.benchmark_file import NAME
 from aankoopwijzer.domain.measures.tally import Tally
 from aankoopwijzer.domain.review.benchmark import Benchmark, Cut, Line
 from aankoopwijzer.flows.keep_benchmark import keep_benchmark
+from aankoopwijzer.register.choices import benchmarks
 
 ADDRESS = "/voortgang/vergelijking"
 
 
-@pytest.fixture(autouse=True)
-def own_folder(tmp_path: Path) -> Iterator[Path]:
-    before = settings.DATA_DIR
-    settings.DATA_DIR = tmp_path
-    yield tmp_path
-    settings.DATA_DIR = before
-
-
-def keep(folder: Path) -> None:
+def keep() -> None:
     green, few = Tally(60, 40, 10, 40, doubt=20), Tally(4, 3, 1, 3, doubt=1)
     cuts: list[tuple[Cut, str | None, Tally]] = [
         ("all", None, green), ("priority", None, few), ("country", "BE", green), ("country", None, few),
@@ -36,7 +25,7 @@ def keep(folder: Path) -> None:
     found = Benchmark(
         "regio-brugge 2026.1", "Proef <b>1</b>", dt.date(2026, 3, 2), 70, 60, 5, 0, {"eforms competition": 65}, lines
     )
-    keep_benchmark(found, folder)
+    keep_benchmark(found, by=TESTER, at=AT)
 
 
 def test_without_a_benchmark_the_page_says_how_to_make_one(visitor: Client) -> None:
@@ -46,9 +35,9 @@ def test_without_a_benchmark_the_page_says_how_to_make_one(visitor: Client) -> N
     assert "aankoopwijzer report benchmark --keep" in said
 
 
-def test_the_kept_benchmark_stands_beside_the_region(visitor: Client, own_folder: Path) -> None:
+def test_the_kept_benchmark_stands_beside_the_region(visitor: Client) -> None:
     lit_region()
-    keep(own_folder)
+    keep()
     page = visitor.get(ADDRESS).content
     said = text(page)
     assert "60 aankopen in 70 aankondigingen" in said
@@ -69,9 +58,9 @@ def test_the_kept_benchmark_stands_beside_the_region(visitor: Client, own_folder
     assert "Proef &lt;b&gt;1&lt;/b&gt;" in page.decode()
 
 
-def test_a_broken_file_is_told_and_nothing_breaks(visitor: Client, own_folder: Path) -> None:
+def test_what_cannot_be_read_is_told_and_nothing_breaks(visitor: Client) -> None:
     lit_region()
-    (own_folder / NAME).write_text("{")
+    benchmarks.keep(b"{", source="kapot", counted_on=AT.date(), by=TESTER, at=AT)
     answer = visitor.get(ADDRESS)
     assert answer.status_code == 200
     assert "kan niet gelezen worden" in text(answer.content)

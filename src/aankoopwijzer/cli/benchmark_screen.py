@@ -17,8 +17,8 @@ from aankoopwijzer.cli.talking import Talk
 from aankoopwijzer.documents.benchmark_file import benchmark_as_json
 from aankoopwijzer.documents.long_tables import CsvTable
 from aankoopwijzer.domain.policy.pack import PolicyPack
+from aankoopwijzer.domain.records.history import system
 from aankoopwijzer.domain.review.benchmark import CUTS, Benchmark, Line, Said, Sample, measures_of
-from aankoopwijzer.flows.keep_benchmark import keep_benchmark
 from aankoopwijzer.flows.prepare_adviser import Adviser, prepare_adviser
 from aankoopwijzer.flows.prepare_aspects import AspectReader
 from aankoopwijzer.flows.read_for_benchmark import read_for_benchmark
@@ -28,17 +28,17 @@ from aankoopwijzer.standards.notice_error import NoticeError
 from aankoopwijzer.standards.safe_xml import MAX_BYTES
 
 _OK, _FINDING = 0, 1
+BY = system("command-line")
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Where the notices are, what to call them, and what to do with the result."""
+    """Where the notices are, what to call them, and what to do with the result: `keep` it in the register or not."""
 
     given: Sequence[Path]
     source: str
     csv: Path | None
-    folder: Path | None
-    """Where it is kept; None to keep it nowhere."""
+    keep: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +85,33 @@ def show_benchmark(asked: Asked, talk: Talk, *, pack: Path | None, today: dt.dat
         with CsvTable(asked.csv, COLUMNS) as table:
             for row in benchmark_rows(found, adviser.pack):
                 table.add(row)
-    kept = keep_benchmark(found, asked.folder) if asked.folder else None
+    if asked.keep:
+        _keep(found)
     if talk.as_json:
-        talk.give_readable({**benchmark_as_json(found), "kept": None if kept is None else str(kept)})
+        talk.give_readable({**benchmark_as_json(found), "kept": asked.keep})
     else:
-        _page(found, adviser.pack, kept, talk).show()
+        _page(found, adviser.pack, talk, is_kept=asked.keep).show()
     return _FINDING if found.refused else _OK
 
 
-def _page(found: Benchmark, pack: PolicyPack, kept: Path | None, talk: Talk) -> Page:
+def _keep(found: Benchmark) -> None:
+    # Counting alone needs no register.
+    from aankoopwijzer.flows.keep_benchmark import keep_benchmark
+
+    keep_benchmark(found, by=BY, at=dt.datetime.now(dt.UTC))
+
+
+def show_dropped(talk: Talk) -> None:
+    """Take the kept benchmark away and say so. Raises `Refused` when there is none."""
+    from aankoopwijzer.flows.drop_benchmark import drop_benchmark
+
+    if not drop_benchmark(by=BY, at=dt.datetime.now(dt.UTC)):
+        what = marked("no benchmark is kept")
+        raise Refused(Complaint("report drop-benchmark", what, marked("keep one with: report benchmark --keep")))
+    talk.write(talk.say("The benchmark is gone; the page on progress says how to make another.") + "\n")
+
+
+def _page(found: Benchmark, pack: PolicyPack, talk: Talk, *, is_kept: bool) -> Page:
     page = Page()
     page.title(found.source)
     page.paragraph(
@@ -118,8 +136,8 @@ def _page(found: Benchmark, pack: PolicyPack, kept: Path | None, talk: Talk) -> 
     for measure in measures_of(pack):
         for text in measure.biases:
             page.paragraph(f"{measure.name.in_language(talk.language)}: {text.in_language(talk.language)}", inset=2)
-    if kept:
-        page.heading(talk.say("Kept in {file}; the page on progress shows it beside the region.", file=str(kept)))
+    if is_kept:
+        page.heading(talk.say("Kept in the register; the page on progress shows it beside the region."))
     return page
 
 

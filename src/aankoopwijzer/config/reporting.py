@@ -1,6 +1,7 @@
 """The commands that report: those on the register need the site set up, that on notices only its folder."""
 
 import datetime as dt
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
 
@@ -89,12 +90,25 @@ def benchmark(
     """Count in published notices which share has green, social or innovative aspects or is reserved."""
     from aankoopwijzer.cli.benchmark_screen import Asked, show_benchmark
     from aankoopwijzer.cli.talking import Talk
-    from aankoopwijzer.config import environment
+    from aankoopwijzer.config.running import register_ready
 
     named = source or ", ".join(path.name or str(path) for path in folders)
-    asked = Asked(folders, named, csv, environment.data_dir() if keep else None)
+    asked = Asked(folders, named, csv, keep)
     talk = Talk(lang, as_json=as_json)
-    raise typer.Exit(show_benchmark(asked, talk, pack=pack, today=dt.date.today()))
+    with register_ready() if keep else nullcontext():
+        raise typer.Exit(show_benchmark(asked, talk, pack=pack, today=dt.date.today()))
+
+
+@app.command()
+def drop_benchmark(lang: Lang = None) -> None:
+    """Take the benchmark that was kept away from beside the region."""
+    from aankoopwijzer.config.running import register_ready
+
+    with register_ready():
+        from aankoopwijzer.cli.benchmark_screen import show_dropped
+        from aankoopwijzer.cli.talking import Talk
+
+        show_dropped(Talk(lang, as_json=False))
 
 
 def results(

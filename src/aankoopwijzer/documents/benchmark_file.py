@@ -11,13 +11,11 @@ from aankoopwijzer.domain.measures.tally import Tally
 from aankoopwijzer.domain.review.benchmark import Benchmark, Cut, Line, share
 
 SCHEMA: Final = "aankoopwijzer/report-benchmark/1"
-NAME: Final = "benchmark.json"
-"""What the file is called in the folder of the product's data."""
 _Count = Field(ge=0)
 
 
 class BenchmarkFileError(ValueError):
-    """The file is not a benchmark; the text says where it went wrong."""
+    """These bytes are no benchmark; the text says where it went wrong."""
 
 
 class _Part(BaseModel):

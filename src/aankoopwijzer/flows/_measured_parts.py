@@ -12,12 +12,11 @@ from pydantic import BaseModel
 from aankoopwijzer import domain, warehouse
 from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.domain.policy.parameters import BeforeFirstPeriod
-from aankoopwijzer.domain.records.measured import LIVES, SPEND, TABLES, Table
+from aankoopwijzer.domain.records.measured import SPEND, TABLES, Table
 from aankoopwijzer.domain.rules.evaluation import Parameters
 from aankoopwijzer.flows._measured_rows import ONLY_FROM, MeasuredRows
 from aankoopwijzer.flows.prepare_adviser import Adviser
 from aankoopwijzer.register import given as register
-from aankoopwijzer.warehouse.cubes import write_cube, write_lives
 from aankoopwijzer.warehouse.snapshots import connected, write_snapshot
 
 _BY_AUTHORITY = (SPEND.name,)
@@ -40,20 +39,18 @@ class Part(NamedTuple):
     days: Path
 
 
-def write_missing(parts: Iterable[Part], adviser: Adviser, on: dt.date) -> None:
-    """Write the rows of the parts that are not there yet; one without rows is counted by that: it has no figures."""
+def write_missing(parts: Iterable[Part], adviser: Adviser, on: dt.date) -> list[Part]:
+    """Write the rows of the parts that are not there yet; returns those of them that hold none."""
     missing = [part for part in parts if not part.rows.exists()]
     if not missing:
-        return
+        return []
     rows = MeasuredRows(adviser, on)
     with connected() as connection:
-        for part in missing:
-            found = rows.of(part.table, part.authority)
-            if not write_snapshot(found, part.table, part.rows, through=connection):
-                write_cube(part.cube, {})
-                write_cube(part.quarters, {})
-                if part.table is LIVES:
-                    write_lives(part.days, ())
+        return [
+            part
+            for part in missing
+            if not write_snapshot(rows.of(part.table, part.authority), part.table, part.rows, through=connection)
+        ]
 
 
 def parts_of(pack: PolicyPack, folder: Path, on: dt.date) -> list[Part]:

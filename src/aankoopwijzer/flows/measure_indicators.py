@@ -28,6 +28,7 @@ from aankoopwijzer.warehouse.cubes import (
     write_lives,
 )
 from aankoopwijzer.warehouse.engines import Engine, EngineName, started
+from aankoopwijzer.warehouse.filing import Tallies
 from aankoopwijzer.warehouse.questions import Kept
 
 _LEFT_OVER_SECONDS = 3600
@@ -48,7 +49,11 @@ def measure_indicators(
     the same walk. Raises `EngineMissing` where there is something to count.
     """
     parts = parts_of(adviser.pack, folder, on)
-    write_missing(parts, adviser, on)
+    for part in write_missing(parts, adviser, on):
+        # It holds nothing, so it has no figures: no engine has to start to find that out.
+        _file(part, {}, by_quarter=True)
+        if part.table is LIVES:
+            write_lives(part.days, ())
     kept = Kept(folder, digest_of_program())
     missing = [part for part in parts if again or not (part.quarters if by_quarter else part.cube).exists()]
     lives = next(part for part in parts if part.table is LIVES)
@@ -86,9 +91,14 @@ def _count(
         apart = split_by_authority(found, [part.authority or None for part in mine])
         for part in mine:
             own = found if part.authority is None else apart[part.authority or None]
-            if by_quarter:
-                write_cube(part.quarters, own)
-            write_cube(part.cube, whole_years(own) if by_quarter else own)
+            _file(part, own, by_quarter=by_quarter)
+
+
+def _file(part: Part, figures: Tallies, *, by_quarter: bool) -> None:
+    """Keep the figures of a part, those of its quarters too where they were counted apart."""
+    if by_quarter:
+        write_cube(part.quarters, figures)
+    write_cube(part.cube, whole_years(figures) if by_quarter else figures)
 
 
 def _tidy(folder: Path, parts: Sequence[Part]) -> None:

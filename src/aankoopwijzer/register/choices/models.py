@@ -57,3 +57,16 @@ class LocalAim(models.Model):
 
     def __str__(self) -> str:
         return f"aim for {self.target}"
+
+
+class KeptBenchmark(models.Model):
+    """What was counted in published notices, to stand beside the region; the only row of its table."""
+
+    id = models.BigAutoField(primary_key=True)
+    source = models.TextField()
+    counted_on = models.DateField()
+    content = models.BinaryField()
+    kept_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"benchmark of {self.counted_on}"

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -33,7 +32,7 @@ def beside_notices(request: HttpRequest) -> HttpResponse:
     told, measured = speech(reader_language(request)), found.progress.measured
     page: dict[str, Any] = {**around(found), "benchmark": None, "is_broken": False}
     try:
-        benchmark = find_benchmark(settings.DATA_DIR)
+        benchmark = find_benchmark()
     except BenchmarkFileError:
         # What is wrong with it is the operator's to know; the command that makes it anew says it.
         benchmark, page["is_broken"] = None, True
