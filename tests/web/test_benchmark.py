@@ -15,7 +15,7 @@ from aankoopwijzer.register.choices import benchmarks
 ADDRESS = "/voortgang/vergelijking"
 
 
-def keep() -> None:
+def keep(source: str = "Proef <b>1</b>") -> None:
     green, few = Tally(60, 40, 10, 40, doubt=20), Tally(4, 3, 1, 3, doubt=1)
     cuts: list[tuple[Cut, str | None, Tally]] = [
         ("all", None, green), ("priority", None, few), ("country", "BE", green), ("country", None, few),
@@ -23,7 +23,7 @@ def keep() -> None:
     ]  # fmt: skip
     lines = tuple(Line(cut, of, {"green-shown": tally, "reserved": few}) for cut, of, tally in cuts)
     found = Benchmark(
-        "regio-brugge 2026.1", "Proef <b>1</b>", dt.date(2026, 3, 2), 70, 60, 5, 0, {"eforms competition": 65}, lines
+        "regio-brugge 2026.1", source, dt.date(2026, 3, 2), 70, 60, 5, 0, {"eforms competition": 65}, lines
     )
     keep_benchmark(found, by=TESTER, at=AT)
 
@@ -56,6 +56,17 @@ def test_the_kept_benchmark_stands_beside_the_region(visitor: Client) -> None:
     ):
         assert bias in said
     assert "Proef &lt;b&gt;1&lt;/b&gt;" in page.decode()
+
+
+def test_another_benchmark_is_shown_at_once(visitor: Client) -> None:
+    lit_region()
+    keep()
+    assert "Proef" in text(visitor.get(ADDRESS).content)
+    keep(source="Een andere proef")
+    said = text(visitor.get(ADDRESS).content)
+    assert "Een andere proef" in said
+    benchmarks.drop(by=TESTER, at=AT)
+    assert "Er is nog geen vergelijking" in text(visitor.get(ADDRESS).content)
 
 
 def test_what_cannot_be_read_is_told_and_nothing_breaks(visitor: Client) -> None:

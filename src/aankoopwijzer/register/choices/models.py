@@ -66,6 +66,7 @@ class KeptBenchmark(models.Model):
     source = models.TextField()
     counted_on = models.DateField()
     content = models.BinaryField()
+    sha256 = models.CharField(max_length=64)
     kept_at = models.DateTimeField()
 
     def __str__(self) -> str:

@@ -1,6 +1,7 @@
 """The region's own purchases beside what published notices show, with why the two are not the same."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -8,9 +9,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from aankoopwijzer.documents.benchmark_file import BenchmarkFileError
+from aankoopwijzer.domain.measures.overview import Measured
 from aankoopwijzer.domain.measures.tally import Tally
 from aankoopwijzer.domain.review.benchmark import Benchmark, Cut, Line, measures_of, own
 from aankoopwijzer.flows.find_benchmark import find_benchmark
+from aankoopwijzer.register.choices import benchmarks
 from aankoopwijzer.reports.benchmark import BIASES, CUT, in_short, in_words, place
 from aankoopwijzer.reports.speech import Speech, speech
 from aankoopwijzer.web.measured import seen
@@ -30,21 +33,26 @@ def beside_notices(request: HttpRequest) -> HttpResponse:
     if found.progress is None:
         return counting(request)
     told, measured = speech(reader_language(request)), found.progress.measured
-    page: dict[str, Any] = {**around(found), "benchmark": None, "is_broken": False}
+    # Thousands of cells: not worked out where the page has them already.
+    page = {**around(found), "kept": benchmarks.fingerprint(), "beside": cache(lambda: _beside(measured, told))}
+    return render(request, "aankoopwijzer/progress/benchmark.html", page)
+
+
+def _beside(measured: Measured, told: Speech) -> dict[str, Any] | None:
+    """All that the page says of the benchmark; None when it cannot be read."""
     try:
         benchmark = find_benchmark()
     except BenchmarkFileError:
         # What is wrong with it is the operator's to know; the command that makes it anew says it.
-        benchmark, page["is_broken"] = None, True
-    if benchmark is not None:
-        mine = {each.id: own(measured, each) for each in measures_of(policy())}
-        page |= {
-            "benchmark": benchmark,
-            "lines": list(_lines(benchmark, mine, told)),
-            "tables": [_table(cut, benchmark, mine, told) for cut in _BY],
-            "biases": [told.say(each) for each in BIASES],
-        }
-    return render(request, "aankoopwijzer/progress/benchmark.html", page)
+        return None
+    assert benchmark is not None
+    mine = {each.id: own(measured, each) for each in measures_of(policy())}
+    return {
+        "benchmark": benchmark,
+        "lines": list(_lines(benchmark, mine, told)),
+        "tables": [_table(cut, benchmark, mine, told) for cut in _BY],
+        "biases": [told.say(each) for each in BIASES],
+    }
 
 
 def _lines(benchmark: Benchmark, mine: Mine, told: Speech) -> Iterator[dict[str, Any]]:

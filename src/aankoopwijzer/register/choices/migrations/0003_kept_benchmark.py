@@ -16,6 +16,7 @@ class Migration(migrations.Migration):
                 ("source", models.TextField()),
                 ("counted_on", models.DateField()),
                 ("content", models.BinaryField()),
+                ("sha256", models.CharField(max_length=64)),
                 ("kept_at", models.DateTimeField()),
             ],
         ),
