@@ -13,6 +13,7 @@ TEXT = "Zuienkerke “é” 🌱 \\ ' \" \t;"
 BY_HAND: dict[str, dict[str, Any]] = {
     "feedback.Feedback": {"email": "", "email_until": None, "state": "new"},
     "accounts.Grant": {"valid_from": dt.date(2026, 1, 1), "valid_until": dt.date(2026, 12, 31)},
+    "procurements.NoticePair": {"is_same": True, "images": {"plan": {"title": TEXT}}},
     "procurements.SavedPurchase": {"is_example": True, "expires_on": None},
     "promises.Promise": {"status": "open"},
     "actions.Action": {"state": "planned"},

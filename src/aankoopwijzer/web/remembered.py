@@ -32,6 +32,7 @@ _NO_PERSON = frozenset(queries.ACTORS) - {ACCOUNT}
 KIND_OF: Mapping[str, str] = {
     "api_token": "account",
     "baseline": "local_choice",
+    "benchmark": "local_choice",
     "chain_disclosure": "supplier",
     "grant": "account",
     "import_job": "import",
