@@ -16,6 +16,9 @@ from aankoopwijzer.warehouse.engines import Engine
 from aankoopwijzer.warehouse.filing import Tallies
 from aankoopwijzer.warehouse.questions import Kept, Question
 
+_QUARTER = Place._fields.index("quarter")
+"""Where the quarter stands in a place: last."""
+
 
 def write_cube(path: Path, tallies: Tallies) -> None:
     """Write tallies as one file that appears whole or not at all."""
@@ -36,11 +39,12 @@ def whole_years(tallies: Tallies) -> Tallies:
     """The tallies of years, from those of quarters: each record is of one quarter, or of none that is known."""
     found: Tallies = {}
     for key, of in tallies.items():
-        years = found[key] = {}
+        years: dict[tuple[Any, ...], Tally] = {}
         for place, tally in of.items():
-            year = place._replace(quarter=None)
+            year = place[:_QUARTER]
             before = years.get(year)
             years[year] = tally if before is None else before.plus(tally)
+        found[key] = {Place(*year): tally for year, tally in years.items()}
     return found
 
 

@@ -69,7 +69,7 @@ def filed(names: Sequence[str], rows: Iterable[Row], asked: Sequence[Asked], tab
     for file in files:
         if file.found:
             of = found.setdefault((file.asked.indicator.id, file.asked.by), {})
-            of.update((Place._make(place), Tally._make(numbers)) for place, numbers in file.found.items())
+            of.update(zip(map(Place._make, file.found), map(Tally._make, file.found.values()), strict=True))
     return found
 
 
@@ -102,7 +102,8 @@ def _targets(asked: Asked, stored: str | None) -> tuple[str | None, ...]:
 
 def _doubtful(numbers: _Numbers, measure: Measure) -> _Numbers:
     """What is known of records when it is not known whether they belong: only a share has a weight in doubt."""
-    return tuple(Tally._make(numbers).in_doubt()) if measure.share else (numbers[0], 0, 0, 0, 0, 0)
+    n, _known, _numerator, denominator, _beyond, doubt = numbers
+    return (n, 0, 0, 0, 0, doubt + denominator) if measure.share else (n, 0, 0, 0, 0, 0)
 
 
 def _added(one: _Numbers, other: _Numbers) -> _Numbers:
