@@ -10,11 +10,13 @@ from tests.api.asking import FILES, by_example, faults, operations
 from tests.api.test_procurements import kept
 from tests.register.people import AT, TESTER, load_authorities, somebody
 
+from aankoopwijzer.domain.records.procurement import Procurement
 from aankoopwijzer.domain.records.visitor import Access, Role
 from aankoopwijzer.flows.create_token import create_token
 from aankoopwijzer.flows.hold_file import hold_file
 from aankoopwijzer.flows.import_held_file import import_held_file
 from aankoopwijzer.register.imports import queries
+from aankoopwijzer.register.procurements import commands
 from aankoopwijzer.reports.api_problems import TITLES
 from aankoopwijzer.web.policy import adviser
 
@@ -28,7 +30,7 @@ def test_the_example_of_an_operation_works_and_is_answered_as_described(
 ) -> None:
     load_authorities()
     headers = {}
-    known = {"number": str(_number_for(name))} if "{number}" in path else {}
+    known = _two_alike() if "{plan}" in path else {"number": str(_number_for(name))} if "{number}" in path else {}
     if "security" in described:
         account, on = somebody((Role.REGIONAL_COORDINATOR, None), (Role.BUYER, "brugge")), timezone.localdate()
         secret = create_token(account, "stats", most=Access.CHANGE, days=1, by=TESTER, at=AT, on=on)
@@ -39,6 +41,14 @@ def test_the_example_of_an_operation_works_and_is_answered_as_described(
     if wanted != 204:
         assert answer["Content-Type"] == "application/json"
     assert faults(described, wanted, None if wanted == 204 else answer.json()) == []
+
+
+def _two_alike() -> dict[str, str]:
+    """A plan and a notice of it."""
+    plan = Procurement(authority="brugge", title="Broodjes")
+    notice = plan.model_copy(update={"notice_id": "n-1", "stage": "published"})
+    numbers = commands.add_procurements([plan, notice], by=TESTER, at=AT, by_person=False)
+    return dict(zip(("plan", "notice"), map(str, numbers), strict=True))
 
 
 def _number_for(name: str) -> int:

@@ -43,6 +43,7 @@ def test_the_list_of_an_empty_register_is_empty(ask_shell):
         (["join", "7", "8"], "there is no purchase 7 here; look its number up"),
         (["apart", "7", "8"], "there is no purchase 7 here; look its number up"),
         (["again", "7", "8"], "nobody said that 7 and 8 are two purchases"),
+        (["part", str(2**64)], "there is no purchase 18446744073709551616 here"),
         (["part", "7"], "purchase 7 is not joined with a notice"),
     ],
 )

@@ -13,6 +13,7 @@ from aankoopwijzer.domain.demonstration.marking import FLAG, IN_WORDS
 from aankoopwijzer.domain.intake.enterprise_numbers import check_digits_are_right
 from aankoopwijzer.domain.records.datasets import DATASETS
 from aankoopwijzer.domain.records.procurement import Procurement
+from aankoopwijzer.flows.list_notice_pairs import list_notice_pairs
 from aankoopwijzer.flows.load_demo import load_demo
 from aankoopwijzer.flows.prepare_adviser import Adviser, prepare_adviser
 from aankoopwijzer.flows.remove_demo import remove_demo
@@ -74,7 +75,7 @@ def test_the_ten_authorities_have_something_of_every_year_and_nothing_of_after_t
     bought = queries.procurements(EVERYTHING)
     assert {one.authority for one in bought} == {each.authority for each in rows("spend_lines")}
     assert len({one.authority for one in bought}) == 10
-    assert {one.planned_on.year for one in bought} == set(range(2019, 2027))
+    assert {one.planned_on.year for one in bought if one.planned_on} == set(range(2019, 2027))
     assert max(one.published_on for one in bought if one.published_on) <= UNTIL
     assert max(each.date for each in rows("spend_lines")) <= UNTIL
     assert max(each.first_use for each in rows("vehicles")) <= UNTIL
@@ -105,7 +106,7 @@ def test_what_charts_are_to_show_moves_the_right_way() -> None:
 
     assert fleet(2025) < fleet(2019) * Decimal("0.85")
     asked = {year: [] for year in range(2019, 2027)}
-    for one in queries.procurements(EVERYTHING):
+    for one in (each for each in queries.procurements(EVERYTHING) if each.planned_on):
         asked[one.planned_on.year].append(any(each.is_chosen for each in one.criteria))
     assert sum(asked[2025]) / len(asked[2025]) > sum(asked[2019]) / len(asked[2019])
 
@@ -195,3 +196,13 @@ def test_the_same_seed_gives_the_same_data(adviser: Adviser) -> None:
     remove_demo(at=AT)
     load_demo(adviser, at=AT, until=UNTIL)
     assert [one.model_copy(update={"number": None}) for one in queries.procurements(EVERYTHING)] == first
+
+
+@pytest.mark.usefixtures("_loaded")
+def test_most_authorities_have_a_notice_that_waits_to_be_joined_with_its_plan() -> None:
+    noticed = [one for one in queries.procurements(EVERYTHING) if one.notice_id]
+    found = list_notice_pairs(None, most=None)
+    proposed = {each.pair.notice.number for each in found}
+    assert len(noticed) >= 5
+    assert {one.number for one in noticed} <= proposed
+    assert {each.pair.plan.is_fictitious for each in found} == {True}

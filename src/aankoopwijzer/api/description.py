@@ -12,6 +12,7 @@ from aankoopwijzer.api.operations import (
     framework,
     imports,
     notices,
+    pairs,
     plants,
     procurements,
     registers,
@@ -20,7 +21,7 @@ from aankoopwijzer.api.operations import (
 from aankoopwijzer.api.problems import ProblemJson
 from aankoopwijzer.api.service import api
 
-SUBJECTS = (advising, checking, framework, criteria, notices, plants, procurements, registers, rows, imports)
+SUBJECTS = (advising, checking, framework, criteria, notices, plants, procurements, pairs, registers, rows, imports)
 
 
 @cache

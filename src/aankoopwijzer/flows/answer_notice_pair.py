@@ -30,6 +30,7 @@ def answer_notice_pair(
     the notice goes; what the one that they become asks is promised once it is awarded. Raises `JoinRefused`: as
     `pairs.join` and `pairs.ask_again` do, or proof-came or link-open when a supplier already answers for the notice.
     """
+    pairs.demand_numbers(plan=plan, notice=notice)
     with all_or_nothing():
         if answer == "open":
             pairs.ask_again(plan, notice, authority=authority, by=by, at=at)

@@ -2,7 +2,7 @@
 
 from aankoopwijzer.domain.guidance.joining import demand_joinable, differences
 from aankoopwijzer.domain.intake.pairing import likeness, pairs_among, weights_of_words
-from aankoopwijzer.domain.records.procurement_pair import PairQuestion, ProcurementPair
+from aankoopwijzer.domain.records.procurement_pair import JoinRefused, PairQuestion, ProcurementPair
 from aankoopwijzer.register.procurements import pairs
 from aankoopwijzer.register.procurements.queries import Wanted, procurements
 
@@ -20,6 +20,8 @@ def list_notice_pairs(
     open_ones = [one for one in procurements(Wanted(within=None, authority=authority)) if one.number not in joined]
     if plan is not None and notice is not None:
         first, second = pairs.both_open(plan, notice)
+        if authority not in (None, first.authority):
+            raise JoinRefused("no-such-plan", plan=str(plan))
         demand_joinable(first, second)
         found: tuple[ProcurementPair, ...] = (
             likeness(first, second, weights_of_words(one.title for one in open_ones)),

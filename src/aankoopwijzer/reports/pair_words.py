@@ -90,6 +90,8 @@ def side_of(sign: PairSign) -> Side:
 def sign_sentence(sign: PairSign, speech: Speech) -> str:
     """What was held against what, without a full stop."""
     match sign.kind:
+        case "value" if not Decimal(sign.shown):
+            return speech.say("the same amount")
         case "value":
             return speech.say(
                 "amounts that differ by {share}", share=speech.percent((Decimal(sign.shown) * 100).quantize(Decimal(1)))

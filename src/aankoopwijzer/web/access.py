@@ -181,6 +181,7 @@ RULES: dict[str, Rule | Needs] = {
     "procurements": Needs(Access.VIEW, "publication"),
     "procurements-file": Needs(Access.VIEW, "publication"),
     "procurement": Needs(Access.VIEW, "publication", procurement_in_address),
+    "procurement-pairs": Needs(Access.CHANGE, "procurement", authority_in_address),
     "procurement-new": Needs(Access.CHANGE, "procurement"),
     "procurement-change": Needs(Access.CHANGE, "procurement", procurement_in_address),
     "procurement-lots": Needs(Access.CHANGE, "procurement", procurement_in_address),

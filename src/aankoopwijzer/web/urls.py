@@ -23,6 +23,7 @@ from aankoopwijzer.web.views import (
     imports,
     indicators,
     measured_records,
+    notice_pairs,
     open_data,
     own_targets,
     own_word,
@@ -101,6 +102,7 @@ urlpatterns = [
     route("aankopen/bestand/<str:form>", procurements.file, "procurements-file"),
     route("aankopen/nieuw", changing_procurements.new, "procurement-new"),
     route("aankopen/bewaren", changing_procurements.keep, "procurement-keep"),
+    route("aankopen/koppelen/<slug:authority>", notice_pairs.notice_pairs, "procurement-pairs"),
     route("aankopen/<int:number>", procurements.one, "procurement"),
     route("aankopen/<int:number>/wijzig", changing_procurements.change, "procurement-change"),
     *(

@@ -229,7 +229,8 @@ def change(
 
 
 def _kept(number: int) -> Procurement:
-    found = queries.procurement(number)
+    """The procurement; a number that was joined with a plan is that of the plan."""
+    found = queries.procurement(queries.now_known_as(number) or number)
     if found is None:
         raise Http404
     return found

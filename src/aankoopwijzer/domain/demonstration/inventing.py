@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
-from aankoopwijzer.domain.demonstration import buying, lives, market, origins, people, public_space, things
+from aankoopwijzer.domain.demonstration import announcing, buying, lives, market, origins, people, public_space, things
 from aankoopwijzer.domain.demonstration.marking import some_of
 from aankoopwijzer.domain.intake.rows import Row
 from aankoopwijzer.domain.records.datasets import DATASETS
@@ -86,7 +86,8 @@ def invent(
         "social_performances": people.performance_rows(chance("performances"), bought, some("performances"), until),
         "behaviour_projects": people.project_rows(chance("projects"), some("projects"), years, until, known.objectives),
     }
-    return Demonstration({name: tuple(rows[name]) for name in DATASETS}, bought)
+    told = tuple(announcing.invented_notices(chance("notices"), bought, until))
+    return Demonstration({name: tuple(rows[name]) for name in DATASETS}, (*bought, *told))
 
 
 def _orders(bought: Sequence[Procurement]) -> Mapping[tuple[str, str], Sequence[str]]:

@@ -31,7 +31,7 @@ from aankoopwijzer.register.procurements.models import NoticePair, Procurement
 
 PAIR = "notice_pair"
 """In the history the answers stand by the number of the plan."""
-_AT_ONCE = 500
+_AT_ONCE, _LARGEST = 500, 2**63 - 1
 
 
 def version_of(plan: int, notice: int) -> str:
@@ -119,8 +119,9 @@ def ask_again(plan: int, notice: int, *, authority: str | None = None, by: Actor
 @transaction.atomic
 def part(plan: int, *, authority: str | None = None, by: Actor, at: dt.datetime) -> AnsweredPair:
     """The two are two again, each under its own number and with what changed since that is its own; returns what they
-    were. Raises `JoinRefused`: no-such-join, reference-taken.
+    were. Raises `JoinRefused`: no-such-plan, no-such-join, reference-taken.
     """
+    demand_numbers(plan=plan)
     row = NoticePair.objects.select_for_update().filter(plan=plan, is_same=True).first()
     if row is None or authority not in (None, row.authority):
         raise JoinRefused("no-such-join", plan=str(plan))
@@ -144,8 +145,16 @@ def part(plan: int, *, authority: str | None = None, by: Actor, at: dt.datetime)
     return said
 
 
+def demand_numbers(**numbers: int) -> None:
+    """Raises `JoinRefused` (no-such-plan, no-such-notice) for a number that no database holds."""
+    for name, number in numbers.items():
+        if not 0 < number <= _LARGEST:
+            raise JoinRefused(f"no-such-{name}", **{name: str(number)[:20]})
+
+
 def both_open(plan: int, notice: int) -> tuple[Record, Record]:
     """The two as they are. Raises `JoinRefused`: no-such-plan, no-such-notice, joined-already."""
+    demand_numbers(plan=plan, notice=notice)
     there = {one.number: one for one in queries.procurements_by_number([plan, notice])}
     joined_with = queries.now_known_as(notice)
     if joined_with is not None:

@@ -1,7 +1,7 @@
 """The procurements of the authorities: a list, one of them, and the list as a file."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from aankoopwijzer.domain.records.procurement import STAGES
@@ -9,7 +9,8 @@ from aankoopwijzer.domain.records.visitor import Access
 from aankoopwijzer.flows.export_procurements import export_procurements
 from aankoopwijzer.register.history.queries import changes_of
 from aankoopwijzer.register.procurements import queries
-from aankoopwijzer.web import procuring
+from aankoopwijzer.reports.speech import speech
+from aankoopwijzer.web import pairing, procuring
 from aankoopwijzer.web.advising import today
 from aankoopwijzer.web.codes import named
 from aankoopwijzer.web.groups import grouped
@@ -34,6 +35,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "stages": STAGES,
         "rows": policy().rows.values(),
         "years": queries.years(asked.within),
+        "pairs_of": pairing.where_to_pair(request, asked.authority),
         "may_add": bool(procuring.within(request, Access.CHANGE)),
         "some_fictitious": any(one.is_fictitious for one in found.procurements),
         **views_on(request, PROCUREMENTS, found.query),
@@ -64,11 +66,14 @@ def file(request: HttpRequest, form: str) -> HttpResponse:
 def one(request: HttpRequest, number: int) -> HttpResponse:
     """One procurement: values, lots, duties and what was done with them, criteria, and what changed last."""
     kept = queries.procurement(number)
+    if kept is None and (plan := queries.now_known_as(number)) is not None:
+        return redirect("procurement", number=plan)
     if kept is None:
         raise Http404
     pack = policy()
     shown = procuring.as_seen(request, kept)
     groups = grouped(((each.row, ()) for each in shown.rows if each.row in pack.rows), pack)
+    is_within = procuring.within(request).holds(shown.authority)
     sees_history = procuring.may_see_history(request, kept)
     page = {
         "one": shown,
@@ -83,9 +88,11 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
             if not each.is_chosen
         ],
         "deviations": [(each, pack.objectives.get(each.objective)) for each in shown.deviations],
-        "is_within": procuring.within(request).holds(shown.authority),
+        "is_within": is_within,
         "may_change": procuring.may_change(request, kept),
         "may_depart": procuring.may_depart(request, kept),
+        "may_have_a_notice": pairing.may_have_a_notice(kept),
+        "joined": pairing.joined_with(number, speech(reader_language(request))) if is_within else None,
         "sees_promises": may(request, Access.VIEW, "contract", kept),
         "sees_history": sees_history,
         "lines": tell(changes_of("procurement", str(number), most=_LATEST_CHANGES)) if sees_history else [],
