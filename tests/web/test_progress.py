@@ -299,3 +299,15 @@ def test_a_figure_on_one_or_two_trips_is_for_who_may_see_the_trips(visitor: Clie
     assert {line[column] for column in ("Waarde", "Deel", "Geheel", "Gegevens", "Bekend")} == {""}
     strong_member(visitor, (Role.POLICY_EXPERT, "damme"))
     assert "50 %" in text(visitor.get(address).content)
+
+
+def test_a_share_changes_by_percentage_points(visitor: Client, lit: None) -> None:
+    # From 24 of 40 light points to 30 of 40: from 60 to 75 %.
+    assert "15 procentpunt" in text(visitor.get("/voortgang/brugge").content).replace("\xa0", " ")
+
+
+def test_what_cannot_be_determined_says_why_beside_its_target(visitor: Client, lit: None) -> None:
+    # All 10 known points are LED; of 20 the lamp is not known, and they could be anything.
+    write_circuits("torhout", {2025: (10, 0)}, unknown=20, file="torhout.csv")
+    targets = text(visitor.get("/voortgang/torhout").content).split("De streefdoelen")[1]
+    assert "niet te bepalen te veel is niet bekend: dat kan het antwoord omkeren 100" in targets.replace("\xa0", " ")

@@ -79,6 +79,13 @@ def amount(speech: Speech, indicator: Indicator, value: Decimal | None) -> str:
     return f"{text}{NO_BREAK}{unit}" if unit else text
 
 
+def difference(speech: Speech, indicator: Indicator, size: Decimal) -> str:
+    """How far two values of an indicator are apart: percentages by percentage points."""
+    if indicator.unit != "%":
+        return amount(speech, indicator, size)
+    return speech.say("{number} percentage points", number=number(speech, size))
+
+
 def number(speech: Speech, value: Decimal) -> str:
     """A value without its unit, rounded to be read."""
     places = Decimal(1) if abs(value) >= 1000 else Decimal("0.1")

@@ -8,7 +8,7 @@ from aankoopwijzer.domain.measures.council import CouncilReview, TargetLine
 from aankoopwijzer.domain.measures.measuring import Course
 from aankoopwijzer.domain.policy.indicators import Indicator
 from aankoopwijzer.reports.speech import NO_BREAK, marked, sentence_case
-from aankoopwijzer.reports.standing_words import SHAPES, aimed_at, amount, shown, standing, why
+from aankoopwijzer.reports.standing_words import SHAPES, aimed_at, amount, difference, shown, standing, why
 from aankoopwijzer.reports.wording import Wording
 
 TABLES: Mapping[str, str] = {
@@ -78,12 +78,7 @@ class CouncilWording:
 
     def change(self, course: Course, moved: Decimal) -> str:
         """By how much a figure went up or down; percentages change by percentage points."""
-        size = abs(moved)
-        if self.indicator(course).unit == "%":
-            number = self.speech.number(size.quantize(Decimal("0.1"), ROUND_HALF_UP).normalize() + 0)
-            said = self.say("{number} percentage points", number=number)
-        else:
-            said = self.amount(course, size)
+        said = difference(self.speech, self.indicator(course), abs(moved))
         return self.say("{change} up", change=said) if moved > 0 else self.say("{change} down", change=said)
 
     def percent(self, share: Decimal) -> str:

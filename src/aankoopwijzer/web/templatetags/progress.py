@@ -88,6 +88,12 @@ def amount(course: Course, value: Decimal | None) -> str:
 
 
 @register.simple_tag
+def difference(course: Course, size: Decimal) -> str:
+    """How far two values of the indicator are apart."""
+    return standing_words.difference(_speech(), _indicator(course), size)
+
+
+@register.simple_tag
 def quarter_name(one: Quarter) -> str:
     """A quarter as it is named."""
     return standing_words.quarter(_speech(), one)
@@ -113,7 +119,7 @@ def trend(course: Course) -> SafeString | str:
     told = _speech()
     arrow = "→" if course.trend == 0 else "↑" if course.trend > 0 else "↓"
     word = {"→": gettext("the same"), "↑": gettext("more"), "↓": gettext("less")}[arrow]
-    change = standing_words.amount(told, _indicator(course), abs(course.trend))
+    change = standing_words.difference(told, _indicator(course), abs(course.trend))
     return format_html('<span aria-hidden="true">{}</span> {} <span class="aw-hidden">{}</span>', arrow, change, word)
 
 
