@@ -48,7 +48,7 @@ FEWEST = {WORDS: 2, PAIRS: 2, PARTS: 3, DEMANDS: 2, CUES: 2, OPENING: 2, FIRST: 
 SMALLEST = 0.08
 """A weight times its rarity below this is left out: it moves nothing."""
 STRICTNESS = 2.0
-BALANCED_ON = ("A1", "A2", "A3", "A4")
+BALANCED_ON = ("A1", "A2", "A3", "A4", "A5", "A6")
 """Authors who wrote after the words of the pack: on A0 the words are always right, and would be trusted too much."""
 ALARMS = 0.03
 """Share of passages without an objective that may be said to carry one out."""
@@ -227,10 +227,7 @@ def balances_of(passages: Sequence[Labelled], labels: Sequence[str], rules: Chec
             for each in KINDS
         ]
     )
-    rows = [
-        list(_objective_rows(one, said, codes, reviewer.silenced(reviewer.hear(one.read), said.kind)))
-        for one, said in zip(passages, found, strict=True)
-    ]
+    rows = [list(_objective_rows(one, said, codes, reviewer)) for one, said in zip(passages, found, strict=True)]
     objective = _fitted([row for of_passage in rows for row in of_passage])
     spoken = {
         label: _fitted(
@@ -245,13 +242,21 @@ def balances_of(passages: Sequence[Labelled], labels: Sequence[str], rules: Chec
 
 
 def _objective_rows(
-    one: Labelled, said: PassageFinding, codes: Collection[str], silenced: Collection[str]
+    one: Labelled, said: PassageFinding, codes: Collection[str], reviewer: Reviewer
 ) -> Iterator[tuple[dict[str, float], bool]]:
+    heard = reviewer.hear(one.read)
+    silenced = reviewer.silenced(heard, said.kind)
     by_words = {claim.objective for claim in said.fulfils}
     highest = max(one.opinions.scores[code] for code in codes)
     for code in codes:
         terms = objective_terms(
-            one.opinions, code, highest, by_words=by_words, silenced=silenced, is_set_aside=bool(said.set_aside)
+            one.opinions,
+            code,
+            highest,
+            by_words=by_words,
+            silenced=silenced,
+            is_set_aside=bool(said.set_aside),
+            idle=heard.idle(),
         )
         yield terms, one.has(code)
 

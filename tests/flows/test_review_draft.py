@@ -5,6 +5,7 @@ from functools import cache
 
 import pytest
 
+from aankoopwijzer.domain.records.passage import Passage
 from aankoopwijzer.domain.records.purchase import Purchase
 from aankoopwijzer.domain.review.draft_finding import DraftCheck, ObjectiveCheck
 from aankoopwijzer.flows.prepare_adviser import prepare_adviser
@@ -74,6 +75,32 @@ def test_what_is_absent_is_missing_with_a_clause_to_add():
 def test_a_wish_covers_nothing():
     found = objective(checked(VEHICLE + "2.1 De wagens stoten bij voorkeur geen CO2 uit.\n"), "K2.1")
     assert found.status in ("missing", "unsure")
+
+
+def test_what_stands_under_the_title_of_the_whole_is_a_title():
+    said = Passage("1", "Aanbieden van deelwagens en deelfietsen voor alle inwoners", heading="Bestek MOB-1")
+    scope = Passage("2", "De raming bedraagt 90 000 euro.", heading="1. Voorwerp")
+    check = review_draft((said, scope), checker(), title="Bestek MOB-1", on=ON)
+    assert not objective(check, "K2.3").passages
+    elsewhere = review_draft((said, scope), checker(), title="Deelwagens", on=ON)
+    assert objective(elsewhere, "K2.3").passages
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Criterium: Prijs; Gewicht: 40 %; Gegevens: Inventaris",
+        "Gunningscriterium: Criterium 2: draagproef; Punten: 30",
+        "Een offerte die op criterium 2 minder dan 15 punten behaalt, valt af.",
+        "perceel 4: voertuigen, met omnium voor wagens jonger dan vijf jaar.",
+        "vijf wiedbeurten in de plantvakken en drie op de paden van de begraafplaatsen;",
+    ],
+)
+def test_a_row_that_asks_nothing_covers_nothing(row):
+    check = checked(
+        "Raamovereenkomst kantoormateriaal - leveringen\n\n1. Voorwerp\n\n1.1 Papier.\n\n2. Gunning\n\n2.1 " + row
+    )
+    assert [each.code for each in check.objectives if each.status in ("covered", "partly")] == []
 
 
 def test_a_sanction_for_every_breach_counts_for_every_performance_condition():

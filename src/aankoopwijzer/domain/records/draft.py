@@ -50,6 +50,7 @@ class ReadDraft:
     headings: Mapping[str, tuple[ReadSentence, ...]]
     foreign: Mapping[str, int] = field(default_factory=dict)
     """Passages in a language that is not read, counted by language."""
+    title: str = ""
 
 
 FactName = Literal["title", "value_eur", "date", "contract_type", "framework_agreement", "cpv", "authority"]

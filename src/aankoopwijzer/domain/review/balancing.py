@@ -34,11 +34,13 @@ def objective_terms(
     by_words: Collection[str],
     silenced: Collection[str],
     is_set_aside: bool,
+    idle: float,
 ) -> dict[str, float]:
     """The terms of the balance for one objective.
 
     `highest` is the highest score of any objective, `by_words` holds the objectives that the words of the pack find,
-    `silenced` those that they would find if the sentence bound anybody.
+    `silenced` those that they would find if the sentence bound anybody; `idle` is the share, from 0 to 1, of the
+    sentences that only wish or deny.
     """
     score, anything = opinions.scores[code], opinions.scores.get(ANY, 0.0)
     return {
@@ -51,6 +53,7 @@ def objective_terms(
         "other-words": float(len(by_words) > (code in by_words)),
         "silenced": float(code in silenced and code not in by_words),
         "set-aside": float(is_set_aside),
+        "idle": idle,
     }
 
 
@@ -61,6 +64,7 @@ def balanced_objectives(
     silenced: Collection[str],
     *,
     is_set_aside: bool,
+    idle: float,
 ) -> tuple[tuple[Fulfilment, ...], tuple[Fulfilment, ...]]:
     """What is carried out for certain, and where the two opinions leave doubt."""
     balance, scores = learned.balances["objective"], opinions.scores
@@ -73,7 +77,9 @@ def balanced_objectives(
         if code not in scores:
             certain.append(words[code])
             continue
-        terms = objective_terms(opinions, code, highest, by_words=words, silenced=silenced, is_set_aside=is_set_aside)
+        terms = objective_terms(
+            opinions, code, highest, by_words=words, silenced=silenced, is_set_aside=is_set_aside, idle=idle
+        )
         likely = chance(balance, terms)
         found = words.get(code)
         is_certain = likely >= balance.yes

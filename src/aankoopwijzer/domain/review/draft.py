@@ -15,7 +15,9 @@ from aankoopwijzer.domain.review.ways import HeardPassage
 
 _SPREAD_PASSAGES, _SPREAD_CHARACTERS = 4, 1_600
 """How far one demand may be spread over passages under one heading."""
-_LIKELY, _WORTH_A_LOOK, _LEAST_LIKELY = 0.96, 0.6, 0.2
+_STANDS_ALONE: dict[Basis, float] = {"learned": 0.96, "words": 0.8}
+"""From which chance one opinion without the other shows that something is asked: most passages ask nothing."""
+_WORTH_A_LOOK, _LEAST_LIKELY = 0.6, 0.2
 _BY_PLACE: frozenset[PassageKind] = frozenset(("award_criterion", "selection_criterion"))
 _NAMED_IN: frozenset[PassageKind] = frozenset(
     ("technical_specification", "award_criterion", "contract_performance_condition", "selection_criterion", "none")
@@ -40,8 +42,8 @@ class Claim:
 
     @property
     def stands_alone(self) -> bool:
-        """Whether it shows that what is asked is there: most passages ask nothing, so a learned one must be likely."""
-        return self.basis != "learned" or (self.chance or 0) >= _LIKELY
+        """Whether it shows that what is asked is there; words without a chance were never doubted."""
+        return self.chance is None or self.chance >= _STANDS_ALONE.get(self.basis, 0.0)
 
     @property
     def leaves_doubt(self) -> bool:
@@ -153,8 +155,9 @@ class DraftReviewer:
     def _meant(self, claims: Sequence[Claim], draft: ReadDraft) -> Iterator[Claim]:
         """The claims without those that only repeat what the tender is called or what it is about.
 
-        Words before the first heading are a title; a selection criterion tests capacity and asks nothing of the
-        contract; under the heading of the subject a demand counts when it stands nowhere else.
+        Words before the first heading, or under the title of the whole, are a title; a selection criterion tests
+        capacity and asks nothing of the contract; under the heading of the subject a demand counts when it stands
+        nowhere else.
         """
         about = {
             heading
@@ -166,10 +169,11 @@ class DraftReviewer:
             for claim in claims
             if claim.is_certain and draft.passages[claim.place].passage.heading not in (None, *about)
         }
-        has_headings = any(read.passage.heading for read in draft.passages)
+        untitled = (None, draft.title)
+        has_headings = any(read.passage.heading not in untitled for read in draft.passages)
         for claim in claims:
             heading = draft.passages[claim.place].passage.heading
-            is_title = has_headings and heading is None and claim.kind != "reserved"
+            is_title = has_headings and heading in untitled and claim.kind != "reserved"
             weighs_nothing = draft.signs[claim.place].weight == 0
             if is_title or weighs_nothing or claim.kind == "selection_criterion":
                 continue

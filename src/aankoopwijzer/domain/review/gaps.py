@@ -58,7 +58,7 @@ class GapFinder:
             claims = tuple(claim for claim in claims if claim.basis != "learned")
         is_welcome = self._is_welcome(verdict)
         is_expected = verdict.status is Status.APPLIES and not is_welcome
-        sure = [claim for claim in claims if claim.is_certain and (claim.stands_alone or not is_expected)]
+        sure = [claim for claim in claims if claim.is_certain and claim.stands_alone]
         doubtful = [claim for claim in claims if claim.is_certain or claim.leaves_doubt or not is_expected]
         shown = tuple(_found(claim, judged) for claim in (sure or doubtful))
         add = tuple(self._to_add(verdict.code, guidance))

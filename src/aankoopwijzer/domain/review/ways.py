@@ -9,6 +9,7 @@ from aankoopwijzer.domain.records.passage import Mention, ReadPassage, ReadSente
 
 SILENCING: tuple[CueRole, ...] = ("wish", "denial", "law")
 """Roles that may make a sentence bind nobody."""
+_IDLE: frozenset[CueRole] = frozenset(("wish", "denial"))
 _SCORED: PassageKind = "award_criterion"
 """Where a wish is scored it is no longer idle: only the other cues silence it."""
 _KINDS: tuple[PassageKind, ...] = get_args(PassageKind)
@@ -35,6 +36,12 @@ class HeardPassage:
     heard: tuple[Heard, ...]
     names: frozenset[str]
     roles: frozenset[CueRole]
+
+    def idle(self) -> float:
+        """The share, from 0 to 1, of the sentences that only wish or deny."""
+        if self.roles.isdisjoint(_IDLE):
+            return 0.0
+        return sum([not one.roles.isdisjoint(_IDLE) for one in self.heard]) / len(self.heard)
 
     def freed(self) -> tuple[Heard, ...]:
         """The sentences as if no role spoke in any."""

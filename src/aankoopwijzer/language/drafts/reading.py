@@ -46,7 +46,7 @@ class DraftReader:
             if any(self._award & sentence.mentions.keys() for sentence in sentences)
         )
         signs = tuple(self._signs(one, one.passage.heading in scored) for one in read)
-        return ReadDraft(read, signs, named, languages_of(passage.text for passage in passages))
+        return ReadDraft(read, signs, named, languages_of(passage.text for passage in passages), title)
 
     def _signs(self, read: ReadPassage, is_scored: bool) -> Signs:
         text = read.passage.text
