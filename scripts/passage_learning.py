@@ -256,7 +256,7 @@ def _objective_rows(
             by_words=by_words,
             silenced=silenced,
             is_set_aside=bool(said.set_aside),
-            idle=heard.idle(),
+            is_idle=heard.is_idle(),
         )
         yield terms, one.has(code)
 

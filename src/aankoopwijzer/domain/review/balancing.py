@@ -34,13 +34,13 @@ def objective_terms(
     by_words: Collection[str],
     silenced: Collection[str],
     is_set_aside: bool,
-    idle: float,
+    is_idle: bool,
 ) -> dict[str, float]:
     """The terms of the balance for one objective.
 
     `highest` is the highest score of any objective, `by_words` holds the objectives that the words of the pack find,
-    `silenced` those that they would find if the sentence bound anybody; `idle` is the share, from 0 to 1, of the
-    sentences that only wish or deny.
+    `silenced` those that they would find if the sentence bound anybody; `is_idle` says that every sentence only
+    wishes or denies.
     """
     score, anything = opinions.scores[code], opinions.scores.get(ANY, 0.0)
     return {
@@ -53,7 +53,7 @@ def objective_terms(
         "other-words": float(len(by_words) > (code in by_words)),
         "silenced": float(code in silenced and code not in by_words),
         "set-aside": float(is_set_aside),
-        "idle": idle,
+        "idle": float(is_idle),
     }
 
 
@@ -64,7 +64,7 @@ def balanced_objectives(
     silenced: Collection[str],
     *,
     is_set_aside: bool,
-    idle: float,
+    is_idle: bool,
 ) -> tuple[tuple[Fulfilment, ...], tuple[Fulfilment, ...]]:
     """What is carried out for certain, and where the two opinions leave doubt."""
     balance, scores = learned.balances["objective"], opinions.scores
@@ -78,7 +78,7 @@ def balanced_objectives(
             certain.append(words[code])
             continue
         terms = objective_terms(
-            opinions, code, highest, by_words=words, silenced=silenced, is_set_aside=is_set_aside, idle=idle
+            opinions, code, highest, by_words=words, silenced=silenced, is_set_aside=is_set_aside, is_idle=is_idle
         )
         likely = chance(balance, terms)
         found = words.get(code)

@@ -73,7 +73,7 @@ class Reviewer:
             is_silent = passage.roles.isdisjoint(SILENCING)
             silenced = {one.objective for one in by_words[0]} if is_silent else self.silenced(passage, kind)
             certain, unsure = balanced_objectives(
-                learned, opinions, certain, silenced, is_set_aside=bool(set_aside), idle=passage.idle()
+                learned, opinions, certain, silenced, is_set_aside=bool(set_aside), is_idle=passage.is_idle()
             )
             unsure = (*unsure, *(one for one in doubted if one.objective not in {each.objective for each in unsure}))
         if not set_aside:

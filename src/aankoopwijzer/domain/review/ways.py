@@ -37,11 +37,9 @@ class HeardPassage:
     names: frozenset[str]
     roles: frozenset[CueRole]
 
-    def idle(self) -> float:
-        """The share, from 0 to 1, of the sentences that only wish or deny."""
-        if self.roles.isdisjoint(_IDLE):
-            return 0.0
-        return sum([not one.roles.isdisjoint(_IDLE) for one in self.heard]) / len(self.heard)
+    def is_idle(self) -> bool:
+        """Whether every sentence only wishes or denies."""
+        return not self.roles.isdisjoint(_IDLE) and not any(one.roles.isdisjoint(_IDLE) for one in self.heard)
 
     def freed(self) -> tuple[Heard, ...]:
         """The sentences as if no role spoke in any."""
