@@ -70,3 +70,11 @@ def test_all_light_points_are_told_of_the_day_that_they_were_counted(progress: P
     # Nobody asks a figure of it, and there are no other years.
     assert (course.standing.standing, course.standing.why) == (Standing.NOT_DETERMINABLE, "no_target")
     assert [point.year for point in course.points if point.figure.is_there] == [2026]
+
+
+def test_some_chains_are_transparent_and_some_are_not(progress: Progress) -> None:
+    def stands(row: str) -> Standing:
+        return progress.measured.course("s2-transparent", product_group=row).standing.standing
+
+    # Who sells clothes and computers disclosed the first two sites, who sells building materials only its own.
+    assert (stands("S2/3"), stands("S2/4"), stands("S2/1")) == (Standing.REACHED, Standing.REACHED, Standing.MISSED)

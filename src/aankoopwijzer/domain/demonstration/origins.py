@@ -99,7 +99,10 @@ _SITES = (
     ("spinnerij", "IN"),
     ("grondstof", "CD"),
 )
-_OPEN = frozenset({"werkkledij", "informatica", "bouwmaterialen", "bouwwerken", "wegenwerken", "meubilair"})
+_SHARES = (1, 0.85)
+"""How much of the first and the second site of a chain is known; of what lies further away nobody says."""
+_OPEN = {"werkkledij": 4, "informatica": 3, "bouwmaterialen": 1, "bouwwerken": 2, "wegenwerken": 1, "meubilair": 2}
+"""How many sites of its chain a supplier discloses, from its own one on, by what it sells; of others none."""
 
 
 def chain_rows(random: Random, suppliers: Sequence[Supplier], years: Sequence[int], until: dt.date) -> Iterator[Row]:
@@ -111,7 +114,7 @@ def chain_rows(random: Random, suppliers: Sequence[Supplier], years: Sequence[in
         day = dt.date(random.choice(years[1:-1] or years), random.randrange(1, 13), 1)
         if day > until:
             continue
-        for tier, (activity, country) in enumerate(_SITES[: random.randrange(1, 5)], 1):
+        for tier, (activity, country) in enumerate(_SITES[: _OPEN[each.activity]], 1):
             line += 1
             values = {
                 "enterprise_number": each.enterprise_number,
@@ -120,7 +123,7 @@ def chain_rows(random: Random, suppliers: Sequence[Supplier], years: Sequence[in
                 "site": f"Verzonnen {activity} {line}",
                 "country": perhaps(random, 0.1, country),
                 "activity": activity,
-                "share": perhaps(random, 0.2, cents(1 - 0.15 * tier)),
+                "share": cents(_SHARES[tier - 1]) if tier <= len(_SHARES) else None,
                 "evidence": ("audited", "documented", "declared", "declared")[tier - 1],
                 "disclosed_on": day,
                 "supplier_key": supplier_key(each.enterprise_number, None, None),
