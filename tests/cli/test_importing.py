@@ -104,3 +104,19 @@ def test_a_table_says_what_spend_is_for(run, tmp_path):
     assert told.stderr == f"{table}:3: no spend is like this line\n"
     again = json.loads(run("groups", "--answers", table, "--json").stdout)
     assert (again["schema"], again["answered"], again["unused_lines"]) == ("aankoopwijzer/import-groups/1", 0, [3])
+
+
+def test_official_lists_of_plants_are_one_import_that_can_be_taken_back(run, tmp_path):
+    file = tmp_path / "rode-lijst.csv"
+    file.write_text("scientificName,redListCategory,datasetName\nCarpinus betulus,LC,Rode Lijst\n", "utf-8")
+    looked = run("plant-lists", file, "--dry-run", "--lang", "nl")
+    assert (looked.returncode, looked.stdout.splitlines()[:2]) == (
+        0, ["Officiële plantenlijsten", "1 nieuw, 0 gewijzigd, 0 ongewijzigd, 0 weggelaten"],
+    )  # fmt: skip
+    batch = json.loads(run("plant-lists", file, "--json").stdout)["batch"]
+    assert json.loads(run("plant-lists", file, "--json").stdout)["batch"] is None  # The same file again.
+    assert run("undo", batch).returncode == 0
+    file.write_text("naam;aantal\nhaagbeuk;3\n", "utf-8")
+    wrong = run("plant-lists", file, "--lang", "nl")
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert wrong.stderr.startswith(str(file))

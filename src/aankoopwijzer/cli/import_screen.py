@@ -131,11 +131,16 @@ def refusal(error: ImportRefused, where: str) -> Complaint:
     return Complaint(where, what, remedy, error.values)
 
 
-def _print(report: ImportReport, file: Path, talk: Talk, *, is_dry_run: bool) -> None:
+def tell_problems(report: ImportReport, file: Path, talk: Talk) -> None:
+    """What is to be said of single lines, the first of them in full."""
     for problem in report.problems[:_TOLD]:
         talk.tell(import_problem_line(problem, str(file), talk.speech))
     if (more := sum(report.by_code.values()) - _TOLD) > 0:
         talk.tell(talk.say("… and {number} more; --json shows them", number=more))
+
+
+def _print(report: ImportReport, file: Path, talk: Talk, *, is_dry_run: bool) -> None:
+    tell_problems(report, file, talk)
     for title, column in report.columns.items():
         talk.write(f"  {title} → {column or talk.say('not used')}\n")
     say_counts(report, talk, is_dry_run=is_dry_run)

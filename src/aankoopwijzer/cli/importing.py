@@ -129,10 +129,24 @@ def cpv(
     lang: Lang = None,
 ) -> None:
     """Import the official list of CPV codes, so that a code shows what it is called."""
-    from aankoopwijzer.cli.import_cpv_screen import show_cpv
+    from aankoopwijzer.cli.import_list_screen import show_cpv
     from aankoopwijzer.cli.talking import Talk
 
     show_cpv(file, Talk(lang, as_json=as_json), is_dry_run=dry_run)
+
+
+@app.command("plant-lists")
+def plant_lists(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A checklist as csv, or a Darwin Core archive (zip).")],
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
+    lang: Lang = None,
+) -> None:
+    """Import official lists of plants for the whole site; each takes the place of the one of its kind."""
+    from aankoopwijzer.cli.import_list_screen import show_plant_lists
+    from aankoopwijzer.cli.talking import Talk
+
+    show_plant_lists(file, Talk(lang, as_json=as_json), is_dry_run=dry_run)
 
 
 @app.command()

@@ -339,7 +339,8 @@ def refusal_sentence(refused: ImportRefused, speech: Speech) -> str:
 
 
 def import_problem_line(problem: RowProblem, file: str, speech: Speech) -> str:
-    """`FILE:LINE: column: what; how to mend`, on one line."""
+    """`FILE:LINE: column: what; how to mend`, on one line; what holds for a whole file has no line."""
     what, remedy = said(problem, speech)
-    where = f"{file}:{problem.line}: {problem.column}" if problem.column else f"{file}:{problem.line}"
+    place = f"{file}:{problem.line}" if problem.line else file
+    where = f"{place}: {problem.column}" if problem.column else place
     return f"{where}: {what}; {remedy}"
