@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 
 from aankoopwijzer.domain.guidance.joining import differences
-from aankoopwijzer.domain.intake.pairing import may_be_noticed
 from aankoopwijzer.domain.records.procurement import Procurement
 from aankoopwijzer.domain.records.procurement_pair import AnsweredPair, PairQuestion
 from aankoopwijzer.domain.records.visitor import Access
@@ -72,11 +71,6 @@ def plan_of(number: int | None, authority: str | None) -> Procurement | None:
     """The plan that the page is about, when it is of this authority (None: of any)."""
     one = queries.procurement(number) if number is not None else None
     return one if one is not None and authority in (None, one.authority) else None
-
-
-def may_have_a_notice(one: Procurement) -> bool:
-    """Whether a notice of it may still come in, or have come in unrecognised."""
-    return may_be_noticed(one)
 
 
 def joined_with(number: int, speech: Speech) -> tuple[AnsweredPair, Sequence[tuple[str, str, str, str]]] | None:

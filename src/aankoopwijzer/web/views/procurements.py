@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from aankoopwijzer.domain.intake.pairing import may_be_noticed
 from aankoopwijzer.domain.records.procurement import STAGES
 from aankoopwijzer.domain.records.visitor import Access
 from aankoopwijzer.flows.export_procurements import export_procurements
@@ -91,7 +92,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
         "is_within": is_within,
         "may_change": procuring.may_change(request, kept),
         "may_depart": procuring.may_depart(request, kept),
-        "may_have_a_notice": pairing.may_have_a_notice(kept),
+        "may_have_a_notice": may_be_noticed(kept),
         "joined": pairing.joined_with(number, speech(reader_language(request))) if is_within else None,
         "sees_promises": may(request, Access.VIEW, "contract", kept),
         "sees_history": sees_history,
