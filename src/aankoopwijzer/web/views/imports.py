@@ -22,7 +22,6 @@ from aankoopwijzer.flows.drop_file import drop_file
 from aankoopwijzer.flows.hold_file import hold_file
 from aankoopwijzer.flows.import_held_file import import_held_file
 from aankoopwijzer.flows.list_name_questions import list_name_questions
-from aankoopwijzer.flows.list_notice_pairs import list_notice_pairs
 from aankoopwijzer.flows.list_topic_questions import list_topic_questions
 from aankoopwijzer.flows.look_at_file import look_at_file
 from aankoopwijzer.flows.queue_import import queue_import
@@ -220,14 +219,13 @@ def _overview(
     thing = Thing("import", _place(authority))
     names = dict(kinds())
     joins = Thing("procurement", _place(authority))
-    may_join = judge(visitor_of(request), Access.CHANGE, joins, on=today()) is Verdict.ALLOWED
     page = _around(authority) | {
         "form": form,
         "problem": problem,
         "may": judge(visitor_of(request), Access.CHANGE, thing, on=today()) is Verdict.ALLOWED,
         "questions": len(list_name_questions(_place(authority), most=_ASKED)),
         "doubts": len(list_topic_questions(_place(authority), most=_ASKED)),
-        "pairs": len(list_notice_pairs(_place(authority), most=_ASKED)) if may_join else 0,
+        "may_join": judge(visitor_of(request), Access.CHANGE, joins, on=today()) is Verdict.ALLOWED,
         "asked": _ASKED,
         "jobs": [job for job in jobs.jobs(_place(authority) or "") if job.is_open],
         "batches": [(one, names.get(one.kind, one.kind)) for one in queries.batches_of(_place(authority))],
