@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import pytest
 from django.test import Client
 from tests.web.walking import words_of
 
@@ -75,3 +76,23 @@ def test_the_examples_of_the_pack_can_be_read_at_once(visitor: Client) -> None:
 def test_an_amount_among_the_words_is_not_asked_again(visitor: Client) -> None:
     page = visitor.post("/", {"title": "broodjes voor de gemeenteraad, 24 000 euro"}, follow=True)
     assert 'value="24 000"' in page.content.decode()
+
+
+@pytest.mark.parametrize("address", ["/kader", "/kader/K1", "/voortgang", "/aankopen"])
+def test_an_address_with_a_stroke_at_its_end_leads_to_the_page(visitor: Client, address: str) -> None:
+    response = visitor.get(f"{address}/?taal=nl")
+    assert response.status_code == 301
+    assert response["Location"] == f"{address}?taal=nl"
+
+
+@pytest.mark.parametrize("address", ["/nergens/", "//elders.example/", "/kader/\r\nX: 1/nergens/"])
+def test_an_address_of_nothing_leads_nowhere(visitor: Client, address: str) -> None:
+    assert visitor.get("/", PATH_INFO=address).status_code == 404
+
+
+def test_signs_in_an_address_stay_what_they_are(visitor: Client) -> None:
+    assert visitor.get("/kader/K1%3Fx/")["Location"] == "/kader/K1%3Fx"
+
+
+def test_what_is_sent_to_an_address_with_a_stroke_is_not_led_on(visitor: Client) -> None:
+    assert visitor.post("/aankopen/", {}).status_code == 404

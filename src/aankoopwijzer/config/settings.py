@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "aankoopwijzer.config.request_size.RequestSize",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "aankoopwijzer.config.one_address.OneAddress",
     "django.middleware.locale.LocaleMiddleware",
     "aankoopwijzer.web.page_language.PageLanguage",
     "django.middleware.common.CommonMiddleware",
