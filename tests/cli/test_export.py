@@ -1,11 +1,26 @@
-"""`export ocds`: notices as a release package."""
+"""`export ocds`: notices, or the register, as a release package."""
 
 import json
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import Ask
+from tests.cli.conftest import Ask, Said
 from tests.standards import written
+from typer.testing import CliRunner
+
+from aankoopwijzer.config.console import complete_app
+
+
+@pytest.fixture
+def ask() -> Ask:
+    """Runs a command in this process, of all that there are."""
+
+    def run(*arguments: object) -> Said:
+        done = CliRunner().invoke(complete_app(), [str(one) for one in arguments], prog_name="aankoopwijzer")
+        assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+        return Said(done.exit_code, done.stdout, done.stderr)
+
+    return run
 
 
 @pytest.fixture
@@ -78,3 +93,68 @@ def test_a_package_of_several_releases_is_told(ask: Ask, folder: Path):
     said = ask("notice", "read", "--json", out)
     assert (said.code, said.out) == (2, "")
     assert said.err.startswith(f"{out}: the package holds 2 releases")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            ("--authority", "brugge"),
+            "--authority: files of notices are exported whole; leave it out, or name no files\n",
+        ),
+        (("--made-up",), "--made-up: files of notices are exported whole; leave it out, or name no files\n"),
+        (("--prefix", "a b"), "--prefix: 'a b' cannot begin an ocid; write it as ocds-abc123\n"),
+    ],
+)
+def test_what_does_not_go_with_files_is_told(ask: Ask, folder: Path, arguments: tuple[str, ...], said: str):
+    done = ask("export", "ocds", folder / "in", "--out", folder / "p.json", *arguments, "--lang", "en")
+    assert (done.code, done.err, (folder / "p.json").exists()) == (2, said, False)
+
+
+def test_the_register_goes_out_as_it_came_in(ask_shell: Ask, folder: Path):
+    out = folder / "register.json"
+    said = ask_shell("export", "ocds", "--out", out, "--lang", "en")
+    assert (said.code, out.exists()) == (2, False)
+    assert said.err == (
+        "no published procurement is as asked; leave a filter out, or name a stage before publication with --stage\n"
+    )
+    assert ask_shell("import", "notices", folder / "in" / "cn.xml", "--authority", "brugge").code == 0
+    said = ask_shell("export", "ocds", "--json", "--out", out, "--authority", "brugge", "--publisher", "Proefdorp",
+                     AANKOOPWIJZER_OCID_PREFIX="ocds-abc123")  # fmt: skip
+    assert said.data == {
+        "schema": "aankoopwijzer/export-ocds/1", "file": str(out), "releases": 1, "left_out": 0, "failed": 0,
+    }  # fmt: skip
+    package = json.loads(out.read_text("utf-8"))
+    (release,) = package["releases"]
+    assert package["publisher"] == {"name": "Proefdorp"}
+    assert release["ocid"] == "ocds-abc123-66666666-7777-4888-8999-000000000000"
+    assert release["tender"]["lots"][0]["id"] == "LOT-0001"
+    assert ask_shell("import", "notices", out).out.count("1 unchanged") == 1
+
+    assert ask_shell("export", "ocds", "--out", out, "--authority", "damme", "--lang", "nl").code == 2
+    assert json.loads(out.read_text("utf-8")) == package
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            ("--authority", "atlantis"),
+            "--authority: “atlantis” is not an authority that the register knows; choose one of",
+        ),
+        (("--stage", "soon"), "--stage: “soon” is not a stage; choose one of: planned, preparing, published"),
+        (("--year", "0"), "--year: the lines of this register have no year 0; leave the option out"),
+    ],
+)
+def test_what_the_register_cannot_be_asked_is_told(ask_shell: Ask, folder: Path, arguments: tuple[str, ...], said: str):
+    done = ask_shell("export", "ocds", "--out", folder / "p.json", *arguments, "--lang", "en")
+    assert done.code == 2
+    assert done.err.startswith(said)
+    assert not (folder / "p.json").exists()
+
+
+def test_a_prefix_in_the_settings_that_cannot_be_one_is_told(ask_shell: Ask, folder: Path):
+    done = ask_shell("export", "ocds", "--out", folder / "p.json", AANKOOPWIJZER_OCID_PREFIX="a b")
+    assert (done.code, done.err) == (
+        2, "AANKOOPWIJZER_OCID_PREFIX: 'a b' cannot begin an ocid; write it as ocds-abc123\n",
+    )  # fmt: skip

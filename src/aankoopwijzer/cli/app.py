@@ -7,7 +7,7 @@ import typer
 # Looking through every installed package for plugins of pydantic takes a third of a cold start; we have none.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
-from aankoopwijzer.cli import advise, check, criteria, export, framework, notice, plants
+from aankoopwijzer.cli import advise, check, criteria, framework, notice, plants
 from aankoopwijzer.cli.guard import GuardedGroup
 
 app = typer.Typer(
@@ -25,5 +25,4 @@ app.command()(check.check)
 app.add_typer(framework.app, name="framework")
 app.add_typer(notice.app, name="notice")
 app.add_typer(criteria.app, name="criteria")
-app.add_typer(export.app, name="export")
 app.add_typer(plants.app, name="plants")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from aankoopwijzer.documents.safe_text import safe_text
 from aankoopwijzer.reports.document_problems import values_in_words
-from aankoopwijzer.reports.speech import Speech
+from aankoopwijzer.reports.speech import Speech, marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,11 @@ class Refused(Exception):
     def __init__(self, *complaints: Complaint) -> None:
         super().__init__("; ".join(complaint.what for complaint in complaints))
         self.complaints = complaints
+
+
+def wrong(where: str, what: str, found: str, known: str) -> Complaint:
+    """What was asked for is not among what is known."""
+    return Complaint(where, what, marked("choose one of: {known}"), {"found": found[:80], "known": known})
 
 
 def _inside(sentence: str) -> str:

@@ -3,8 +3,8 @@
 import datetime as dt
 from pathlib import Path
 
-from aankoopwijzer.cli.complaint import Complaint, Refused, one_line
-from aankoopwijzer.cli.registers_screen import file_form, too_many, wrong
+from aankoopwijzer.cli.complaint import Complaint, Refused, one_line, wrong
+from aankoopwijzer.cli.registers_screen import file_form, too_many
 from aankoopwijzer.cli.talking import Talk
 from aankoopwijzer.domain.intake.procurement_faults import EARLIEST, LATEST
 from aankoopwijzer.domain.values.typed import parse_day

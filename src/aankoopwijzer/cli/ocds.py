@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -23,11 +23,26 @@ from aankoopwijzer.reports.speech import marked
 from aankoopwijzer.standards.notice_error import NoticeError
 from aankoopwijzer.standards.notices import read_notice
 from aankoopwijzer.standards.ocds.package import ReleasePackage
-from aankoopwijzer.standards.ocds.releases import PREFIX
+from aankoopwijzer.standards.ocds.plain import PREFIX, is_prefix
 from aankoopwijzer.standards.safe_xml import MAX_BYTES
 
 PUBLISHER = "Aankoopwijzer"
 _OK, _SOME_FAILED, _BAD = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class PackageAsked:
+    """Where a package goes, what begins its ocids, who publishes it, and its address; raises `Refused`."""
+
+    out: Path
+    prefix: str
+    publisher: str
+    uri: str | None
+
+    def __post_init__(self) -> None:
+        if not is_prefix(self.prefix):
+            what, remedy = marked("'{found}' cannot begin an ocid"), marked("write it as ocds-abc123")
+            raise Refused(Complaint("--prefix", what, remedy, {"found": self.prefix[:40]}))
 
 
 class Exported(NamedTuple):
@@ -70,23 +85,22 @@ def release_package(out: Path, today: dt.date, *, publisher: str = PUBLISHER, ur
     return ReleasePackage(out, uri=uri or f"urn:uuid:{uuid.uuid4()}", publisher=publisher, on=today)
 
 
-def export_notices(
-    given: Sequence[Path],
-    out: Path,
-    talk: Talk,
-    pack: Path | None,
-    *,
-    prefix: str,
-    publisher: str,
-    uri: str | None,
-) -> int:
+def refuse_beside_files(filters: Mapping[str, object]) -> None:
+    """Raises `Refused` for filters of the register that were given beside files."""
+    what, remedy = marked("files of notices are exported whole"), marked("leave it out, or name no files")
+    given = [Complaint(name, what, remedy) for name, value in filters.items() if value not in (None, "", False)]
+    if given:
+        raise Refused(*given)
+
+
+def export_notices(given: Sequence[Path], asked: PackageAsked, talk: Talk, pack: Path | None) -> int:
     """Every notice in the files and folders into one package; returns the exit code."""
     import sys
 
-    exporter = _Exporter(prepare_aspects(pack, cache=pack_cache()), talk, dt.date.today(), prefix)
+    exporter = _Exporter(prepare_aspects(pack, cache=pack_cache()), talk, dt.date.today(), asked.prefix)
     total = sum(1 for _ in notice_files(given)) if sys.stderr.isatty() else None
     written = failed = left_out = 0
-    with release_package(out, exporter.today, publisher=publisher, uri=uri) as package:
+    with release_package(asked.out, exporter.today, publisher=asked.publisher, uri=asked.uri) as package:
         answers = in_order(exporter.export, notice_files(given), hands=hands_free())
         for answer in progress(answers, talk, total=total, doing=talk.say("Exporting")):
             if answer.complaint:
@@ -104,14 +118,14 @@ def export_notices(
         talk.give_readable(
             {
                 "schema": "aankoopwijzer/export-ocds/1",
-                "file": shown(out),
+                "file": shown(asked.out),
                 "releases": written,
                 "left_out": left_out,
                 "failed": failed,
             }
         )
     else:
-        talk.write(talk.say("Releases written to {file}: {count}.", file=shown(out), count=written) + "\n")
+        talk.write(talk.say("Releases written to {file}: {count}.", file=shown(asked.out), count=written) + "\n")
         if left_out:
             talk.write(talk.say("About no contract, so left out: {count}.", count=left_out) + "\n")
     return _OK if not failed else _SOME_FAILED if written else _BAD

@@ -6,10 +6,9 @@ from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
 
-from aankoopwijzer.cli.complaint import Complaint, Refused
+from aankoopwijzer.cli.complaint import Complaint, Refused, wrong
 from aankoopwijzer.cli.pack_cache import pack_cache
 from aankoopwijzer.cli.page import Page
-from aankoopwijzer.cli.registers_screen import wrong
 from aankoopwijzer.cli.talking import Talk
 from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.domain.records.history import system

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
-from aankoopwijzer.cli.complaint import Complaint, Refused, one_line
+from aankoopwijzer.cli.complaint import Complaint, Refused, one_line, wrong
 from aankoopwijzer.cli.page import Page
 from aankoopwijzer.cli.talking import Talk
 from aankoopwijzer.domain.records.imported import ImportedRecord
@@ -166,11 +166,6 @@ def too_many(limit: int) -> Refused:
     """Why a workbook cannot hold all this."""
     what, remedy = marked("there are more than {limit} lines"), marked("filter, or write a .csv: that has no bound")
     return Refused(Complaint("--out", what, remedy, {"limit": limit}))
-
-
-def wrong(where: str, what: str, found: str, known: str) -> Complaint:
-    """What was asked for is not among what is known."""
-    return Complaint(where, what, marked("choose one of: {known}"), {"found": found[:80], "known": known})
 
 
 def _value(register: Register, column: str, value: str) -> str | bool | None:

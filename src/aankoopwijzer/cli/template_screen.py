@@ -3,9 +3,8 @@
 import datetime as dt
 from pathlib import Path
 
-from aankoopwijzer.cli.complaint import Complaint, Refused, one_line
+from aankoopwijzer.cli.complaint import Complaint, Refused, one_line, wrong
 from aankoopwijzer.cli.pack_cache import pack_cache
-from aankoopwijzer.cli.registers_screen import wrong
 from aankoopwijzer.cli.talking import Talk
 from aankoopwijzer.documents.document_error import REMARKS
 from aankoopwijzer.domain.records.history import system

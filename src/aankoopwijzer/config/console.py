@@ -29,7 +29,7 @@ def complete_app() -> typer.Typer:
         template,
     )
     from aankoopwijzer.cli.app import app
-    from aankoopwijzer.config import measuring, reporting, running
+    from aankoopwijzer.config import exporting, measuring, reporting, running
 
     running.add_to(app)
     app.command()(measuring.indicators)
@@ -41,6 +41,8 @@ def complete_app() -> typer.Typer:
     app.add_typer(running.with_register(targets.app), name="targets")
     app.add_typer(running.with_register(template.app), name="template")
     app.add_typer(reporting.app, name="report")
+    exporting.add_to(export.app)
+    app.add_typer(export.app, name="export")
     export.app.command()(reporting.results)
     criteria.app.add_typer(running.with_register(feedback.app), name="feedback")
     return app

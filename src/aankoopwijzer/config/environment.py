@@ -6,6 +6,8 @@ from pathlib import Path
 
 from aankoopwijzer.packs.shipped import shipped_pack
 from aankoopwijzer.standards.darwin_core.keeping import checklist_folder
+from aankoopwijzer.standards.ocds.plain import PREFIX as PREFIX_OF_NOBODY
+from aankoopwijzer.standards.ocds.plain import is_prefix
 
 PREFIX = "AANKOOPWIJZER_"
 
@@ -89,6 +91,11 @@ SUPPLIERS = Setting("SUPPLIERS", "", "supplier file that gives the market; empty
 CHECKLISTS = Setting(
     "CHECKLISTS", "", "folder of the imported plant checklists; empty for the own data folder of who runs the product"
 )
+OCID_PREFIX = Setting(
+    "OCID_PREFIX",
+    PREFIX_OF_NOBODY,
+    "begins the ocid of every release of OCDS; the Open Contracting Partnership registers one for whoever publishes",
+)
 KEEP_DAYS = Setting("KEEP_DAYS", "90", "days that a shared advice is kept before it is removed for good")
 SESSION_HOURS = Setting("SESSION_HOURS", "12", "hours after which somebody who does nothing is signed out")
 ACCOUNT_MONTHS = Setting("ACCOUNT_MONTHS", "24", "months after which an account that nobody uses is disabled")
@@ -113,6 +120,7 @@ SETTINGS = (
     PACK,
     SUPPLIERS,
     CHECKLISTS,
+    OCID_PREFIX,
     KEEP_DAYS,
     SESSION_HOURS,
     ACCOUNT_MONTHS,
@@ -139,6 +147,14 @@ def checklists() -> Path:
         return checklist_folder(os.environ, Path.home())
     except RuntimeError:  # a user without a home
         return data_dir() / "checklists"
+
+
+def ocid_prefix() -> str:
+    """What begins the ocid of a release; raises `SettingsError` for what cannot be a part of one."""
+    prefix = OCID_PREFIX.text()
+    if not is_prefix(prefix):
+        raise SettingsError(f"{OCID_PREFIX.variable}: {prefix!r} cannot begin an ocid; write it as ocds-abc123")
+    return prefix
 
 
 def policy_pack() -> Path:

@@ -106,6 +106,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 POLICY_PACK = environment.policy_pack()
 SUPPLIER_FILE = Path(environment.SUPPLIERS.text()) if environment.SUPPLIERS.text() else None
 CHECKLIST_FOLDER = environment.checklists()
+OCID_PREFIX = environment.ocid_prefix()
 KEEP_DAYS = environment.KEEP_DAYS.number()
 
 # Who somebody is. Nobody opens an account by himself: he is invited, and a provider only says that it is he.

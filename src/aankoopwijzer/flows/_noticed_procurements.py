@@ -5,7 +5,15 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from aankoopwijzer.domain.guidance.from_notice import authorities_among, whole_of
-from aankoopwijzer.domain.guidance.procured import called_also, earlier_of, on_top_of, procurement_in, references_of
+from aankoopwijzer.domain.guidance.procured import (
+    called_also,
+    earlier_of,
+    is_own_release,
+    number_in,
+    on_top_of,
+    procurement_in,
+    references_of,
+)
 from aankoopwijzer.domain.intake.noticed import NoticeBecame, NoticeOutcome
 from aankoopwijzer.domain.records.notice import Notice
 from aankoopwijzer.domain.records.procurement import Procurement, ProcurementRow
@@ -138,6 +146,8 @@ class NoticedProcurements:
         if (kept := next((each for each in known if each is not None), None)) is not None:
             return kept
         found = next((each for each in self._in_register(buyers, references, told) if each is not None), None)
+        if found is None and is_own_release(new):
+            found = next(_released(buyers, references, new), None)
         return None if found is None else self._by_number.setdefault(found.number or 0, _Kept(found, found))
 
     def _in_register(
@@ -155,3 +165,13 @@ class NoticedProcurements:
         self._kept[id(kept)] = kept
         for name in (new.reference or "", *(each.name for each in kept.now.documents)):
             self._by_name[new.authority, name] = kept
+
+
+def _released(buyers: Sequence[str], references: Sequence[str], new: Procurement) -> Iterator[Procurement]:
+    """The procurement of this register that a release goes by the number of. Another register has other numbers: what
+    is called otherwise is another procurement."""
+    for of in buyers:
+        for number in {number_in(reference, of) for reference in references} - {None}:
+            one = queries.procurement(number or 0)
+            if one and (one.authority, one.title, one.is_fictitious) == (of, new.title, new.is_fictitious):
+                yield one

@@ -7,7 +7,8 @@ from aankoopwijzer.domain.records.notice import Notice
 from aankoopwijzer.domain.review.aspects import AspectsOf, Evidence, NoticeAspects
 from aankoopwijzer.flows.compare_aspects import compare_aspects
 from aankoopwijzer.flows.prepare_aspects import AspectReader
-from aankoopwijzer.standards.ocds.releases import PREFIX, notice_release
+from aankoopwijzer.standards.ocds.plain import PREFIX
+from aankoopwijzer.standards.ocds.releases import notice_release
 
 _BY_FIELD: Final = {
     "BT-734": "awardCriteria",

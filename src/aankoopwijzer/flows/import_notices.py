@@ -121,8 +121,9 @@ def _problem(line: int, file: str, error: NoticeError) -> RowProblem:
     return RowProblem(line, where, "rejected", error.code, values)
 
 
-def _published(each: Numbered) -> tuple[dt.date, int]:
-    return each.notice.published_on or each.notice.dispatched_on or dt.date.min, each.line
+def _published(each: Numbered) -> tuple[dt.date, dt.date, int]:
+    day = each.notice.dispatched_on or dt.date.min
+    return each.notice.published_on or day, day, each.line
 
 
 def _count(report: ImportReport) -> None:

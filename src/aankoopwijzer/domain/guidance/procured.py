@@ -12,8 +12,10 @@ from aankoopwijzer.domain.intake.procurement_faults import LARGEST_EUR
 from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.domain.records.notice import Award, FormKind, Notice, Organization, Value
 from aankoopwijzer.domain.records.procurement import (
+    FICTITIOUS,
     NOT_ENTERED,
     NOTICE,
+    OWN_RELEASE,
     STAGES,
     Procedure,
     Procurement,
@@ -36,6 +38,8 @@ _WON, _CLOSED = "selec-w", "clos-nw"
 _OCID = re.compile(r"(?:unregistered|ocds-[a-z0-9]{6})-(?P<id>.+)", re.DOTALL)
 _OPENS: frozenset[FormKind] = frozenset({"planning", "consultation", "competition"})
 _LONGEST_NUMBER, _LONGEST_NAME, _MOST_TENDERS = 120, 500, 1_000_000
+_LONGEST_KEY = 18
+"""Digits that a number of the register has at most."""
 _EURO = "EUR"
 
 
@@ -74,6 +78,7 @@ def procurement_in(
         origin="notice",
         notice_id=_cut(notice.notice_id or notice.publication_number),
         notice_version=_cut(notice.version, 20),
+        is_fictitious=_is_of_a_register(notice) and next(iter(references_of(notice)), "").startswith(FICTITIOUS),
         rows=rows,
         lots=lots,
         documents=(ProcurementDocument(name=_told_by(notice), kind=NOTICE),),
@@ -84,12 +89,21 @@ def references_of(notice: Notice) -> tuple[str, ...]:
     """By what the procedure may be known, the name for a new procurement first; none when the notice has no id.
 
     An ocid is the id of the procedure behind a prefix of whoever publishes (the eForms profile of OCDS, BT-04), so that
-    a notice and its release are of one procurement.
+    a notice and its release are of one procurement. What is invented goes by a name that says so, and by its own.
     """
     own = notice.procedure_id or notice.notice_id or notice.publication_number
     if own and notice.standard == "ocds" and (bare := _OCID.fullmatch(own)):
-        return own[bare.start("id") :][:_LONGEST_NUMBER], own[:_LONGEST_NUMBER]
+        id = own[bare.start("id") :]
+        names = (id, own, id.removeprefix(FICTITIOUS)) if id.startswith(FICTITIOUS) else (id, own)
+        return tuple(name[:_LONGEST_NUMBER] for name in names)
     return (own[:_LONGEST_NUMBER],) if own else ()
+
+
+def number_in(reference: str, authority: str) -> int | None:
+    """The number in a register that the release of a procurement without notices goes by, behind its authority."""
+    number = reference.removeprefix(f"{authority}-")
+    is_number = number != reference and number.isascii() and number.isdecimal() and len(number) <= _LONGEST_KEY
+    return int(number) if is_number else None
 
 
 def earlier_of(notice: Notice) -> tuple[str, ...]:
@@ -104,8 +118,11 @@ def on_top_of(before: Procurement, new: Procurement) -> Procurement:
     """A later notice of the same procedure: what it knows replaces what files said, never what a person typed.
 
     A notice that was read before changes nothing, nor does one of an earlier stage but for what was not known. The day
-    of publication stays that of the first notice, and so does the reference.
+    of publication stays that of the first notice, and so does the reference. What a register made of it says nothing
+    new, unless it is from there that the procurement came.
     """
+    if is_own_release(new) and not any(_is_release(each) for each in before.documents):
+        return before
     told = {_in_one_word(each) for each in before.documents}
     if all(_in_one_word(each) in told for each in new.documents):
         return before
@@ -136,6 +153,19 @@ def laid_on(before: Procurement, new: Procurement) -> Procurement:
     if "lots" in kept:
         kept["lots"] = _lots_on_top(before.lots, new.lots)
     return before.model_copy(update=kept)
+
+
+def is_own_release(new: Procurement) -> bool:
+    """Whether a procurement was read from the release that a register made of it, ours or another one."""
+    return any(_is_release(each) for each in new.documents)
+
+
+def _is_release(document: ProcurementDocument) -> bool:
+    return document.kind == NOTICE and document.name.startswith(OWN_RELEASE)
+
+
+def _is_of_a_register(notice: Notice) -> bool:
+    return notice.standard == "ocds" and (notice.notice_id or "").startswith(OWN_RELEASE)
 
 
 def called_also(document: ProcurementDocument) -> tuple[str, str]:

@@ -30,6 +30,10 @@ PROCEDURES: tuple[Procedure, ...] = get_args(Procedure)
 
 NOTICE = "notice"
 """The kind of document that a notice is; its name is the id and version of the notice."""
+OWN_RELEASE = "register-"
+"""With this begins the id of a release that a register made of a procurement, where a notice has its own id."""
+FICTITIOUS = "fictitious-"
+"""With this begins what the release of an invented procurement goes by, behind a prefix that nobody registered."""
 FoundBy = Literal["cpv", "words", "person", "demo"]
 Origin = Literal["person", "advice", "notice", "program", "demo"]
 

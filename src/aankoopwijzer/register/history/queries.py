@@ -1,11 +1,11 @@
 """Reading the history."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
 from aankoopwijzer.domain.records.history import FORGOTTEN, Actor, ActorKind, Change
@@ -47,6 +47,12 @@ def latest(kind: str, record: str) -> int:
     """The number of the last line about one record: its version. 0 when it has no history."""
     found = Line.objects.filter(kind=kind, record=record).order_by("-id").values_list("id", flat=True).first()
     return found or 0
+
+
+def last_changed(kind: str, records: Collection[str]) -> dict[str, dt.datetime]:
+    """When something of each of these records changed last; those without a history are not in it."""
+    lines = Line.objects.filter(kind=kind, record__in=list(records)).order_by()
+    return dict(lines.values("record").annotate(at=Max("at")).values_list("record", "at"))
 
 
 def changes_since(kind: str, record: str, version: int) -> tuple[Change, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 from django.db import transaction
+from django.db.models.fields.json import KT
 
 from aankoopwijzer.domain.records.history import Actor
 from aankoopwijzer.domain.records.import_batch import ImportCounts
@@ -14,6 +15,8 @@ from aankoopwijzer.register.imports.models import ProcurementOfBatch
 from aankoopwijzer.register.procurements import commands, pairs, queries
 
 _AT_ONCE = 500
+_REFERENCE = KT("after__reference")
+"""As text: read as JSON, one of digits alone would be a number."""
 
 
 class Brought(NamedTuple):
@@ -86,11 +89,23 @@ def once_known_by(references: Collection[str]) -> dict[tuple[str, str], int]:
     wanted = sorted(set(references))
     for start in range(0, len(wanted), _AT_ONCE):
         named = ProcurementOfBatch.objects.filter(after__reference__in=wanted[start : start + _AT_ONCE])
-        for authority, reference, number in named.values_list("after__authority", "after__reference", "procurement"):
+        for authority, reference, number in named.values_list("after__authority", _REFERENCE, "procurement"):
             found[authority, reference] = number
     joined = pairs.plans_of(set(found.values()))
     now = {place: joined.get(number, number) for place, number in found.items()}
     return now | pairs.plans_of_references(references)
+
+
+def procedures_of(numbers: Collection[int]) -> dict[int, str]:
+    """By number, the id that the notices of a procurement gave its procedure, whatever a person calls it since."""
+    wanted = sorted(numbers)
+    found: dict[int, str] = {}
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = wanted[start : start + _AT_ONCE]
+        brought = ProcurementOfBatch.objects.filter(procurement__in=some).order_by("-id")
+        found |= {number: name for number, name in brought.values_list("procurement", _REFERENCE) if name}
+        found |= pairs.procedures_of_plans(some)
+    return found
 
 
 def stages_changed_by(batch: int) -> dict[int, tuple[Stage, Stage]]:

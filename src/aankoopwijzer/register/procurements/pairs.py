@@ -78,6 +78,12 @@ def plans_of_references(references: Collection[str]) -> dict[tuple[str, str], in
     return found
 
 
+def procedures_of_plans(plans: Collection[int]) -> dict[int, str]:
+    """By plan, the reference of the procurement of a notice that it was joined with; at most some hundreds at once."""
+    found = NoticePair.objects.filter(is_same=True, plan__in=list(plans)).exclude(reference="")
+    return dict(found.values_list("plan_id", "reference"))
+
+
 @transaction.atomic
 def join(
     plan: int, notice: int, *, authority: str | None = None, seen: str | None = None, by: Actor, at: dt.datetime

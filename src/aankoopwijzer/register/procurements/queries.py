@@ -17,6 +17,7 @@ from aankoopwijzer.register.procurements.keeping import PART_TABLES, recorded
 from aankoopwijzer.register.procurements.models import SavedPurchase
 
 _READ_AT_ONCE = 1000
+_STREAMED_AT_ONCE = 500
 ORDERS = {
     "date": "on_day",
     "title": "title",
@@ -153,6 +154,15 @@ def count(wanted: Wanted) -> int:
 def procurements(wanted: Wanted, *, start: int = 0, most: int | None = None) -> tuple[Procurement, ...]:
     """The procurements as wanted, in that order, from `start` on."""
     return tuple(_records(_wanted(wanted)[start : None if most is None else start + most]))
+
+
+def all_procurements(wanted: Wanted, *, start: int = 0, most: int | None = None) -> Iterator[tuple[Procurement, ...]]:
+    """The procurements as wanted, in that order, some at a time: those that were there when the first were read."""
+    numbers = list(_wanted(wanted).values_list("pk", flat=True)[start : None if most is None else start + most])
+    for at in range(0, len(numbers), _STREAMED_AT_ONCE):
+        some = numbers[at : at + _STREAMED_AT_ONCE]
+        found = {one.number: one for one in procurements_by_number(some)}
+        yield tuple(found[number] for number in some if number in found)
 
 
 def years(within: Collection[str] | None) -> tuple[int, ...]:

@@ -8,22 +8,13 @@ performance; technical specifications have none of their own and stand in the de
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from aankoopwijzer.domain.guidance.result import ChosenCriterion
-from aankoopwijzer.domain.policy.criteria import Part
+from aankoopwijzer.standards.ocds.sustainability import Pursued, goals_pursued
 
-STRATEGY: Mapping[Part, str] = {
-    "suitability": "selectionCriteria",
-    "selection_criterion": "selectionCriteria",
-    "technical_specification": "technicalSpecifications",
-    "award_criterion": "awardCriteria",
-    "contract_performance_condition": "contractPerformanceConditions",
-    "reserved": "reservedParticipation",
-}
-"""The code of the extension's codelist for each part of a tender; the subject matter has none."""
 LANGUAGE = "nl"
 """Clauses are in the language of the tender."""
 _PREFIX = "unregistered"
@@ -62,30 +53,12 @@ def planning_release(
 
 def _tender(said: Sequence[SaidCriterion], goals: Mapping[str, str], title: str) -> dict[str, Any]:
     tender: dict[str, Any] = {"title": title, "status": "planning", "hasSustainability": bool(said)}
-    if sustainability := _sustainability(said, goals):
+    pursued = [Pursued(each.chosen.objectives, each.chosen.part, f"{each.title}: {each.clause}") for each in said]
+    if sustainability := goals_pursued(pursued, goals):
         tender["sustainability"] = sustainability
     if lot := _lot(said):
         tender["lots"] = [{"id": "LOT-0001", **lot}]
     return tender
-
-
-def _sustainability(said: Sequence[SaidCriterion], goals: Mapping[str, str]) -> list[dict[str, Any]]:
-    by_goal: dict[str, list[SaidCriterion]] = {}
-    for each in said:
-        for goal in dict.fromkeys(goals[code] for code in each.chosen.objectives if code in goals):
-            by_goal.setdefault(goal, []).append(each)
-    found = []
-    for goal, pursuing in by_goal.items():
-        entry: dict[str, Any] = {"goal": goal}
-        if strategies := list(dict.fromkeys(_strategies(pursuing))):
-            entry["strategies"] = strategies
-        entry["description"] = "\n".join(f"{each.title}: {each.clause}" for each in pursuing)
-        found.append(entry)
-    return found
-
-
-def _strategies(said: Iterable[SaidCriterion]) -> Iterable[str]:
-    return (STRATEGY[each.chosen.part] for each in said if each.chosen.part in STRATEGY)
 
 
 def _lot(said: Sequence[SaidCriterion]) -> dict[str, Any]:

@@ -12,9 +12,13 @@ _SCALES: Final = frozenset({"micro", "sme", "small", "medium", "large", "selfEmp
 
 
 class Parties:
-    """Gathers organisations; the same one in several roles stays one party."""
+    """Gathers organisations; the same one in several roles stays one party.
 
-    def __init__(self) -> None:
+    `numbers_of` is the country whose register an identifier is of when the organisation names no country.
+    """
+
+    def __init__(self, *, numbers_of: str | None = None) -> None:
+        self._numbers_of = numbers_of
         self._ids: dict[Organization, str] = {}
         self._roles: dict[str, list[str]] = {}
         self._found: dict[str, Json] = {}
@@ -26,7 +30,7 @@ class Parties:
         if id is None:
             id = unique(organization.identifier, self._taken, otherwise=f"ORG-{len(self._ids) + 1:04}")
             self._ids[organization] = id
-            self._found[id] = _party(organization)
+            self._found[id] = _party(organization, organization.country or self._numbers_of)
         roles = self._roles.setdefault(id, [])
         if role not in roles:
             roles.append(role)
@@ -37,23 +41,23 @@ class Parties:
         return [{"id": id, **party, "roles": self._roles[id]} for id, party in self._found.items()]
 
 
-def _party(organization: Organization) -> Json:
+def _party(organization: Organization, numbers_of: str | None) -> Json:
     address = filled({"locality": organization.town, "region": organization.nuts, **country(organization.country)})
     scale = organization.size if organization.size in _SCALES else None
     return filled(
         {
             "name": organization.name,
-            "identifier": _identifier(organization),
+            "identifier": _identifier(organization, numbers_of),
             "address": address,
             "details": filled({"scale": scale}),
         }
     )
 
 
-def _identifier(organization: Organization) -> Json:
+def _identifier(organization: Organization, numbers_of: str | None) -> Json:
     if not organization.identifier:
         return {}
-    scheme = _BELGIUM if organization.country == "BE" and _is_belgian(organization.identifier) else None
+    scheme = _BELGIUM if numbers_of == "BE" and _is_belgian(organization.identifier) else None
     return filled({"scheme": scheme, "id": organization.identifier, "legalName": organization.name})
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final
@@ -25,7 +26,16 @@ CURRENCIES: Final = frozenset(
     "JPY KES KRW KZT LTL LVL MAD MDL MKD MXN MYR NGN NOK NZD PEN PHP PLN QAR RON RSD RUB SAR SEK SGD THB TND TRY TWD "
     "UAH USD UZS VND XAF XOF ZAR EEK SKK SIT MTL CYP".split()
 )
+PREFIX: Final = "unregistered"
+"""Begins an ocid when whoever publishes has given no registered prefix."""
+FIRST_PUBLICATION: Final = "first-publication"
+"""The id of the document by which a release tells when the procurement was published first."""
 CATEGORIES: Final = {"works": "works", "supplies": "goods", "services": "services"}
+
+
+def is_prefix(text: str) -> bool:
+    """Whether this can begin an ocid: letters, digits and hyphens, as in `ocds-abc123`."""
+    return re.fullmatch(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*", text) is not None
 
 
 def filled(found: Mapping[str, Any]) -> Json:

@@ -1,7 +1,9 @@
 """A release of OCDS back to the `Notice` record: our own without loss of what it holds, others as far as they go."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any, Final
 
 from aankoopwijzer.domain.records.notice import (
@@ -16,7 +18,7 @@ from aankoopwijzer.domain.records.notice import (
 from aankoopwijzer.standards.notice_error import NoticeError
 from aankoopwijzer.standards.ocds import json_data as read
 from aankoopwijzer.standards.ocds.json_data import Data
-from aankoopwijzer.standards.ocds.plain import CATEGORIES
+from aankoopwijzer.standards.ocds.plain import CATEGORIES, FIRST_PUBLICATION
 from aankoopwijzer.standards.ocds.reading_lots import CPV, codes_of, places_of, read_lot
 
 _FORMS: Final = (
@@ -28,7 +30,7 @@ _FORMS: Final = (
 )
 _PROCEDURES: Final = frozenset(
     "open restricted neg-w-call neg-wo-call comp-dial comp-tend innovation exp-int-rail oth-single oth-mult "
-    "PT_INVOLVING_NEGOTIATION PT_AWARD_CONTRACT_WITH_PRIOR_PUBLICATION".split()
+    "PT_INVOLVING_NEGOTIATION PT_AWARD_CONTRACT_WITH_PRIOR_PUBLICATION low-value".split()
 )
 _STATUSES: Final = {"active": "selec-w", "unsuccessful": "clos-nw", "pending": "open-nw"}
 _CATEGORIES: Final = {theirs: ours for ours, theirs in CATEGORIES.items()}
@@ -102,6 +104,7 @@ def _notice(release: Data) -> Notice:
         legal_basis=read.text(read.inside(tender, "legalBasis", "wasDerivedFrom"), "id"),
         languages=(language,) if language else (),
         dispatched_on=read.day(release, "date"),
+        published_on=_first_published(tender),
         buyers=parties.buyers(),
         procedure_type=details if details in _PROCEDURES else None,
         accelerated=read.flag(read.inside(tender, "procedure"), "isAccelerated"),
@@ -114,7 +117,9 @@ def _notice(release: Data) -> Notice:
         ),
         cpv_main=main or _own_code(tender),
         cpv_additional=additional,
-        values=read.amount(read.inside(tender, "value"), "estimated") + read.amount(framework, "framework_maximum"),
+        values=read.amount(read.inside(tender, "value"), "estimated")
+        + read.amount(framework, "framework_maximum")
+        + _totals(release),
         nuts=places_of(tender, None),
         tender_deadline=read.deadline(read.inside(tender, "tenderPeriod"), "endDate"),
         lots=tuple([lot for lot, planned in lots if not planned]),
@@ -138,6 +143,34 @@ def _own_code(tender: Data) -> str | None:
     return read.text(own, "id") if read.text(own, "scheme") == CPV else None
 
 
+def _first_published(tender: Data) -> dt.date | None:
+    """The day that our own releases of the register tell; of others only the release itself has a day."""
+    documents = read.listed(tender, "documents")
+    days = [read.day(one, "datePublished") for one in documents if read.text(one, "id") == FIRST_PUBLICATION]
+    return next((day for day in days if day), None)
+
+
+def _totals(release: Data) -> tuple[Value, ...]:
+    """What the whole result is worth."""
+    found = [
+        Value(amount, read.text(one, "currency"), "total")
+        for one in read.listed(release, "statistics")
+        if read.text(one, "measure") == "totalAwardedValue" and (amount := read.number(one, "value")) is not None
+    ]
+    return tuple(found[:1])
+
+
+def _tenders(release: Data, lots: tuple[str, ...]) -> Decimal | None:
+    """How many tenders came in for these lots, when it is said of one lot or of all that was awarded."""
+    of = lots[0] if len(lots) == 1 else None
+    is_only = len(read.listed(release, "awards")) == 1
+    for one in read.listed(read.inside(release, "bids"), "statistics"):
+        lot = read.text(one, "relatedLot")
+        if read.text(one, "measure") == "bids" and (lot == of if lot else is_only):
+            return read.number(one, "value")
+    return None
+
+
 def _award(award: Data, release: Data, parties: "_Parties", language: str | None) -> Award:
     related = read.texts(award, "relatedBids")
     bids = [bid for bid in read.listed(read.inside(release, "bids"), "details") if read.text(bid, "id") in related]
@@ -148,15 +181,17 @@ def _award(award: Data, release: Data, parties: "_Parties", language: str | None
     id = read.text(award, "id")
     contract = next((one for one in read.listed(release, "contracts") if read.text(one, "awardID") == id), {})
     titles: tuple[LocalText, ...] = read.local_texts(award, "title", language)
+    lots = read.texts(award, "relatedLots")
     return Award(
         id=id,
-        lot_ids=read.texts(award, "relatedLots"),
+        lot_ids=lots,
         status=_STATUSES.get(read.text(award, "status") or ""),
         title=titles[0].text if titles else None,
         contract_id=read.text(contract, "id"),
         date=read.day(award, "date"),
         values=values,
         suppliers=tuple([parties.of(one) for one in read.listed(award, "suppliers")]),
+        tenders_received=_tenders(release, lots),
     )
 
 

@@ -9,11 +9,20 @@ from aankoopwijzer.domain.records.notice import Lot, Notice
 from aankoopwijzer.standards.ocds.awards import Results
 from aankoopwijzer.standards.ocds.lots import group_of, item_of, lot_of
 from aankoopwijzer.standards.ocds.parties import Parties, references
-from aankoopwijzer.standards.ocds.plain import Json, categories, category, ends, filled, moment, money, unique, worded
+from aankoopwijzer.standards.ocds.plain import (
+    PREFIX,
+    Json,
+    categories,
+    category,
+    ends,
+    filled,
+    moment,
+    money,
+    unique,
+    worded,
+)
 from aankoopwijzer.standards.ocds.sustainability import Strategies
 
-PREFIX: Final = "unregistered"
-"""Begins an ocid when whoever publishes has given no registered prefix."""
 # Kind of form to the tags of the release and the status of the tender (table form-type of the profile's guidance).
 _FORMS: Final[Mapping[str, tuple[tuple[str, ...], str]]] = {
     "planning": (("planning",), "planned"),
@@ -25,7 +34,7 @@ _FORMS: Final[Mapping[str, tuple[tuple[str, ...], str]]] = {
     "cont-modif": (("awardUpdate", "contractUpdate"), "complete"),
 }
 # procurement-procedure-type to procurementMethod; the table of the profile leaves oth-single and oth-mult out.
-_METHODS: Final = {
+METHODS: Final = {
     "open": "open",
     "restricted": "selective",
     "neg-w-call": "selective",
@@ -91,7 +100,7 @@ def _tender(notice: Notice, id: str, status: str, strategies: Mapping[str | None
     estimate, maximum = notice.value("estimated"), notice.value("framework_maximum")
     legal = {"scheme": "CELEX", "id": notice.legal_basis} if notice.legal_basis else None
     declared = {one["hasSustainability"] for one in lots if "hasSustainability" in one}
-    reserved = sorted({code for one in lots for code in _reserved(one)})
+    reserved = sorted({code for one in lots for code in reserved_in(one)})
     agreed = {"value": money(maximum)} if maximum and maximum not in _of_lots(notice.lots) else {}
     return filled(
         {
@@ -101,7 +110,7 @@ def _tender(notice: Notice, id: str, status: str, strategies: Mapping[str | None
             "status": status,
             "legalBasis": filled({"wasDerivedFrom": legal}),
             "value": money(estimate) if estimate else None,
-            "procurementMethod": _METHODS.get(notice.procedure_type or ""),
+            "procurementMethod": METHODS.get(notice.procedure_type or ""),
             "procurementMethodDetails": notice.procedure_type,
             "procedure": filled({"isAccelerated": notice.accelerated}),
             "mainProcurementCategory": category(notice.main_procurement_category),
@@ -121,7 +130,8 @@ def _numbered(notice: Notice) -> list[tuple[int, Lot]]:
     return list(enumerate(notice.lot_groups, 1))
 
 
-def _reserved(lot: Json) -> list[str]:
+def reserved_in(lot: Json) -> list[str]:
+    """For whom a lot of a release is reserved."""
     found: list[str] = lot.get("otherRequirements", {}).get("reservedParticipation", [])
     return found
 

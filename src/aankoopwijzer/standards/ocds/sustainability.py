@@ -1,8 +1,9 @@
-"""What a lot says of its goals, in the words of the OCDS extension for sustainability."""
+"""What a lot or its criteria say of goals, in the words of the OCDS extension for sustainability."""
 
-from collections.abc import Collection, Mapping
-from typing import Final
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Final, NamedTuple
 
+from aankoopwijzer.domain.policy.criteria import Part
 from aankoopwijzer.domain.records.notice import Lot
 from aankoopwijzer.standards.ocds.plain import Json, filled, unlike, worded
 
@@ -15,10 +16,48 @@ ORDER: Final = (
     "contractPerformanceConditions",
     "reservedParticipation",
 )
+STRATEGY: Final[Mapping[Part, str]] = {
+    "suitability": "selectionCriteria",
+    "selection_criterion": "selectionCriteria",
+    "technical_specification": "technicalSpecifications",
+    "award_criterion": "awardCriteria",
+    "contract_performance_condition": "contractPerformanceConditions",
+    "reserved": "reservedParticipation",
+}
+"""The code of the extension's codelist for each part of a tender; the subject matter has none."""
 GPP: Final = {"eu": "euGPPCriteria", "national": "nationalGPPCriteria", "other": "otherGPPCriteria"}
 RESERVED: Final = {"res-ws": "shelteredWorkshop", "res-pub-ser": "publicServiceMissionOrganization"}
 FOR_NOBODY: Final = "Procurement is not intended for use by natural persons"
 _NO_AIM: Final = ("none",)
+
+
+class Pursued(NamedTuple):
+    """A criterion of a tender: the objectives that it serves, the part of the tender where it stands, what it says."""
+
+    objectives: Sequence[str]
+    part: Part
+    words: str
+
+
+def goals_pursued(criteria: Iterable[Pursued], goals: Mapping[str, str]) -> list[Json]:
+    """The goals that these criteria pursue, with their strategies and words; each goal once, as they come.
+
+    `goals` gives for an objective its code of the codelist; without one it is not named.
+    """
+    by_goal: dict[str, list[Pursued]] = {}
+    for each in criteria:
+        for goal in dict.fromkeys(goals[code] for code in each.objectives if code in goals):
+            by_goal.setdefault(goal, []).append(each)
+    return [
+        filled(
+            {
+                "goal": goal,
+                "strategies": list(dict.fromkeys(STRATEGY[each.part] for each in those if each.part in STRATEGY)),
+                "description": "\n".join(each.words for each in those),
+            }
+        )
+        for goal, those in by_goal.items()
+    ]
 
 
 def goals_of(lot: Lot, strategies: Strategies) -> Json:
