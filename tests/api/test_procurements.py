@@ -135,9 +135,20 @@ def test_a_change_keeps_what_it_does_not_tell_and_forgets_what_it_calls_null(pro
     assert told["criteria"] != []
 
 
+def test_a_product_group_of_a_lot_is_one_of_the_procurement_and_goes_with_it(program: Client) -> None:
+    token, address = bearer() | {"if-match": "*"}, f"{ALL}/{kept()}"
+    lots = [{"title": "Wegenis", "rows": ["K1/2"]}, {"title": "Advies", "rows": []}, {"title": "Banken"}]
+    told = send(program, "PATCH", address, {"lots": lots}, **token).json()
+    assert [each["rows"] for each in told["lots"]] == [["K1/2"], [], None]
+    assert [each["row"] for each in told["rows"]] == ["K1/1", "K1/2"]
+    told = send(program, "PATCH", address, {"rows": ["K1/1"]}, **token).json()
+    assert [each["rows"] for each in told["lots"]] == [[], [], None]
+
+
 @pytest.mark.parametrize(
     ("body", "where", "said"),
     [
+        ({"lots": [{"rows": ["K1/1", "Z9/9"]}]}, "/lots/0/rows/1", "Er is niets met deze code."),
         ({"starts_on": "2026-05-01", "ends_on": "2026-04-01"}, "/ends_on", "Het contract eindigt voor het begint."),
         ({"planned_on": "1026-05-01"}, "/planned_on", "Kijk het jaartal van deze datum na."),
         ({"planned_on": "2026-02-30"}, "/planned_on", "Die dag bestaat niet."),

@@ -116,6 +116,68 @@ def test_a_result_comes_on_top_of_its_competition(adviser: Adviser) -> None:
     assert [each.name for each in found.documents] == ["n-1 01", "n-2 01"]
 
 
+def of_two_kinds(**more: Any) -> Notice:
+    """A lot for meals, one for cleaning, and one of which the words tell nothing."""
+    said: dict[str, Any] = {
+        "titles": (LocalText("Diensten voor het stadhuis", "nl"),),
+        "main_procurement_category": "services",
+        "cpv_main": "98000000",
+        "lots": (
+            Lot(id="LOT-0001", titles=(LocalText("Catering", "nl"),), cpv_main="55520000"),
+            Lot(id="LOT-0002", titles=(LocalText("Schoonmaak van gebouwen", "nl"),), cpv_main="90910000"),
+            Lot(id="LOT-0003", titles=(LocalText("Perceel drie", "nl"),)),
+        ),
+    }
+    return notice(**said | more)
+
+
+def test_each_lot_has_the_product_groups_of_its_own_words_and_the_procurement_has_them_all(adviser: Adviser) -> None:
+    run(adviser, of_two_kinds())
+    found = one_kept()
+    meals, cleaning, unknown = (lot.rows for lot in found.lots)
+    assert ("S1/2" in meals, "S1/5" in meals) == (True, False)
+    assert ("S1/2" in cleaning, "S1/5" in cleaning) == (False, True)
+    assert unknown is None
+    assert {each.row: each.found_by for each in found.rows}.keys() == {*meals, *cleaning}
+    assert all(each.found_by in ("cpv", "words") and each.because for each in found.rows)
+    assert "lots" in found.imported
+
+
+def test_a_lot_alone_is_the_whole_and_is_not_told_apart(adviser: Adviser) -> None:
+    run(adviser, of_two_kinds(lots=of_two_kinds().lots[:1]))
+    assert [lot.rows for lot in one_kept().lots] == [None]
+
+
+def test_a_lot_gets_no_product_group_that_a_person_did_not_leave_to_the_purchase(adviser: Adviser) -> None:
+    run(adviser, of_two_kinds())
+    kept = one_kept()
+    rows = tuple(each for each in kept.rows if each.row == "S1/2")
+    lots = tuple(lot.model_copy(update={"rows": None}) for lot in kept.lots)
+    commands.change_procurement(kept.model_copy(update={"rows": rows}), by=TESTER, at=AT, by_person=True)
+    commands.change_procurement(one_kept().model_copy(update={"lots": lots}), by=TESTER, at=AT, by_person=False)
+    run(adviser, of_two_kinds(version="02"))
+    found = one_kept()
+    assert [each.row for each in found.rows] == ["S1/2"]
+    assert [lot.rows for lot in found.lots] == [("S1/2",), (), None]
+
+
+def test_what_a_person_told_of_the_lots_stands(adviser: Adviser) -> None:
+    run(adviser, of_two_kinds())
+    lots = tuple(lot.model_copy(update={"rows": ("S1/2",)}) for lot in one_kept().lots)
+    commands.change_procurement(one_kept().model_copy(update={"lots": lots}), by=TESTER, at=AT, by_person=True)
+    run(adviser, of_two_kinds(version="02"))
+    assert [lot.rows for lot in one_kept().lots] == [("S1/2",)] * 3
+
+
+def test_an_import_that_told_lots_apart_is_taken_back_whole(adviser: Adviser) -> None:
+    run(adviser, notice())
+    before = one_kept()
+    batch = bring(adviser, of_two_kinds(version="02")).batch
+    assert one_kept().lots != before.lots
+    undo_import(batch, by=TESTER, at=AT)
+    assert one_kept() == before
+
+
 def test_an_earlier_stage_that_comes_later_only_fills_what_was_not_known(adviser: Adviser) -> None:
     run(adviser, RESULT)
     run(adviser, notice())

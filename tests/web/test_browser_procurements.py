@@ -14,7 +14,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 @pytest.fixture
 def number() -> int:
     load_authorities()
-    one = STREET.model_copy(update={"is_fictitious": True})
+    told = (STREET.lots[0].model_copy(update={"rows": ("K1/1",)}), *STREET.lots[1:])
+    one = STREET.model_copy(update={"is_fictitious": True, "lots": told})
     return commands.add_procurements([one], by=TESTER, at=AT, by_person=False)[0]
 
 
@@ -71,7 +72,7 @@ def test_axe_finds_nothing_where_two_people_wrote_at_once(as_buyer: OpenAsBuyer,
 def test_a_lot_is_added_by_keyboard_without_a_script(as_buyer: OpenAsBuyer, number: int) -> None:
     page = as_buyer(f"/aankopen/{number}/percelen", script=False)
     page.get_by_role("button", name="Nog een perceel").press("Enter")
-    last = page.get_by_role("group").last
+    last = page.locator("fieldset.aw-part").last
     last.get_by_label("Wat het is").fill("Straatmeubilair")
     last.get_by_label("Wat het is").press("Enter")
     assert page.get_by_role("rowheader", name="Straatmeubilair").is_visible()

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -17,6 +18,7 @@ from aankoopwijzer.domain.records.procurement import (
     ProcurementCriterion,
     ProcurementDocument,
     ProcurementLot,
+    ProcurementRow,
 )
 from aankoopwijzer.domain.records.visitor import Role
 from aankoopwijzer.domain.values.level import Level
@@ -47,20 +49,24 @@ def kept(one: Procurement = STREET) -> int:
     return commands.add_procurements([one], by=TESTER, at=AT, by_person=False)[0]
 
 
-def handed_in(number: int, *rows: dict[str, str], version: int | None = None) -> dict[str, str | int]:
+def handed_in(number: int, *rows: dict[str, Any], version: int | None = None) -> dict[str, Any]:
     """What a browser sends for these forms."""
-    fields: dict[str, str | int] = {f"{at}-{name}": value for at, row in enumerate(rows) for name, value in row.items()}
+    fields: dict[str, Any] = {f"{at}-{name}": value for at, row in enumerate(rows) for name, value in row.items()}
     return fields | {"aantal": len(rows), "versie": version_of(number) if version is None else version}
 
 
-def as_shown(buyer: Client, address: str) -> dict[str, str]:
+def as_shown(buyer: Client, address: str) -> dict[str, str | list[str]]:
     """Every field of the page's form with what it holds, as a browser would send it back untouched."""
     page = buyer.get(address).content.decode()
-    found: dict[str, str] = {}
+    found: dict[str, str | list[str]] = {}
+    ticked: dict[str, list[str]] = {}
     for tag in re.findall(r"<input[^>]*>", page):
         name, value = (re.search(rf'{each}="([^"]*)"', tag) for each in ("name", "value"))
         if name and 'type="checkbox"' not in tag:
             found[name[1]] = value[1] if value else ""
+        elif name and value and " checked" in tag:
+            ticked.setdefault(name[1], []).append(value[1])
+    found.update(ticked)
     for name, inside in re.findall(r'(?s)<select[^>]*name="([^"]+)"[^>]*>(.*?)</select>', page):
         chosen = re.search(r'<option value="([^"]*)" selected', inside)
         found[name] = chosen[1] if chosen else ""
@@ -112,12 +118,34 @@ def test_a_lot_is_added_mended_and_taken_away(buyer: Client) -> None:
     assert changes_of("procurement", str(number))[0].by.kind == "account"
 
 
+def test_a_lot_is_told_apart_and_a_new_group_of_it_is_one_of_the_purchase(buyer: Client) -> None:
+    number = kept()
+    rows = (
+        {"code": "1", "title": "Wegenis", "rows": ["K1/1"], "others": "k1/2"},
+        {"code": "2", "title": "Juridisch advies", "rows": "-"},
+        {"code": "3", "title": "Banken"},
+    )
+    assert buyer.post(f"/aankopen/{number}/percelen", handed_in(number, *rows)).status_code == 302
+    found = queries.procurement(number)
+    assert [lot.rows for lot in found.lots] == [("K1/1", "K1/2"), (), None]
+    assert found.rows == (*STREET.rows, ProcurementRow(row="K1/2", found_by="person"))
+    again = as_shown(buyer, f"/aankopen/{number}/percelen")
+    assert (again["0-rows"], again["1-rows"], "2-rows" in again) == (["K1/1", "K1/2"], ["-"], False)
+    assert buyer.post(f"/aankopen/{number}/percelen", again).status_code == 302
+    assert queries.procurement(number) == found
+    page = words_of(buyer.get(f"/aankopen/{number}"))
+    assert "Productgroepen" in page
+
+
 @pytest.mark.parametrize(
     ("place", "row", "said"),
     [
         ("percelen", {"value_estimated": "veel", "title": "Groen"}, "is geen bedrag"),
         ("percelen", {"cpv": "1234", "title": "Groen"}, "is geen CPV-code"),
         ("percelen", {"cpv": "45233140"}, "Zeg wat dit perceel is"),
+        ("percelen", {"rows": "K1/1"}, "Zeg wat dit perceel is"),
+        ("percelen", {"title": "Groen", "rows": "-", "others": "S1/2"}, "niet tegelijk bij een productgroep"),
+        ("percelen", {"title": "Groen", "others": "S1/2; s9/9"}, "“S9/9” is geen productgroep"),
         ("percelen", {"title": "Groen", "supplier_enterprise_number": "0207537227"}, "cijfers kloppen niet"),
         ("criteria", {"criterion": "", "words": "zomaar"}, "Kies een criterium"),
         ("criteria", {"criterion": "no-such-criterion", "is_chosen": "yes"}, "no-such-criterion"),
@@ -216,8 +244,10 @@ def test_a_full_page_of_parts_stays_below_the_limit_of_fields(place: str) -> Non
 
 
 def test_as_many_lots_as_a_page_holds_are_kept_as_they_were(buyer: Client) -> None:
-    lots = tuple(ProcurementLot(code=str(each), title=f"Perceel {each}") for each in range(MOST))
-    number = kept(STREET.model_copy(update={"lots": lots}))
+    groups = tuple(policy().rows)[:8]
+    lots = tuple(ProcurementLot(code=str(each), title=f"Perceel {each}", rows=groups) for each in range(MOST))
+    rows = tuple(ProcurementRow(row=each) for each in groups)
+    number = kept(STREET.model_copy(update={"lots": lots, "rows": rows}))
     sent = as_shown(buyer, f"/aankopen/{number}/percelen") | {"0-title": "Het eerste"}
     assert sent["aantal"] == str(MOST)
     assert buyer.post(f"/aankopen/{number}/percelen", sent).status_code == 302

@@ -190,7 +190,7 @@ STORAGES = {
 # A visitor hands over a text, a few fields and at most a few files; nothing is kept as a file.
 UPLOAD_BYTES = environment.UPLOAD_MB.number() * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 4_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 FILE_UPLOAD_PERMISSIONS = 0o600
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from aankoopwijzer.domain.guidance.from_notice import authorities_among, whole_of
+from aankoopwijzer.domain.guidance.from_notice import authorities_among, lots_of, whole_of
 from aankoopwijzer.domain.guidance.procured import (
     called_also,
     earlier_of,
@@ -17,6 +17,7 @@ from aankoopwijzer.domain.guidance.procured import (
 from aankoopwijzer.domain.intake.noticed import NoticeBecame, NoticeOutcome
 from aankoopwijzer.domain.records.notice import Notice
 from aankoopwijzer.domain.records.procurement import Procurement, ProcurementRow
+from aankoopwijzer.domain.records.purchase import Purchase
 from aankoopwijzer.flows.prepare_adviser import Adviser
 from aankoopwijzer.register.imports.procured import Brought, once_known_by
 from aankoopwijzer.register.procurements import queries
@@ -58,12 +59,15 @@ def understood(numbered: Numbered, adviser: Adviser, *, authority: str | None, o
     if not references_of(notice):
         return Understood(numbered, left_out="without-id")
     buyers = tuple(sorted(buyers, key=lambda each: each != only))
-    new = procurement_in(notice, adviser.pack, authority=buyers[0], rows=_rows(notice, adviser))
+    rows, lots = _rows(whole_of(notice, adviser.pack).purchase, adviser), lots_of(notice, adviser.pack)
+    # Nothing is told apart in one piece.
+    apart = [_rows(each.purchase, adviser) for each in lots] if len(lots) > 1 else []
+    new = procurement_in(notice, adviser.pack, authority=buyers[0], rows=rows, rows_of_lots=apart)
     return Understood(numbered, buyers, new)
 
 
-def _rows(notice: Notice, adviser: Adviser) -> tuple[ProcurementRow, ...]:
-    found = adviser.matcher.match(whole_of(notice, adviser.pack).purchase).certain
+def _rows(purchase: Purchase, adviser: Adviser) -> tuple[ProcurementRow, ...]:
+    found = adviser.matcher.match(purchase).certain
     return tuple(
         ProcurementRow(
             row=match.row,

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping
 
 from aankoopwijzer.documents.spreadsheet import Sheet, Value
-from aankoopwijzer.domain.records.procurement import Procurement
+from aankoopwijzer.domain.records.procurement import Procurement, ProcurementLot
 from aankoopwijzer.reports import terms
 from aankoopwijzer.reports.speech import marked
 from aankoopwijzer.reports.wording import Wording
 
 _SHEET = marked("Procurements")
+_UNKNOWN, _NONE = marked("not known"), marked("none")
 _HEADER = (
     marked("Number"),
     marked("Authority"),
@@ -20,6 +21,7 @@ _HEADER = (
     marked("CPV codes"),
     marked("Product groups"),
     marked("Lots"),
+    marked("Product groups of the lots"),
     marked("Estimate excluding VAT (EUR)"),
     marked("Awarded excluding VAT (EUR)"),
     marked("Paid excluding VAT (EUR)"),
@@ -34,7 +36,7 @@ _HEADER = (
     marked("Fields typed by a person"),
     marked("Made-up data"),
 )
-_WIDTHS = (10, 16, 16, 44, 16, 16, 24, 24, 24, 8, 16, 16, 16, 14, 14, 14, 30, 16, 40, 40, 24, 12, 12)
+_WIDTHS = (10, 16, 16, 44, 16, 16, 24, 24, 24, 8, 30, 16, 16, 16, 14, 14, 14, 30, 16, 40, 40, 24, 12, 12)
 
 
 def procurements_sheet(procurements: Iterable[Procurement], wording: Wording, authorities: Mapping[str, str]) -> Sheet:
@@ -57,6 +59,7 @@ def _line(one: Procurement, wording: Wording, authorities: Mapping[str, str]) ->
         "; ".join(one.cpv),
         "; ".join(each.row for each in one.rows),
         len(one.lots),
+        "; ".join(_groups_of(lot, at, wording) for at, lot in enumerate(one.lots, 1)) if _are_apart(one) else None,
         one.value_estimated,
         one.value_awarded,
         one.value_paid,
@@ -71,3 +74,13 @@ def _line(one: Procurement, wording: Wording, authorities: Mapping[str, str]) ->
         len(one.typed),
         wording.yes_or_no(one.is_fictitious),
     )
+
+
+def _are_apart(one: Procurement) -> bool:
+    return any(lot.rows is not None for lot in one.lots)
+
+
+def _groups_of(lot: ProcurementLot, at: int, wording: Wording) -> str:
+    """The lot by its number and its product groups, as “2: S1/2, S2/2”."""
+    unsaid = wording.speech.say(_UNKNOWN if lot.rows is None else _NONE)
+    return f"{lot.code or at}: {', '.join(lot.rows or ()) or unsaid}"

@@ -65,6 +65,15 @@ def test_what_a_person_typed_stands_and_the_notice_fills_what_was_not_known() ->
     assert [each.code for each in one.lots] == ["LOT-0001"]
 
 
+def test_the_lots_of_a_notice_have_no_product_group_that_the_plan_decided_against() -> None:
+    apart = tuple(ProcurementLot(code=code, rows=rows) for code, rows in (("1", ("K1/1",)), ("2", ("K1/5",))))
+    rows = (ProcurementRow(row="K1/1"), ProcurementRow(row="K1/5"))
+    one = joined(plan(rows=rows[:1]), notice(lots=apart, rows=rows))
+    assert ([each.row for each in one.rows], [lot.rows for lot in one.lots]) == (["K1/1"], [("K1/1",), ()])
+    again = parted(plan(rows=rows[:1]), notice(lots=apart, rows=rows), one, one)
+    assert again[1].lots == apart
+
+
 def test_a_notice_goes_before_what_a_file_or_an_advice_said_of_the_plan() -> None:
     one = joined(plan(by_person=False), notice())
     assert (one.title, one.value_estimated) == ("Heraanleg van de Kerkstraat", 415_000)

@@ -24,6 +24,8 @@ from aankoopwijzer.domain.records.procurement import (
     ProcurementLot,
     ProcurementRow,
     Stage,
+    with_lots_in_rows,
+    with_rows_of_lots,
 )
 from aankoopwijzer.domain.records.purchase import ContractType
 from aankoopwijzer.domain.records.visitor import Access
@@ -69,11 +71,15 @@ class _Given(Schema):
 
 
 class LotIn(_Given):
-    """A lot; only social enterprises may tender for it when it is reserved."""
+    """A lot; only social enterprises may tender for it when it is reserved.
+
+    `rows` are its product groups, which the procurement then has too: none when empty, not told apart when null.
+    """
 
     code: Name | None = None
     title: Line | None = None
     cpv: Annotated[list[Code], Field(max_length=20)] = []
+    rows: Annotated[list[Annotated[str, Field(max_length=20)]], Field(max_length=40)] | None = None
     value_estimated: Amount | None = None
     value_awarded: Amount | None = None
     is_reserved: YesNo | None = None
@@ -253,7 +259,7 @@ def _with(before: Procurement, given: Facts) -> Procurement:
     # What was odd already is not held against who tells something else.
     if faults := [each for each in _faults(one, codes) if each not in stood or each.place.split("/")[0] in said]:
         raise Refusal(422, errors=[_problem(each) for each in faults])
-    return one
+    return with_rows_of_lots(one) if "lots" in said else with_lots_in_rows(one)
 
 
 def _faults(one: Procurement, codes: Collection[str]) -> tuple[Fault, ...]:

@@ -5,7 +5,14 @@ from typing import Any
 
 from aankoopwijzer.domain.guidance.procured import laid_on
 from aankoopwijzer.domain.intake.pairing import is_noticed
-from aankoopwijzer.domain.records.procurement import NOT_ENTERED, NOTICE, PARTS, Procurement, ProcurementDocument
+from aankoopwijzer.domain.records.procurement import (
+    NOT_ENTERED,
+    NOTICE,
+    PARTS,
+    Procurement,
+    ProcurementDocument,
+    with_lots_in_rows,
+)
 from aankoopwijzer.domain.records.procurement_pair import JoinRefused, PairDifference, Stands
 
 _OF_THE_ADVICE = ("pack_version", "advice_level", "advised_on")
@@ -56,7 +63,7 @@ def joined(plan: Procurement, notice: Procurement) -> Procurement:
     notes = dict.fromkeys(note for note in (plan.internal_note, notice.internal_note) if note)
     values |= {"internal_note": "\n\n".join(notes) or None, "draft": plan.draft or notice.draft}
     values["documents"] = over.documents
-    together = over.model_copy(update=values)
+    together = with_lots_in_rows(over.model_copy(update=values))
     return together.model_copy(update=_marks(together, plan, notice))
 
 
@@ -139,10 +146,11 @@ def _with(
     kept = {
         field: set(getattr(one, field)) - marked | marked & set(getattr(now, field)) for field in ("typed", "imported")
     }
-    return one.model_copy(
+    after = one.model_copy(
         update={
             **{name: getattr(now, name) for name in taken},
             "documents": documents,
             **{field: tuple(sorted(found)) for field, found in kept.items()},
         }
     )
+    return with_lots_in_rows(after) if {"lots", "rows"} & taken else after

@@ -2,11 +2,12 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from itertools import chain
 from typing import Any, get_args
 
-from aankoopwijzer.domain.guidance.from_notice import lots_of, whole_of
+from aankoopwijzer.domain.guidance.from_notice import NoticePurchase, lots_of, whole_of
 from aankoopwijzer.domain.intake.enterprise_numbers import WrongEnterpriseNumber, read_enterprise_number
 from aankoopwijzer.domain.intake.procurement_faults import LARGEST_EUR
 from aankoopwijzer.domain.policy.pack import PolicyPack
@@ -23,6 +24,8 @@ from aankoopwijzer.domain.records.procurement import (
     ProcurementLot,
     ProcurementRow,
     Stage,
+    with_lots_in_rows,
+    with_rows_of_lots,
 )
 
 _STAGE_OF_FORM: Mapping[FormKind, Stage] = {
@@ -44,20 +47,28 @@ _EURO = "EUR"
 
 
 def procurement_in(
-    notice: Notice, pack: PolicyPack, *, authority: str, rows: tuple[ProcurementRow, ...] = ()
+    notice: Notice,
+    pack: PolicyPack,
+    *,
+    authority: str,
+    rows: tuple[ProcurementRow, ...] = (),
+    rows_of_lots: Sequence[tuple[ProcurementRow, ...]] = (),
 ) -> Procurement:
     """What the notice says of what this authority buys.
 
     Its reference is the id that all notices of the procedure share, else that of the notice. A notice that withdraws or
     closes without a winner awards nothing: then what was awarded stays unknown. So does an amount that is not to be
-    believed.
+    believed. `rows` are the product groups of the whole, `rows_of_lots` those of each lot, in their order, where they
+    are told apart; what a lot has, the procurement has.
     """
     whole = whole_of(notice, pack).purchase
     won = [award for award in notice.awards if award.status in (_WON, None) and award.suppliers]
-    lots = tuple(_lot(notice, each.lot, each.purchase.value_eur, each.purchase.cpv) for each in lots_of(notice, pack))
+    pieces = lots_of(notice, pack)
+    apart = rows_of_lots or ((),) * len(pieces)
+    lots = tuple(_lot(notice, each, own) for each, own in zip(pieces, apart, strict=True))
     sellers = {each.name: each for award in won for each in award.suppliers if each.name}
     only = next(iter(sellers.values())) if len(sellers) == 1 else None
-    return Procurement(
+    procurement = Procurement(
         authority=authority,
         reference=next(iter(references_of(notice)), None),
         title=(whole.title or notice.document)[:500],
@@ -83,6 +94,7 @@ def procurement_in(
         lots=lots,
         documents=(ProcurementDocument(name=_told_by(notice), kind=NOTICE),),
     )
+    return with_rows_of_lots(procurement, chain.from_iterable(rows_of_lots))
 
 
 def references_of(notice: Notice) -> tuple[str, ...]:
@@ -132,7 +144,7 @@ def on_top_of(before: Procurement, new: Procurement) -> Procurement:
 def laid_on(before: Procurement, new: Procurement) -> Procurement:
     """What was known with what is published on top, whether or not its notices were read before.
 
-    Where an advice was kept, the product groups stay those that it was given for.
+    Where an advice was kept, the product groups stay those that it was given for; a lot then has no other either.
     """
     is_earlier = STAGES.index(new.stage) < STAGES.index(before.stage)
     stays = set(before.typed) | ({"rows"} if before.pack_version and before.rows else set())
@@ -152,7 +164,8 @@ def laid_on(before: Procurement, new: Procurement) -> Procurement:
     kept["stage"] = max(before.stage, new.stage, key=STAGES.index)
     if "lots" in kept:
         kept["lots"] = _lots_on_top(before.lots, new.lots)
-    return before.model_copy(update=kept)
+    after = before.model_copy(update=kept)
+    return with_lots_in_rows(after) if "rows" in stays else with_rows_of_lots(after, new.rows)
 
 
 def is_own_release(new: Procurement) -> bool:
@@ -189,7 +202,8 @@ def _lots_on_top(before: tuple[ProcurementLot, ...], new: tuple[ProcurementLot, 
     return tuple(known.values())
 
 
-def _lot(notice: Notice, code: str | None, value: Decimal | None, cpv: tuple[str, ...]) -> ProcurementLot:
+def _lot(notice: Notice, said: NoticePurchase, rows: tuple[ProcurementRow, ...]) -> ProcurementLot:
+    code, value = said.lot, said.purchase.value_eur
     lot = notice.lot(code) if code else None
     awards = [each for each in notice.awards if code in each.lot_ids and each.suppliers]
     seller = awards[0].suppliers[0] if len(awards) == 1 and len(awards[0].suppliers) == 1 else None
@@ -197,7 +211,9 @@ def _lot(notice: Notice, code: str | None, value: Decimal | None, cpv: tuple[str
     return ProcurementLot(
         code=_cut(code),
         title=lot.title[:500] if lot and lot.title else None,
-        cpv=cpv,
+        cpv=said.purchase.cpv,
+        # Where nothing is recognised, the lot may be of a group all the same.
+        rows=tuple(each.row for each in rows) or None,
         value_estimated=_believed(value) if not notice.awards else None,
         value_awarded=_believed(_sum([_awarded(each) for each in awards if len(each.lot_ids) == 1])),
         is_reserved=any(each != "none" for each in reserved) if reserved else None,

@@ -74,9 +74,8 @@ def _all(
         yield from _amount(f"{at}/value_estimated", lot.value_estimated)
         yield from _amount(f"{at}/value_awarded", lot.value_awarded)
         yield from _supplier(f"{at}/supplier_enterprise_number", lot.supplier_enterprise_number)
-    for number, row in enumerate(one.rows):
-        if row.row not in rows:
-            yield Fault(f"rows/{number}", "unknown")
+        yield from _rows(f"{at}/rows", lot.rows or (), rows)
+    yield from _rows("rows", [each.row for each in one.rows], rows)
     for number, criterion in enumerate(one.criteria):
         if criterion.criterion not in criteria:
             yield Fault(f"criteria/{number}/criterion", "unknown")
@@ -88,6 +87,12 @@ def _all(
 def _amount(name: str, value: Decimal | None) -> Iterator[Fault]:
     if value is not None and not 0 <= value <= LARGEST_EUR:
         yield Fault(name, "amount")
+
+
+def _rows(place: str, given: Collection[str], known: Collection[str]) -> Iterator[Fault]:
+    for number, row in enumerate(given):
+        if row not in known:
+            yield Fault(f"{place}/{number}", "unknown")
 
 
 def _codes(place: str, given: Collection[str], known: Collection[str]) -> Iterator[Fault]:

@@ -5,7 +5,7 @@ in euro, excluding VAT.
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, Literal, get_args
@@ -60,11 +60,16 @@ class ProcurementPart(BaseModel):
 
 
 class ProcurementLot(ProcurementPart):
-    """A lot, or the whole of a procurement without lots. `is_reserved`: only social enterprises may tender for it."""
+    """A lot, or the whole of a procurement without lots. `is_reserved`: only social enterprises may tender for it.
+
+    `rows` are the product groups that it is of, each one of its procurement: none of them when empty, not told apart
+    when None.
+    """
 
     code: str | None = None
     title: str | None = None
     cpv: tuple[str, ...] = ()
+    rows: tuple[str, ...] | None = None
     value_estimated: Decimal | None = None
     value_awarded: Decimal | None = None
     is_reserved: bool | None = None
@@ -190,7 +195,40 @@ NOT_ENTERED = frozenset({"number", "authority", "stage", "draft", "origin", "is_
 
 def own_columns(record: type[BaseModel]) -> Mapping[str, type]:
     """The columns of a record and their types, without what it holds several of; several words are one text."""
-    return {name: column_type(field.annotation) for name, field in record.model_fields.items() if name not in PARTS}
+    held = PARTS if issubclass(record, Procurement) else {}
+    return {name: column_type(field.annotation) for name, field in record.model_fields.items() if name not in held}
+
+
+def groups_of_lots(one: Procurement) -> tuple[frozenset[str] | None, ...]:
+    """The product groups that each lot counts for, in the order of the lots; None where it was not told.
+
+    A group that no lot names holds for every lot that has some, unless a lot that was not told may be of it.
+    """
+    whole = frozenset(each.row for each in one.rows)
+    is_all_told = all(lot.rows is not None for lot in one.lots)
+    unnamed = whole.difference(*(lot.rows or () for lot in one.lots)) if is_all_told else frozenset()
+    return tuple(
+        None if lot.rows is None else whole & {*lot.rows, *unnamed} if lot.rows else frozenset() for lot in one.lots
+    )
+
+
+def with_rows_of_lots(one: Procurement, known: Iterable[ProcurementRow] = ()) -> Procurement:
+    """The procurement with every product group of its lots among its own; `known` says how they were found."""
+    found = {each.row: each for each in known}
+    rows = {each.row: each for each in one.rows}
+    for row in (row for lot in one.lots for row in lot.rows or ()):
+        rows.setdefault(row, found.get(row) or ProcurementRow(row=row))
+    return one.model_copy(update={"rows": tuple(rows.values())})
+
+
+def with_lots_in_rows(one: Procurement) -> Procurement:
+    """The procurement without the product groups of lots that are none of its own; without any nothing is told."""
+    own = {each.row for each in one.rows}
+
+    def told(lot: ProcurementLot) -> tuple[str, ...] | None:
+        return None if lot.rows is None or not own else tuple(row for row in lot.rows if row in own)
+
+    return one.model_copy(update={"lots": tuple(lot.model_copy(update={"rows": told(lot)}) for lot in one.lots)})
 
 
 def entered(before: Procurement | None, after: Procurement, *, by_person: bool) -> Procurement:

@@ -21,7 +21,11 @@ PART_TABLES: Mapping[str, type[Model]] = {
 def stored(record: BaseModel) -> dict[str, Any]:
     """A record as the columns of its table; text that is unknown is empty there."""
     kinds = records.own_columns(type(record))
-    return {name: _stored(getattr(record, name), kind) for name, kind in kinds.items() if name != "number"}
+    return {
+        name: _stored(getattr(record, name), kind, is_several(type(record), name))
+        for name, kind in kinds.items()
+        if name != "number"
+    }
 
 
 def recorded(row: Model, record: type[BaseModel]) -> dict[str, Any]:
@@ -41,11 +45,11 @@ def is_several(record: type[BaseModel], name: str) -> bool:
 def read(value: Any, kind: type, several: bool) -> Any:
     """One value of a column as the record has it."""
     if several:
-        return tuple(value.split())
+        return None if value is None else tuple(value.split())
     return None if kind is str and value == "" else value
 
 
-def _stored(value: Any, kind: type) -> Any:
+def _stored(value: Any, kind: type, several: bool) -> Any:
     if isinstance(value, tuple):
         return " ".join(map(str, value))
-    return "" if value is None and kind is str else value
+    return "" if value is None and kind is str and not several else value

@@ -103,6 +103,7 @@ class Lot(_Part):
     code = text_column(120)
     title = text_column()
     cpv = models.TextField(blank=True)
+    rows = models.TextField(blank=True, null=True)  # noqa: DJ001 - null is not told, empty is of no product group
     value_estimated = number_column()
     value_awarded = number_column()
     is_reserved = models.BooleanField(null=True)

@@ -1,19 +1,19 @@
 """Reading planned purchases and procurements."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce, ExtractYear
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from aankoopwijzer.domain.records import saved_purchase as records
 from aankoopwijzer.domain.records.procurement import NOTICE, PARTS, PUBLISHED, Procurement, Stage, own_columns
 from aankoopwijzer.register.columns import Export
 from aankoopwijzer.register.procurements import models
-from aankoopwijzer.register.procurements.keeping import PART_TABLES, recorded
+from aankoopwijzer.register.procurements.keeping import PART_TABLES, is_several, recorded
 from aankoopwijzer.register.procurements.models import SavedPurchase
 
 _READ_AT_ONCE = 1000
@@ -179,7 +179,8 @@ def fictitious_numbers() -> tuple[int, ...]:
 def export() -> dict[str, Export]:
     """All procurements as typed columns, by dataset: one for the whole, one for each thing they hold several of.
 
-    `number` is that of the procurement everywhere; `typed_fields` counts what a person typed.
+    `number` is that of the procurement everywhere; `typed_fields` counts what a person typed. Text that is not known is
+    None; empty are the product groups of a lot that is of none.
     """
     whole = own_columns(Procurement)
     rows = models.Procurement.objects.order_by("pk").values_list("pk", *(name for name in whole if name != "number"))
@@ -191,7 +192,7 @@ def export() -> dict[str, Export]:
         of = PART_TABLES[name]._default_manager.order_by("procurement_id", "position")
         parts = of.values_list("procurement_id", *columns).iterator(chunk_size=_READ_AT_ONCE)
         datasets[f"procurement_{name}"] = Export(
-            ("number", *columns), (int, *columns.values()), (_known(part) for part in parts)
+            ("number", *columns), (int, *columns.values()), map(_known_of(record, columns), parts)
         )
     return datasets
 
@@ -243,3 +244,13 @@ def _records(rows: Iterable[models.Procurement]) -> Iterator[Procurement]:
 
 def _known(row: Sequence[Any]) -> tuple[Any, ...]:
     return tuple(None if value == "" else value for value in row)
+
+
+def _known_of(record: type[BaseModel], columns: Iterable[str]) -> Callable[[Sequence[Any]], tuple[Any, ...]]:
+    """How a row of a part is read, the number of its procurement first."""
+    says_none = [False, *(is_several(record, name) and record.model_fields[name].default is None for name in columns)]
+    if not any(says_none):
+        return _known
+    return lambda row: tuple(
+        None if value == "" and not told else value for value, told in zip(row, says_none, strict=True)
+    )

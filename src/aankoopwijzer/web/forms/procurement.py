@@ -15,6 +15,7 @@ from aankoopwijzer.domain.records.procurement import (
     STAGES,
     Procurement,
     ProcurementRow,
+    with_lots_in_rows,
 )
 from aankoopwijzer.reports import terms
 from aankoopwijzer.reports.procurement_problems import fault_sentence
@@ -123,7 +124,7 @@ class ProcurementForm(FactsForm):
         known = {each.row: each for each in before.rows} if before else {}
         said["rows"] = [known.get(row) or ProcurementRow(row=row, found_by="person") for row in given["rows"]]
         kept = before.model_dump() if before else {}
-        return Procurement.model_validate({**kept, **said})
+        return with_lots_in_rows(Procurement.model_validate({**kept, **said}))
 
 
 def shown(one: Procurement) -> dict[str, Any]:

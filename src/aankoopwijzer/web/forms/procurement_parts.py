@@ -3,6 +3,7 @@
 A form that is left empty is no part; a part whose form is emptied, or ticked to be taken away, goes.
 """
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -23,6 +24,8 @@ from aankoopwijzer.domain.records.procurement import (
     ProcurementDocument,
     ProcurementLot,
     ProcurementPart,
+    ProcurementRow,
+    with_rows_of_lots,
 )
 from aankoopwijzer.domain.values.level import Level
 from aankoopwijzer.reports import terms
@@ -33,8 +36,8 @@ from aankoopwijzer.web.forms import fields
 from aankoopwijzer.web.forms.fields import YES_NO, StyledForm
 
 _REASON_LENGTH = 1000
-
-
+NO_GROUP = "-"
+"""What a form says of a lot that is of no product group."""
 Choices = Sequence[tuple[str, str]]
 
 
@@ -50,6 +53,9 @@ class Known:
     codes: Collection[str]
     choices: Mapping[str, Choices]
     there: Mapping[str, Collection[str]] = field(default_factory=dict)
+    own_groups: Choices = ()
+    """The product groups of the procurement, by code and name."""
+    other_groups: Choices = ()
 
 
 class PartForm(StyledForm):
@@ -121,6 +127,19 @@ class LotForm(PartForm):
     code = fields.text(_("Number of the lot"), 120)
     title = fields.text(_("What it is"), 500)
     cpv = fields.text(_("CPV codes"), 400, _("Several codes: put a comma between them."), spellcheck="false")
+    rows = forms.MultipleChoiceField(
+        label=_("Product groups of this lot"),
+        help_text=_("Tick nothing when you do not know."),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    others = fields.text(
+        _("Other product groups"),
+        300,
+        _("Their codes, as S1/5, with a comma between them. The purchase gets them too."),
+        spellcheck="false",
+        list="productgroepen",
+    )
     value_estimated = fields.money(_("Estimate excluding VAT"))
     value_awarded = fields.money(_("Awarded excluding VAT"))
     is_reserved = forms.ChoiceField(
@@ -129,12 +148,21 @@ class LotForm(PartForm):
     supplier_name = fields.text(_("Supplier"), 500)
     supplier_enterprise_number = fields.text(_("Enterprise number of the supplier"), 20, _("For example 0999.123.457."))
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Somebody may have taken a group of the purchase away since this form was opened.
+        ticked = self["rows"].value() or ()
+        gone = [each for each in self.known.other_groups if each[0] in ticked]
+        none = (NO_GROUP, gettext("none of the product groups of the framework"))
+        self.choose_from("rows", [*self.known.own_groups, *gone, none])
+
     @staticmethod
     def shown(part: ProcurementLot) -> dict[str, Any]:
         """A lot as the form shows it."""
         return {
             **part.model_dump(),
             "cpv": ", ".join(part.cpv),
+            "rows": [NO_GROUP] if part.rows == () else list(part.rows or ()),
             "value_estimated": amounts.as_typed(part.value_estimated),
             "value_awarded": amounts.as_typed(part.value_awarded),
             "is_reserved": fields.SHOWN[part.is_reserved],
@@ -143,6 +171,14 @@ class LotForm(PartForm):
     def clean_cpv(self) -> tuple[str, ...]:
         """The codes, each once."""
         return fields.read_codes(self.cleaned_data["cpv"], self.known.codes)
+
+    def clean_others(self) -> tuple[str, ...]:
+        """Codes of product groups that the framework has."""
+        codes = tuple(code.upper() for code in re.split(r"[\s,;]+", self.cleaned_data["others"]) if code)
+        if wrong := [code for code in codes if code not in self.known.pack.rows]:
+            said = gettext("“%(code)s” is no product group of the framework: choose one of the list.")
+            raise forms.ValidationError([said % {"code": code} for code in wrong])
+        return codes
 
     def clean_value_estimated(self) -> Decimal | None:
         """What it is thought to cost, None when not known."""
@@ -162,8 +198,12 @@ class LotForm(PartForm):
         return fields.SAID.get(self.cleaned_data["is_reserved"])
 
     def clean(self) -> dict[str, Any]:
-        """A lot has a number or a name."""
+        """A lot has a number or a name; it is of some product groups, of none, or nobody said."""
         found: dict[str, Any] = super().clean() or {}
+        rows = list(dict.fromkeys([*found.get("rows", ()), *found.get("others", ())]))
+        if NO_GROUP in rows and len(rows) > 1:
+            self.add_error("rows", gettext("This lot cannot be of a product group and of none: take one of both away."))
+        found["rows"] = () if rows == [NO_GROUP] else tuple(rows) or None
         if not (found.get("code") or found.get("title")):
             self.add_error("title", gettext("Say what this lot is, or give its number."))
         return found
@@ -334,7 +374,13 @@ def known_parts(one: Procurement, name: str, *, pack: PolicyPack, wording: Wordi
     choices = FORMS[name].choices(pack, wording)
     there = {field: {str(getattr(part, field) or "") for part in parts} - {""} for field in choices}
     used = {code for part in parts for code in getattr(part, "cpv", ())}
-    return Known(pack, wording, {*codes, *used}, choices, there)
+    own = {each.row for each in one.rows}
+    groups = {
+        is_own: [(id, f"{id} {wording.text(row.printed)}") for id, row in pack.rows.items() if (id in own) == is_own]
+        for is_own in (True, False)
+    }
+    gone = [(id, id) for id in sorted(own - pack.rows.keys())]  # The policy no longer knows it; it stays all the same.
+    return Known(pack, wording, {*codes, *used}, choices, there, [*groups[True], *gone], groups[False])
 
 
 def by_hand(one: Procurement, name: str) -> tuple[ProcurementPart, ...]:
@@ -343,7 +389,9 @@ def by_hand(one: Procurement, name: str) -> tuple[ProcurementPart, ...]:
 
 
 def with_parts(one: Procurement, name: str, said: Collection[ProcurementPart]) -> Procurement:
-    """The procurement with these parts in place of those that a person may change."""
+    """The procurement with these parts in place of those a person may change; it has the groups of its lots too."""
     changeable = by_hand(one, name)
     kept = tuple(part for part in getattr(one, name) if part not in changeable)
-    return one.model_copy(update={name: (*kept, *said)})
+    after = one.model_copy(update={name: (*kept, *said)})
+    known = [ProcurementRow(row=row, found_by="person") for lot in after.lots for row in lot.rows or ()]
+    return with_rows_of_lots(after, known)

@@ -41,6 +41,7 @@ class Several:
             rows = [form.shown(part) for part in parts] if shown is None else list(shown)
             rows += [{}] * max(0, min(empty, MOST - len(rows)))
         self.is_bound = data is not None
+        self.known = known
         self.forms = [form(data, prefix=str(number), initial=row, known=known) for number, row in enumerate(rows)]
         self.key = form.key
         if data is not None:

@@ -80,6 +80,8 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
         "one": shown,
         "authority": procuring.authority_names().get(shown.authority, shown.authority),
         "groups": groups,
+        "lots": [(lot, grouped(((row, ()) for row in lot.rows or () if row in pack.rows), pack)) for lot in shown.lots],
+        "lots_are_apart": any(lot.rows is not None for lot in shown.lots),
         "cpv": named(shown.cpv, reader_language(request)),
         "found_by": sorted({each.found_by for each in shown.rows if each.found_by}),
         "criteria": [(each, pack.criteria.get(each.criterion)) for each in shown.criteria if each.is_chosen],
