@@ -78,3 +78,56 @@ def test_the_example_invoices_add_up_and_find_the_suppliers_of_the_register(brin
     # creditnota-05 takes 640 euro of VB-0001 back.
     assert (credit.credits_invoice, credit.amount_excl_vat) == ("VB-0001", Decimal(-640))
     assert suppliers.unanswered_names() == ()
+
+
+def credit_note(content=INVOICE):
+    return (
+        content.replace(b":Invoice-2", b":CreditNote-2")
+        .replace(b"<Invoice ", b"<CreditNote ")
+        .replace(b"</Invoice>", b"</CreditNote>")
+        .replace(b"cac:InvoiceLine", b"cac:CreditNoteLine")
+    )
+
+
+def codes(report):
+    return [(problem.outcome, problem.code) for problem in report.problems]
+
+
+def test_a_number_that_comes_again_in_another_year_is_another_invoice(bring):
+    bring()
+    other = INVOICE.replace(b"2025-03-14", b"2027-01-15")
+    report = bring(other)
+    assert (report.new, report.changed) == (2, 0)
+    assert codes(report) == [("flagged", "invoice-number-again")]
+    assert {line.date.year for line in spend_lines()} == {2025, 2027}
+    assert [bring(each).unchanged for each in (INVOICE, other)] == [2, 2]
+    assert codes(bring(other)) == []
+
+
+def test_a_credit_note_with_the_number_of_an_invoice_takes_its_amount_back(bring):
+    bring()
+    report = bring(credit_note())
+    assert (report.new, report.changed) == (2, 0)
+    assert codes(report) == [("flagged", "invoice-number-again")]
+    assert sum(line.amount_excl_vat for line in spend_lines()) == 0
+    assert {line.flags for line in spend_lines(is_credit_note=True)} == {("invoice-number-again",)}
+
+
+def test_an_invoice_that_comes_again_with_another_content_is_told(bring):
+    bring()
+    report = bring(INVOICE.replace(b"2025-03-14", b"2025-03-15"))
+    assert (report.new, report.changed) == (0, 2)
+    assert codes(report) == [("flagged", "invoice-changed")]
+    assert report.problems[0].values == {"number": "F-1", "date": "2025-03-14"}
+
+
+def test_two_lines_of_one_number_are_two_lines(bring):
+    line = INVOICE[INVOICE.index(b"<cac:InvoiceLine>") : INVOICE.index(b"</Invoice>")]
+    assert bring(INVOICE.replace(b"</Invoice>", line + b"</Invoice>")).new == 3
+
+
+def test_two_sellers_with_a_very_long_name_keep_their_invoices_apart(bring):
+    name = b"Genootschap voor het groen " * 10
+    nameless = INVOICE.replace(b"BE0999000723", b"").replace(b"0999000723", b"").replace(b"Zonnehoek Groen bv", name)
+    assert bring(nameless).new == 2
+    assert bring(nameless.replace(b"F-1<", b"F-2<")).new == 2

@@ -4,10 +4,16 @@ import datetime as dt
 import hashlib
 from collections.abc import Sequence
 
-from aankoopwijzer.domain.intake.invoices import enterprise_number, lines_of, seller_row
+from aankoopwijzer.domain.intake.invoices import (
+    enterprise_number,
+    lines_of,
+    seller_row,
+    told_of_earlier,
+)
 from aankoopwijzer.domain.intake.recognition import Recognition
 from aankoopwijzer.domain.intake.report import ImportRefused, ImportReport
 from aankoopwijzer.domain.intake.rows import Row
+from aankoopwijzer.domain.records.datasets import DATASETS
 from aankoopwijzer.domain.records.history import Actor
 from aankoopwijzer.domain.records.import_batch import ImportCounts
 from aankoopwijzer.domain.records.invoice import Invoice
@@ -17,6 +23,7 @@ from aankoopwijzer.flows.group_spend import group_spend
 from aankoopwijzer.flows.prepare_adviser import Adviser
 from aankoopwijzer.register.imports import commands
 from aankoopwijzer.register.imports.batches import Source
+from aankoopwijzer.register.spend import queries as spend
 from aankoopwijzer.register.suppliers import queries as suppliers
 from aankoopwijzer.standards import ubl
 
@@ -42,8 +49,11 @@ def import_invoices(
         file_hash=hashlib.sha256(content).hexdigest(),
         recognition=Recognition((), (), ()),
     )
+    found = lines_of(invoice, authority=authority)
+    if found.rows:
+        told_of_earlier(invoice, found, spend.invoice_lines(authority, *_known_by(found.rows[0])))
     with RowSpool() as spool:
-        take(iter([lines_of(invoice, authority=authority)]), report, spool)
+        take(iter([found]), report, spool)
         lines = [("spend_lines", spool.pieces())]
         if dry_run:
             tally = commands.compare(lines)
@@ -56,6 +66,12 @@ def import_invoices(
     if report.batch is not None:
         group_spend(adviser, batch=report.batch)
     return report
+
+
+def _known_by(line: Row) -> tuple[str, str]:
+    """The supplier and the number by which the register knows the document of a line."""
+    values = dict(zip(DATASETS["spend_lines"].columns, line.values, strict=True))
+    return values["supplier_key"] or "", values["invoice_number"]
 
 
 def _new_seller(invoice: Invoice) -> list[Sequence[Row]]:

@@ -142,6 +142,14 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         marked("the lines add up to {expected} where the invoice says {found}"),
         marked("ask the supplier for a right invoice"),
     ),
+    "invoice-changed": (
+        marked("the register has {number} of {date} of this supplier with another content"),
+        marked("check whether this is the mended one: it comes in the place of that one"),
+    ),
+    "invoice-number-again": (
+        marked("the register has another document with number {number} of this supplier, of {date}"),
+        marked("check whether it is the same invoice twice: both count"),
+    ),
     "sign-does-not-match": (
         marked("the sign of the amount does not go with invoice or credit note"),
         marked("check the amount, or the code for credit notes"),

@@ -1,6 +1,9 @@
 """Electronic invoices as spend lines, and their sellers as suppliers."""
 
-from collections.abc import Iterator, Mapping
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -18,6 +21,16 @@ _BELGIAN_SCHEMES = frozenset({"0208", "9925", None})
 _LONGEST = 500
 
 
+@dataclass(frozen=True, slots=True)
+class EarlierLine:
+    """A line that the register has of a document with this number of this seller."""
+
+    key: str
+    digest: int
+    date: dt.date
+    is_credit_note: bool
+
+
 def lines_of(invoice: Invoice, *, authority: str) -> Found:
     """The spend lines of an invoice, allowances and charges among them; those of a credit note are below zero.
 
@@ -32,13 +45,14 @@ def lines_of(invoice: Invoice, *, authority: str) -> Found:
     foreign = _foreign_number(invoice.seller, number)
     key = supplier_key(number, foreign, invoice.seller.name)
     sign = -1 if invoice.is_credit_note else 1
+    numbers: Counter[str] = Counter()
     for at, line in enumerate(invoice.lines, start=1):
         told = problems if at == 1 else []
         if line.amount is None:
             found.reject(at, [*told, RowProblem(at, "LineExtensionAmount", "rejected", "empty-required")])
             continue
         values: Mapping[str, Any] = {
-            "invoice_number": invoice.number,
+            "invoice_number": _cut(invoice.number, 120),
             "date": invoice.date,
             "supplier_number": foreign,
             "supplier_name": _cut(invoice.seller.name),
@@ -55,11 +69,44 @@ def lines_of(invoice: Invoice, *, authority: str) -> Found:
             "credits_invoice": _cut(invoice.credits, 120),
             "contract_reference": _cut(invoice.contract_reference or invoice.order_reference, 120),
         }
-        row_key = f"ubl:{key}:{invoice.number}:{line.number or at}"
+        row_key = line_key(invoice, line.number or str(at), numbers, supplier=key or "")
         found.problems += told
         rows.append(row_of(DATASETS["spend_lines"], at, authority, row_key, values, told))
     found.rows = rows
     return found
+
+
+def line_key(invoice: Invoice, number: str, seen: Counter[str], *, supplier: str) -> str:
+    """What makes a line the same one when its document comes again: year, kind and number of that, and the supplier.
+
+    Sellers begin at 1 again each year, and credit notes have numbers of their own. A number of a line that was `seen`
+    already gets how many times.
+    """
+    seen[number] += 1
+    again = f"#{seen[number]}" if seen[number] > 1 else ""
+    year = invoice.date.year if invoice.date else ""
+    kind = "credit" if invoice.is_credit_note else "invoice"
+    return f"ubl:{year}:{kind}:{_cut(invoice.number, 60)}:{_cut(number, 40)}{again}:{supplier}"
+
+
+def told_of_earlier(invoice: Invoice, found: Found, earlier: Sequence[EarlierLine]) -> None:
+    """Tell of a document that is not what the register has under its number: changed, or another one.
+
+    The lines carry that as a flag, yet are the same lines when the document comes again.
+    """
+    held = {each.key: each.digest for each in earlier}
+    if all(held.get(row.key) == row.digest for row in found.rows):
+        return
+    year = invoice.date.year if invoice.date else None
+    problems = []
+    for date, is_credit_note in sorted({(each.date, each.is_credit_note) for each in earlier}):
+        is_same = (date.year, is_credit_note) == (year, invoice.is_credit_note)
+        code = "invoice-changed" if is_same else "invoice-number-again"
+        values = {"number": invoice.number[:60], "date": date.isoformat()}
+        problems.append(RowProblem(0, "ID", "flagged", code, values))
+    codes = dict.fromkeys(each.code for each in problems)
+    found.problems += problems
+    found.rows = [row._replace(flags=" ".join(dict.fromkeys((*row.flags.split(), *codes)))) for row in found.rows]
 
 
 def seller_row(invoice: Invoice) -> Row | None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Count, Max, QuerySet, Sum
 
+from aankoopwijzer.domain.intake.invoices import EarlierLine
 from aankoopwijzer.domain.records import spend_topic as records_of_topics
 from aankoopwijzer.domain.records.datasets import DATASETS
 from aankoopwijzer.domain.records.imported import ImportedRecord
@@ -36,6 +37,16 @@ class NamedInSpend:
 def spend_lines(**wanted: Any) -> Iterator[ImportedRecord]:
     """Spend lines, as records."""
     return records(SpendLine, DATASET, **wanted)
+
+
+def invoice_lines(authority: str, supplier_key: str, number: str) -> tuple[EarlierLine, ...]:
+    """The lines of electronic invoices and credit notes of this number of a supplier."""
+    # The index of keys says which lines came so; only those are looked at.
+    rows = SpendLine.objects.filter(
+        authority=authority, key__startswith="ubl:", supplier_key=supplier_key, invoice_number=number
+    )
+    wanted = rows.order_by("pk").values_list("key", "digest", "date", "is_credit_note")
+    return tuple(EarlierLine(key, digest, date, bool(is_credit)) for key, digest, date, is_credit in wanted if date)
 
 
 def export() -> Export:
