@@ -107,6 +107,11 @@ def imports() -> str:
     lines += [
         "A column is found by its title, in any case and with or without marks; the titles below are those we know.",
         "",
+        "A line whose key the register has changes that row. A column that the file has says what there is to know:",
+        "an empty cell makes the value unknown. A column that the file does not have, or that is said not to be used,",
+        "leaves the value as it is, and so does what only follows from it. The same file twice changes nothing. Rows",
+        "that a program sends with the [API](api.md) are whole: what they leave out is unknown.",
+        "",
     ]
     for kind in import_kinds().values():
         lines += [f"## `import {kind.id}`", "", f"Dataset `{kind.dataset_name}`.", ""]

@@ -120,3 +120,15 @@ def test_official_lists_of_plants_are_one_import_that_can_be_taken_back(run, tmp
     wrong = run("plant-lists", file, "--lang", "nl")
     assert (wrong.returncode, wrong.stdout) == (2, "")
     assert wrong.stderr.startswith(str(file))
+
+
+def test_a_dry_run_tells_of_each_line_what_would_change(run, tmp_path):
+    whole, partial = tmp_path / "vloot.csv", tmp_path / "km.csv"
+    whole.write_text("nr;bestuur;merk;CO2 WLTP (g/km);km per jaar\nV1;Brugge;Fictie;120;9000\n")
+    partial.write_text("nr;bestuur;km per jaar\nV1;Brugge;9500\n")
+    assert run("fleet", whole).returncode == 0
+    looked = run("fleet", partial, "--dry-run", "--lang", "nl")
+    assert "regel 2 V1: Afstand per jaar: 9\xa0000\xa0km → 9\xa0500\xa0km\n" in looked.stdout
+    assert "CO2" not in looked.stdout
+    told = json.loads(run("fleet", partial, "--dry-run", "--json").stdout)
+    assert told["changes"][0]["fields"] == [{"column": "km_per_year", "before": "9000", "after": "9500"}]

@@ -352,3 +352,18 @@ def test_a_list_of_plants_is_looked_at_read_in_and_taken_back_for_the_region(vis
 
 def test_lists_of_plants_are_not_for_one_authority(buyer):
     assert 'value="plant-lists"' not in buyer.get("/import/brugge").content.decode()
+
+
+def test_what_changes_is_shown_field_by_field_before_it_is_written(buyer):
+    whole = b"nr;bestuur;merk;categorie;CO2 WLTP (g/km)\nV1;Brugge;Fictie;N1;120\n"
+    buyer.post(held(buyer, content=whole, kind="fleet", name="vloot.csv"), {"do": "import"})
+    page = words(
+        buyer.get(held(buyer, content=b"nr;bestuur;merk\nV1;Brugge;Anders\n", kind="fleet", name="merken.csv"))
+    )
+    assert "Merk: <del>Fictie</del> → <ins>Anders</ins>" in page
+    assert "Waar het bestand geen kolom voor heeft, blijft zoals het is" in page
+    assert "Voertuigklasse" not in page
+    page = words(
+        buyer.get(held(buyer, content=b"nr;bestuur;CO2 WLTP (g/km)\nV1;Brugge;\n", kind="fleet", name="leeg.csv"))
+    )
+    assert "CO2: <del>120 g/km</del> → <ins>–</ins>" in page

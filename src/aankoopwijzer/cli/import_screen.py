@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ from aankoopwijzer.flows.list_imports import list_imports
 from aankoopwijzer.flows.prepare_adviser import prepare_adviser
 from aankoopwijzer.flows.preview_import import preview_import
 from aankoopwijzer.flows.undo_import import undo_import
+from aankoopwijzer.packs.import_kinds import import_kinds
+from aankoopwijzer.reports.import_changes import changes_in_words
 from aankoopwijzer.reports.import_json import import_as_json, rejected_csv
 from aankoopwijzer.reports.import_problems import REFUSED, import_problem_line
 from aankoopwijzer.reports.speech import marked
@@ -29,6 +32,7 @@ from aankoopwijzer.standards.notice_error import NoticeError
 
 _TOLD = 40
 """Lines about problems on a terminal; the rest is counted, and `--json` has more."""
+_CHANGES_TOLD = 20
 _MAPPING_BYTES = 1_000_000
 BY = system("command-line")
 
@@ -143,7 +147,21 @@ def _print(report: ImportReport, file: Path, talk: Talk, *, is_dry_run: bool) ->
     tell_problems(report, file, talk)
     for title, column in report.columns.items():
         talk.write(f"  {title} → {column or talk.say('not used')}\n")
+    _say_changes(report, talk)
     say_counts(report, talk, is_dry_run=is_dry_run)
+
+
+def _say_changes(report: ImportReport, talk: Talk) -> None:
+    """What becomes of rows that the register has: the first of them, field by field."""
+    kind = import_kinds().get(report.kind)
+    if kind is None or not report.changed:
+        return
+    for each in islice(changes_in_words(report, kind.dataset_name, talk.speech), _CHANGES_TOLD):
+        fields = "; ".join(f"{title}: {before} → {after}" for title, before, after in each.fields)
+        where = talk.say("line {number}", number=each.line)
+        talk.write(f"  {' '.join(filter(None, (where, each.key)))}: {fields or talk.say('nothing that is shown')}\n")
+    if (more := report.changed - _CHANGES_TOLD) > 0:
+        talk.write("  " + talk.say("… and {number} more that change", number=more) + "\n")
 
 
 def say_counts(report: ImportReport, talk: Talk, *, is_dry_run: bool) -> None:

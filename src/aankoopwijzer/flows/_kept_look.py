@@ -1,17 +1,15 @@
 """What the background worker found when it looked at a file, as text that is kept with the file."""
 
-import datetime as dt
 import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
-from decimal import Decimal
 from typing import Any
 
 from pydantic import TypeAdapter
 
 from aankoopwijzer.domain.intake.report import ImportReport, LookRefused
-from aankoopwijzer.domain.intake.rows import Row
+from aankoopwijzer.domain.intake.rows import Row, typed_value
 from aankoopwijzer.packs.import_kinds import import_kinds
 
 _REPORT: TypeAdapter[ImportReport] = TypeAdapter(ImportReport)
@@ -48,12 +46,4 @@ def report_of(kept: str) -> ImportReport:
 
 
 def _typed(row: Row, types: list[type]) -> Row:
-    return row._replace(values=tuple(_value(value, kind) for value, kind in zip(row.values, types, strict=True)))
-
-
-def _value(value: Any, kind: type) -> Any:
-    if value is None:
-        return None
-    if kind is Decimal:
-        return Decimal(value)
-    return dt.date.fromisoformat(value) if kind is dt.date else value
+    return row._replace(values=tuple(typed_value(value, kind) for value, kind in zip(row.values, types, strict=True)))

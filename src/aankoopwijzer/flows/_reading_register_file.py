@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from aankoopwijzer.documents.grid import Grid, Line, Score, read_grid
 from aankoopwijzer.documents.table_rows import TableProblem
 from aankoopwijzer.domain.intake.cells import Around
+from aankoopwijzer.domain.intake.completing import Completer
 from aankoopwijzer.domain.intake.kinds import ImportKind
 from aankoopwijzer.domain.intake.problems import RowProblem
 from aankoopwijzer.domain.intake.progress import Tell, silent
@@ -56,8 +57,10 @@ def read_into(
     on: dt.date,
     tell: Tell = silent,
     grid: Grid | None = None,
-) -> ImportReport:
-    """Every line of the file in the spool or among the problems; `grid` is its table when that is known already.
+) -> tuple[ImportReport, Completer]:
+    """Every line of the file in the spool or among the problems, and what its lines make of rows that are there.
+
+    `grid` is its table when that is known already.
 
     Raises `TableError` when it is no table, `ImportRefused` when its kind, authority or columns are missing.
     """
@@ -89,7 +92,7 @@ def read_into(
         raise ImportRefused("authority-needed", kind=kind.id)
     reader = RowReader(kind, recognition, around, authority=file.authority or "", only=file.only)
     take(reader.read(_told(_lines(grid, report), tell)), report, spool)
-    return report
+    return report, Completer(kind, recognition, around)
 
 
 def _grid(file: HandedOver, kind: ImportKind) -> Grid:

@@ -62,7 +62,7 @@ def import_invoices(
             counts = ImportCounts(rejected=report.rejected, flagged=report.flagged)
             beside = [] if report.rejected else [("suppliers", _new_seller(invoice))]
             report.batch, tally = commands.write_batch(source, lines, counts, beside=beside, by=by, at=at)
-    report.new, report.changed, report.unchanged = tally.new, tally.changed, tally.unchanged
+    tally.tell(report)
     if report.batch is not None:
         group_spend(adviser, batch=report.batch)
     return report

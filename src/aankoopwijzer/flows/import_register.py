@@ -32,20 +32,20 @@ def import_register(
 ) -> ImportReport:
     """Write the lines of a file that can be written as one batch; the report says which, and what was left out.
 
-    With `only`, lines of another authority are left out. `tell` is told how far it is, and may stop it. Spend
-    finds its product groups. What a person said of the `columns` is remembered for the next file of this source. Raises
-    `TableError` when it is no table, `ImportRefused` when it cannot be imported at all.
+    A row that is there keeps what the file has no column for. With `only`, lines of another authority are left out.
+    `tell` is told how far it is, and may stop it. Spend finds its product groups. What a person said of the `columns`
+    is remembered for the next file of this source. Raises `TableError` when it is no table, `ImportRefused` when it
+    cannot be imported at all.
     """
     with RowSpool() as spool:
-        report = read_into(
-            spool, HandedOver(kind, content, name, authority, columns, only), adviser.pack, on=at.date(), tell=tell
-        )
+        handed = HandedOver(kind, content, name, authority, columns, only)
+        report, complete = read_into(spool, handed, adviser.pack, on=at.date(), tell=tell)
         source = Source(kind, report.owner, name, report.file_hash)
         counts = ImportCounts(rejected=report.rejected, flagged=report.flagged)
         dataset = import_kinds()[kind].dataset_name
         parts = [(dataset, _telling(spool.pieces(), tell))]
-        report.batch, tally = commands.write_batch(source, parts, counts, by=by, at=at)
-    report.new, report.changed, report.unchanged = tally.new, tally.changed, tally.unchanged
+        report.batch, tally = commands.write_batch(source, parts, counts, by=by, at=at, complete=complete)
+    tally.tell(report)
     if report.batch is not None and dataset == "spend_lines":
         group_spend(adviser, batch=report.batch)
     if columns is not None:

@@ -24,14 +24,14 @@ def preview_import(
     only: str | None = None,
     tell: Tell = silent,
 ) -> ImportReport:
-    """Read a file of this kind and compare it with the register: new, changed, unchanged, rejected.
+    """Read a file of this kind and compare it with the register: new, changed, unchanged, rejected, and what changes.
 
     `authority` is whose the lines are that name none; `columns` says what the titles mean, our column by title.
     With `only`, lines of another authority are left out. `tell` is told how far it is, and may stop it.
     Raises `TableError` when it is no table, `ImportRefused` when it cannot be imported at all.
     """
     with RowSpool() as spool:
-        report = read_into(spool, HandedOver(kind, content, name, authority, columns, only), pack, on=on, tell=tell)
-        tally = commands.compare([(import_kinds()[kind].dataset_name, spool.pieces())])
-    report.new, report.changed, report.unchanged = tally.new, tally.changed, tally.unchanged
+        handed = HandedOver(kind, content, name, authority, columns, only)
+        report, complete = read_into(spool, handed, pack, on=on, tell=tell)
+        commands.compare([(import_kinds()[kind].dataset_name, spool.pieces())], complete=complete).tell(report)
     return report

@@ -44,7 +44,7 @@ def upsert_rows(
     handed = HandedOver(kind, content, name, authority, {column: column for column in columns}, authority)
     grid = Grid(tuple(columns), 0, "", "rows", lambda: iter(lines))
     with RowSpool() as spool:
-        report = read_into(spool, handed, adviser.pack, on=at.date(), grid=grid)
+        report, _complete = read_into(spool, handed, adviser.pack, on=at.date(), grid=grid)
         _reject_what_is_missing(report, len(rows), {row.line for piece in spool.pieces() for row in piece})
         dataset = import_kinds()[kind].dataset_name
         parts = [(dataset, spool.pieces())]
@@ -54,7 +54,7 @@ def upsert_rows(
             source = Source(kind, authority or "", name, report.file_hash)
             counts = ImportCounts(flagged=report.flagged)
             report.batch, tally = commands.write_batch(source, parts, counts, by=by, at=at)
-    report.new, report.changed, report.unchanged = tally.new, tally.changed, tally.unchanged
+    tally.tell(report)
     if report.batch is not None and dataset == "spend_lines":
         group_spend(adviser, batch=report.batch)
     return report

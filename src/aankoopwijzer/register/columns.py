@@ -4,17 +4,15 @@ The columns of a table are those of its record (domain/records/datasets.py); tex
 database, as Django wants it, and None in a record.
 """
 
-import datetime as dt
 import json
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache
 from typing import Any
 
 from django.db import connection, models
 
-from aankoopwijzer.domain.intake.rows import Rows
+from aankoopwijzer.domain.intake.rows import Rows, plain_value
 from aankoopwijzer.domain.records.datasets import Dataset
 from aankoopwijzer.domain.records.imported import ImportedRecord
 
@@ -161,7 +159,7 @@ def before_images(model: type[ImportedRow], dataset: Dataset, ids: Collection[in
     for start in range(0, len(wanted), _ASKED_AT_ONCE):
         rows = model._default_manager.filter(pk__in=wanted[start : start + _ASKED_AT_ONCE])
         for row in rows.values("pk", *_OWN, *dataset.columns):
-            found[row.pop("pk")] = {name: _as_json(value) for name, value in row.items()}
+            found[row.pop("pk")] = {name: plain_value(value) for name, value in row.items()}
     return found
 
 
@@ -228,7 +226,3 @@ def _in_record(value: Any, kind: type, name: str) -> Any:
     if name == "flags":
         return tuple(value.split())
     return None if kind is str and value == "" else value
-
-
-def _as_json(value: Any) -> Any:
-    return str(value) if isinstance(value, Decimal | dt.date) else value

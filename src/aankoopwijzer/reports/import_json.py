@@ -32,6 +32,18 @@ def import_as_json(report: ImportReport, speech: Speech, *, is_dry_run: bool) ->
             "rejected": report.rejected,
             "flagged": report.flagged,
         },
+        "changes": [
+            {
+                "line": change.line,
+                "authority": change.authority or None,
+                "key": change.key,
+                "fields": [
+                    {"column": column, "before": _text(before), "after": _text(after)}
+                    for column, before, after in change.fields
+                ],
+            }
+            for change in report.changes
+        ],
         "problem_counts": [
             {"outcome": outcome, "code": code, "count": count}
             for (outcome, code), count in sorted(report.by_code.items())
@@ -48,6 +60,13 @@ def import_as_json(report: ImportReport, speech: Speech, *, is_dry_run: bool) ->
             for problem in report.problems
         ],
     }
+
+
+def _text(value: object) -> str | None:
+    """A value as text, yes and no as true and false; None when it is not known."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return None if value in (None, "") else str(value)
 
 
 def rejected_csv(report: ImportReport, speech: Speech) -> bytes:

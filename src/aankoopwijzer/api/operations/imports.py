@@ -72,8 +72,28 @@ class LineProblem(TypedDict):
     remedy: str
 
 
+class FieldChange(TypedDict):
+    """A column of a row that changes, or its flags: its value before and after as text, null for unknown."""
+
+    column: str
+    before: str | None
+    after: str | None
+
+
+class RowChanged(TypedDict):
+    """A row of the register that a line changes."""
+
+    line: int
+    authority: str | None
+    key: str
+    fields: list[FieldChange]
+
+
 class ImportJson(TypedDict):
-    """What came of rows or of a file, `aankoopwijzer/import/1`; `batch` is null when nothing was written."""
+    """What came of rows or of a file, `aankoopwijzer/import/1`; `batch` is null when nothing was written.
+
+    `changes` are the first hundred rows that change. A file leaves what it has no column for.
+    """
 
     schema: str
     kind: str
@@ -85,6 +105,7 @@ class ImportJson(TypedDict):
     header_line: int
     columns: dict[str, str]
     counts: Counts
+    changes: list[RowChanged]
     problem_counts: list[ProblemCount]
     problems: list[LineProblem]
 

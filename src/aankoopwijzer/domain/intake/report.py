@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from aankoopwijzer.domain.intake.noticed import NoticeOutcome
 from aankoopwijzer.domain.intake.problems import RowProblem
@@ -13,6 +14,7 @@ from aankoopwijzer.domain.intake.rows import Row
 MOST_PROBLEMS = 1_000
 MOST_REJECTED = 100_000
 MOST_ROWS = 50
+MOST_CHANGES = 100
 
 
 class ImportRefused(Exception):
@@ -31,12 +33,24 @@ class LookRefused(Exception):
         self.said = said
 
 
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """A row of the register that a line changes: `fields` are columns, or flags, with their plain value before and
+    after; unknown is None or an empty text."""
+
+    line: int
+    authority: str
+    key: str
+    fields: tuple[tuple[str, Any, Any], ...]
+
+
 @dataclass(slots=True)
 class ImportReport:
     """One file of one kind. Without `batch` nothing was written: a preview, or nothing was new.
 
     `problems` holds the first `MOST_PROBLEMS`, rejections before the rest; `by_code` counts them all, by outcome and
-    code. `rows` are the first that may be written; `notices` are all that could be read, when the file holds notices.
+    code. `rows` are the first that may be written, `changes` the first rows of the register that change; `notices` are
+    all that could be read, when the file holds notices.
     """
 
     kind: str
@@ -57,6 +71,7 @@ class ImportReport:
     problems: list[RowProblem] = field(default_factory=list)
     rejected_lines: list[RejectedLine] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
+    changes: list[RowChange] = field(default_factory=list)
     notices: list[NoticeOutcome] = field(default_factory=list)
     signature: str = ""
     authorities: set[str] = field(default_factory=set)

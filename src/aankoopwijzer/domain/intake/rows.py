@@ -15,6 +15,8 @@ from aankoopwijzer.domain.records.datasets import Dataset
 KEY_LENGTH = 180
 _BETWEEN = "\x1f"
 _OBJECTS = frozenset({Decimal, dt.date})
+_LEAST = Decimal("0.0001")
+"""The register holds four places behind the comma."""
 
 
 class Row(NamedTuple):
@@ -115,6 +117,14 @@ def row_of(
     return flagged(Row(line, authority, key[:KEY_LENGTH], content, "", digest), problems)
 
 
+def made_again(row: Row, values: tuple[Any, ...], flags: Sequence[str]) -> Row:
+    """The row with these plain values and with what is odd about them."""
+    texts = ("" if each is None else str(each) for each in values)
+    (digest,) = digests_of([_BETWEEN.join((row.authority, *texts))])
+    together = " ".join(flags)
+    return row._replace(values=values, flags=together, digest=_with(together, digest) if together else digest)
+
+
 def flagged(row: Row, problems: Sequence[RowProblem]) -> Row:
     """The row with what is odd about it, which is part of what may change when it comes again."""
     flags, digest = with_flags(row.digest, problems)
@@ -124,7 +134,7 @@ def flagged(row: Row, problems: Sequence[RowProblem]) -> Row:
 def with_flags(digest: int, problems: Sequence[RowProblem]) -> tuple[str, int]:
     """What is odd about a row of this digest, and its digest with that."""
     flags = " ".join(dict.fromkeys(each.code for each in problems if each.outcome == "flagged"))
-    return (flags, digests_of([f"{flags}{_BETWEEN}{digest}"])[0]) if flags else ("", digest)
+    return (flags, _with(flags, digest)) if flags else ("", digest)
 
 
 def content_digests(authorities: Sequence[str], texts: Sequence[Sequence[str]]) -> Sequence[int]:
@@ -136,6 +146,34 @@ def digests_of(contents: Sequence[str]) -> Sequence[int]:
     """Numbers that change when the content does: 64 bits with sign, as every database holds it."""
     hashed = b"".join([hashlib.blake2b(each.encode(), digest_size=8).digest() for each in contents])
     return struct.unpack(f">{len(contents)}q", hashed)
+
+
+def plain_value(value: Any) -> Any:
+    """A value as JSON and databases hold it: decimals and days as text."""
+    return str(value) if isinstance(value, Decimal | dt.date) else value
+
+
+def typed_value(value: Any, kind: type) -> Any:
+    """A plain value as its column has it; nothing and an empty text are unknown."""
+    if value in (None, ""):
+        return None
+    if kind is Decimal:
+        return Decimal(str(value))
+    return dt.date.fromisoformat(value) if kind is dt.date and isinstance(value, str) else value
+
+
+def is_same(one: Any, other: Any, kind: type) -> bool:
+    """Whether two values are the same to whoever reads them: 12.5 is 12.5000, and unknown is an empty text."""
+    if one == other:
+        return True
+    one, other = typed_value(one, kind), typed_value(other, kind)
+    if isinstance(one, Decimal) and isinstance(other, Decimal):
+        return abs(one - other) < _LEAST
+    return bool(one == other)
+
+
+def _with(flags: str, digest: int) -> int:
+    return digests_of([f"{flags}{_BETWEEN}{digest}"])[0]
 
 
 def _plain(column: Sequence[Any], texts: Sequence[str] | None) -> Sequence[Any]:

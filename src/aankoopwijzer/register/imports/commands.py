@@ -2,17 +2,20 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from decimal import Decimal
 from itertools import islice
 from typing import Any
 
 from django.db import transaction
 
-from aankoopwijzer.domain.intake.rows import Row, Rows
+from aankoopwijzer.domain.intake.completing import Complete
+from aankoopwijzer.domain.intake.report import MOST_CHANGES, ImportReport, RowChange
+from aankoopwijzer.domain.intake.rows import Row, Rows, is_same, plain_value, typed_value
 from aankoopwijzer.domain.records.datasets import DATASETS
 from aankoopwijzer.domain.records.history import Actor
 from aankoopwijzer.domain.records.import_batch import ImportCounts, RememberedMapping
-from aankoopwijzer.register.columns import before_images, change, held, insert, put_back
+from aankoopwijzer.register.columns import Held, before_images, change, held, insert, put_back
 from aankoopwijzer.register.imports.batches import Source, UndoRefused, begun, finished, undone
 from aankoopwijzer.register.imports.labelled import take_back_cpv_labels
 from aankoopwijzer.register.imports.models import Batch, ColumnMapping, HeldFile, PreviousRow
@@ -29,25 +32,32 @@ _AT_ONCE = 500
 
 @dataclass(slots=True)
 class Tally:
-    """How many rows are new, changed or as they were."""
+    """How many rows are new, changed or as they were, and how the first of them change."""
 
     new: int = 0
     changed: int = 0
     unchanged: int = 0
+    changes: list[RowChange] = field(default_factory=list)
+
+    def tell(self, report: ImportReport) -> None:
+        """Say so in a report."""
+        report.new, report.changed, report.unchanged = self.new, self.changed, self.unchanged
+        report.changes = self.changes
 
 
-def compare(parts: Iterable[RowsOfDataset]) -> Tally:
-    """What writing these rows would do; writes nothing."""
+def as_given(row: Row, known: Mapping[str, Any]) -> Row:
+    """The row that a line becomes when it says all that there is to know."""
+    return row
+
+
+def compare(parts: Iterable[RowsOfDataset], *, complete: Complete = as_given) -> Tally:
+    """What writing these rows would do; writes nothing. `complete` says what a line makes of a row that is there."""
     tally = Tally()
     for dataset, pieces in parts:
         for piece in pieces:
             rows = Rows.of(piece)
-            places = list(zip(rows.authorities, rows.keys, strict=True))
-            there = held(TABLES[dataset], places)
-            for before, digest in zip(map(there.get, places), rows.digests, strict=True):
-                tally.new += before is None
-                tally.changed += before is not None and before.digest != digest
-                tally.unchanged += before is not None and before.digest == digest
+            there = held(TABLES[dataset], list(zip(rows.authorities, rows.keys, strict=True)))
+            _sort(dataset, rows, there, complete, tally)
     return tally
 
 
@@ -59,18 +69,20 @@ def write_batch(
     by: Actor,
     at: dt.datetime,
     beside: Iterable[RowsOfDataset] = (),
+    complete: Complete = as_given,
 ) -> tuple[int | None, Tally]:
     """Write all rows as one batch, in one transaction; returns its number, None when nothing was new or changed.
 
-    What comes along `beside` the rows is written with them and not counted, as the seller of an invoice.
+    What comes along `beside` the rows is written with them and not counted, as the seller of an invoice. `complete`
+    says what a line makes of a row that is there.
     """
     tally = Tally()
     with transaction.atomic():
         batch = begun(source, by=by, at=at)
         for dataset, pieces in parts:
-            _write(batch, dataset, pieces, tally)
+            _write(batch, dataset, pieces, complete, tally)
         for dataset, pieces in beside:
-            _write(batch, dataset, pieces, Tally())
+            _write(batch, dataset, pieces, as_given, Tally())
         if not (tally.new or tally.changed):
             transaction.set_rollback(True)
             return None, tally
@@ -80,35 +92,75 @@ def write_batch(
     return batch.pk, tally
 
 
-def _write(batch: Batch, dataset: str, pieces: Iterable[Sequence[Row]], tally: Tally) -> None:
+def _write(batch: Batch, dataset: str, pieces: Iterable[Sequence[Row]], complete: Complete, tally: Tally) -> None:
     model, description = TABLES[dataset], DATASETS[dataset]
     is_empty = not model._default_manager.exists()
     for piece in pieces:
         rows = Rows.of(piece)
-        places = list(zip(rows.authorities, rows.keys, strict=True))
-        there = {} if is_empty else held(model, places)
-        before = list(map(there.get, places))
-        added = [at for at, each in enumerate(before) if each is None]
-        changed: dict[int, Sequence[Any]] = {}
-        of_batch: dict[int, int] = {}
-        for at, (each, digest) in enumerate(zip(before, rows.digests, strict=True)):
-            if each is not None and each.digest != digest:
-                row = rows[at]
-                written = (row.authority, row.key, batch.pk, row.line, row.flags, row.digest, *row.values)
-                changed[each.id], of_batch[each.id] = written, each.batch
+        there = {} if is_empty else held(model, list(zip(rows.authorities, rows.keys, strict=True)))
+        added, changed = _sort(dataset, rows, there, complete, tally)
         insert(model, description, rows.chosen(added), batch=batch.pk)
         if changed:
             PreviousRow.objects.bulk_create(
                 (
-                    PreviousRow(batch=batch, dataset=dataset, row=id, of_batch=of_batch[id], image=image)
-                    for id, image in before_images(model, description, changed).items()
+                    PreviousRow(batch=batch, dataset=dataset, row=id, of_batch=image["batch"], image=image)
+                    for id, (_row, image) in changed.items()
                 ),
                 batch_size=_AT_ONCE,
             )
-            change(model, description, changed)
-        tally.new += len(added)
-        tally.changed += len(changed)
-        tally.unchanged += len(rows) - len(added) - len(changed)
+            written = {
+                id: (row.authority, row.key, batch.pk, row.line, row.flags, row.digest, *row.values)
+                for id, (row, _image) in changed.items()
+            }
+            change(model, description, written)
+
+
+def _sort(
+    dataset: str, rows: Rows, there: Mapping[tuple[str, str], Held], complete: Complete, tally: Tally
+) -> tuple[list[int], dict[int, tuple[Row, dict[str, Any]]]]:
+    """The places of the rows that are new; and those that change, by number, with what they were.
+
+    A row with the digest that it had is as it was. Another digest is only a sign: what a file has no column for, and
+    how a number is written, change nothing.
+    """
+    before = list(map(there.get, zip(rows.authorities, rows.keys, strict=True)))
+    added = [at for at, each in enumerate(before) if each is None]
+    odd = {
+        each.id: at
+        for at, (each, digest) in enumerate(zip(before, rows.digests, strict=True))
+        if each is not None and each.digest != digest
+    }
+    changed: dict[int, tuple[Row, dict[str, Any]]] = {}
+    images = before_images(TABLES[dataset], DATASETS[dataset], odd) if odd else {}
+    for id, at in odd.items():
+        row = complete(rows[at], images[id])
+        if fields := _differing(dataset, row, images[id]):
+            changed[id] = row, images[id]
+            if len(tally.changes) < MOST_CHANGES:
+                tally.changes.append(RowChange(row.line, row.authority, row.key, fields))
+    tally.new += len(added)
+    tally.changed += len(changed)
+    tally.unchanged += len(rows) - len(added) - len(changed)
+    return added, changed
+
+
+def _differing(dataset: str, row: Row, image: Mapping[str, Any]) -> tuple[tuple[str, Any, Any], ...]:
+    """The columns that change, with their value before and after, and what is odd about the row when that changes."""
+    description = DATASETS[dataset]
+    fields = [
+        (name, _shortest(image[name], description.types[name]), _shortest(value, description.types[name]))
+        for name, value in zip(description.columns, row.values, strict=True)
+        if not is_same(image[name], value, description.types[name])
+    ]
+    if set(image["flags"].split()) != set(row.flags.split()):
+        fields.append(("flags", image["flags"], row.flags))
+    return tuple(fields)
+
+
+def _shortest(value: Any, kind: type) -> Any:
+    """A plain value, a number without the zeros that the table puts behind it."""
+    typed = typed_value(value, kind)
+    return f"{typed.normalize():f}" if isinstance(typed, Decimal) else plain_value(typed)
 
 
 def _link(batch: int) -> None:

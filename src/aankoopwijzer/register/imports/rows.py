@@ -3,12 +3,12 @@
 import datetime as dt
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any
 
 from django.db.models import Count, F, Max, Q, QuerySet
 
 from aankoopwijzer.domain.demonstration.marking import FLAG
+from aankoopwijzer.domain.intake.rows import is_same, typed_value
 from aankoopwijzer.domain.records.datasets import DATASETS
 from aankoopwijzer.domain.records.import_batch import ImportBatch
 from aankoopwijzer.domain.records.imported import ImportedRecord
@@ -139,9 +139,9 @@ def row_history(register: str, number: int) -> tuple[EarlierRow, ...]:
     for row in PreviousRow.objects.filter(dataset=register, row=number).order_by("-id"):
         before = {name: row.image.get(name) for name in dataset.columns}
         differing = {
-            name: (_typed(before[name], dataset.types[name]), _typed(_plain(after[name]), dataset.types[name]))
+            name: (typed_value(before[name], dataset.types[name]), typed_value(after[name], dataset.types[name]))
             for name in dataset.columns
-            if _same(before[name], dataset.types[name]) != _same(_plain(after[name]), dataset.types[name])
+            if not is_same(before[name], after[name], dataset.types[name])
         }
         found.append(EarlierRow(batch_of(row.batch_id), batch_of(row.of_batch), differing))
         after = before
@@ -199,20 +199,3 @@ def _read(row: Mapping[str, Any], types: Mapping[str, type]) -> dict[str, Any]:
         name: tuple(value.split()) if name == "flags" else None if types[name] is str and value == "" else value
         for name, value in row.items()
     }
-
-
-def _plain(value: Any) -> Any:
-    return str(value) if isinstance(value, Decimal | dt.date) else value
-
-
-def _typed(value: Any, kind: type) -> Any:
-    if value in (None, ""):
-        return None
-    if kind is Decimal:
-        return Decimal(str(value))
-    return dt.date.fromisoformat(value) if kind is dt.date else value
-
-
-def _same(value: Any, kind: type) -> Any:
-    """A value to compare by: 12.5 and 12.5000 are one number."""
-    return _typed(value, kind)

@@ -1,6 +1,7 @@
 """Files into the register: hand over, look, say what the columns are, read in, take back."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -32,6 +33,7 @@ from aankoopwijzer.flows.undo_import import undo_import
 from aankoopwijzer.packs.import_kinds import import_kinds
 from aankoopwijzer.register.imports import jobs, queries
 from aankoopwijzer.register.organisations.queries import organization, organizations
+from aankoopwijzer.reports.import_changes import ChangeInWords, changes_in_words
 from aankoopwijzer.reports.import_json import rejected_csv
 from aankoopwijzer.reports.import_problems import refusal_sentence, said
 from aankoopwijzer.reports.speech import Speech, speech
@@ -52,6 +54,7 @@ _ASKED = 50
 _LONGEST_NAME = 240
 _NOTICES_SHOWN = 50
 _FIRST, _LINES = 5, 8
+_CHANGES_SHOWN = 20
 _WORST = ("rejected", "flagged", "noted")
 _BECAME: Mapping[NoticeBecame, Callable[[], str]] = {
     "new": lambda: gettext("new"),
@@ -244,6 +247,8 @@ def _preview(authority: str, file: HeldFile, report: ImportReport, told: Speech)
         "heads": [each.title for each in report.recognition.found],
         "rows": rows,
         "choices": _choices(file.kind) if is_table else [],
+        "changes": _changes(file.kind, report, told) if is_table else [],
+        "more_changes": max(report.changed - _CHANGES_SHOWN, 0),
         "notices": _notices(report),
         "odd": odd[:_SHOWN],
         "more": max(len(odd) - _SHOWN, 0),
@@ -300,6 +305,11 @@ def _rows(kind: str, report: ImportReport) -> list[tuple[int, list[object]]]:
         shown = [in_words(each.column, values[each.column]) for each in report.recognition.found]
         found.append((row.line, shown))
     return found
+
+
+def _changes(kind: str, report: ImportReport, told: Speech) -> list[ChangeInWords]:
+    """The first rows of the register that change, field by field."""
+    return list(islice(changes_in_words(report, import_kinds()[kind].dataset_name, told), _CHANGES_SHOWN))
 
 
 def _notices(report: ImportReport) -> list[dict[str, object]]:
