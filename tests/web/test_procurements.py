@@ -5,6 +5,7 @@ import datetime as dt
 import io
 import json
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -69,6 +70,11 @@ def test_the_names_of_all_codes_are_asked_for_at_once(visitor: Client) -> None:
     assert len([each for each in asked.captured_queries if "cpvlabel" in each["sql"].lower()]) == 1
 
 
+def whole(answer: Any) -> bytes:
+    """A file that comes in pieces."""
+    return b"".join(answer.streaming_content)
+
+
 def test_anybody_sees_what_is_published_and_no_note(visitor: Client) -> None:
     number = kept(STREET)
     page = words_of(visitor.get(f"/aankopen/{number}"))
@@ -82,7 +88,7 @@ def test_nobody_outside_sees_a_plan(visitor: Client) -> None:
     number = planned("brugge", "Geheim plan")
     assert visitor.get(f"/aankopen/{number}").status_code == 302
     assert "Geheim plan" not in words_of(visitor.get("/aankopen"))
-    assert "Geheim plan" not in visitor.get("/aankopen/bestand/csv").content.decode()
+    assert "Geheim plan" not in whole(visitor.get("/aankopen/bestand/csv")).decode()
 
 
 def test_a_colleague_of_another_authority_sees_a_plan_and_changes_nothing(visitor: Client) -> None:
@@ -136,13 +142,13 @@ def test_the_file_has_the_lines_of_the_list_as_filtered(visitor: Client) -> None
     kept(STREET)
     kept(STREET.model_copy(update={"authority": "damme", "title": "=cmd|'x'!A1"}))
     answer = visitor.get("/aankopen/bestand/csv?bestuur=damme")
-    header, line = csv.reader(io.StringIO(answer.content.decode("utf-8-sig")))
+    header, line = csv.reader(io.StringIO(whole(answer).decode("utf-8-sig")))
     found = dict(zip(header, line, strict=True))
     assert found["Titel"] == "'=cmd|'x'!A1"
     assert found["Raming zonder btw (EUR)"] == "410000.00"
     assert found["Bestuur"] == "Damme"
     book = visitor.get("/aankopen/bestand/xlsx?bestuur=damme")
-    assert book.content.startswith(b"PK")
+    assert whole(book).startswith(b"PK")
     assert visitor.get("/aankopen/bestand/exe").status_code == 404
 
 

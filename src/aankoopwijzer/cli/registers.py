@@ -57,7 +57,7 @@ def show(
 @app.command()
 def export(
     register: Register,
-    out: Annotated[Path, typer.Option(metavar="FILE", help="Where it goes, as .csv or .xlsx.")],
+    out: Annotated[Path, typer.Option(metavar="FILE", help="Where it goes, as .csv, .xlsx or .parquet.")],
     authority: Authority = None,
     year: Year = None,
     text: Text = "",
@@ -65,7 +65,7 @@ def export(
     order: Order = "",
     lang: Lang = None,
 ) -> None:
-    """Write the lines of a register to csv or Excel, all that the filter leaves."""
+    """Write the lines of a register to csv, Excel or Parquet, all that the filter leaves."""
     from aankoopwijzer.cli.registers_screen import asked_rows, write_rows
     from aankoopwijzer.cli.talking import Talk
 

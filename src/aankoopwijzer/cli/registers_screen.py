@@ -1,16 +1,17 @@
 """What `registers` says."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
 from aankoopwijzer.cli.complaint import Complaint, Refused, one_line, wrong
 from aankoopwijzer.cli.page import Page
 from aankoopwijzer.cli.talking import Talk
+from aankoopwijzer.cli.whole_file import whole_file
 from aankoopwijzer.domain.records.imported import ImportedRecord
 from aankoopwijzer.domain.records.registers import REGISTERS, Register
-from aankoopwijzer.flows.export_register import TooManyRows, export_register
+from aankoopwijzer.flows.export_register import ExportedRows, TableForm, TooManyRows, export_register
 from aankoopwijzer.register.imports import rows
 from aankoopwijzer.register.imports.queries import batch as batch_of
 from aankoopwijzer.register.imports.rows import WantedRows
@@ -23,15 +24,25 @@ _YES_NO: Mapping[str, bool] = {"yes": True, "no": False, "ja": True, "nee": Fals
 
 
 def asked_rows(
-    register: str, *, authority: str | None, year: int | None, text: str, where: Sequence[str], order: str
+    register: str,
+    *,
+    authority: str | None,
+    year: int | None,
+    text: str,
+    where: Sequence[str],
+    order: str,
+    beside: Sequence[str] = (),
 ) -> WantedRows:
-    """Which rows were asked for; raises `Refused` with all that cannot be meant."""
+    """Which rows were asked for; raises `Refused` with all that cannot be meant. `beside` may be named too."""
     found = REGISTERS.get(register.replace("-", "_"))
     if found is None:
-        known = ", ".join(each.word for each in REGISTERS.values())
+        known = ", ".join([*beside, *(each.word for each in REGISTERS.values())])
         raise Refused(wrong("REGISTER", marked("there is no register '{found}'"), register, known))
     complaints, values = [], {}
-    places = [one.id for one in organizations(also_former=True)]
+    places = sorted(
+        {one.id for one in organizations(also_former=True)}
+        | {each.authority for each in rows.filled(found.name, None) if each.authority}
+    )
     if authority is not None and authority not in places:
         what = marked("“{found}” is not an authority that the register knows")
         complaints.append(wrong("--authority", what, authority, ", ".join(places)))
@@ -132,23 +143,28 @@ def show_one(register: str, number: int, talk: Talk) -> None:
     page.show()
 
 
-def write_rows(wanted: WantedRows, out: Path, talk: Talk) -> None:
-    """Write all rows as wanted to a file."""
-    form = file_form(out)
+def write_rows(wanted: WantedRows, out: Path, talk: Talk, form: TableForm | None = None) -> None:
+    """Write all rows as wanted to a file, in the form that its name tells unless one is given."""
     names = {one.id: one.name for one in organizations(also_former=True)}
+    form = form or table_form(out)
+    write_table(
+        lambda: export_register(wanted, authorities=names, form=form, speech=talk.speech, on=dt.date.today()), out
+    )
+    if talk.as_json:
+        schema = {"schema": f"aankoopwijzer/export-{form}/1"}
+        talk.give_readable({**schema, "register": REGISTERS[wanted.register].word, "file": str(out)})
+    else:
+        talk.tell(talk.say("Written: {file}", file=str(out)))
+
+
+def write_table(made: Callable[[], ExportedRows], out: Path) -> None:
+    """Write a table to a file that appears when it is whole; raises `Refused` when no workbook can hold it."""
     try:
-        made = export_register(
-            wanted,
-            authorities=names,
-            form=form,
-            speech=talk.speech,
-            on=dt.date.today(),
-        )
+        pieces = made().pieces
     except TooManyRows as many:
         raise too_many(many.limit) from None
-    with out.open("wb") as file:
-        file.writelines(made.pieces)
-    talk.tell(talk.say("Written: {file}", file=str(out)))
+    with whole_file(out) as file:
+        file.writelines(pieces)
 
 
 def file_form(out: Path) -> Literal["csv", "xlsx"]:
@@ -160,6 +176,11 @@ def file_form(out: Path) -> Literal["csv", "xlsx"]:
             return "xlsx"
     what, remedy = marked("'{found}' is no kind of file that is written"), marked("end it in .csv or .xlsx")
     raise Refused(Complaint("--out", what, remedy, {"found": out.suffix or out.name}))
+
+
+def table_form(out: Path) -> TableForm:
+    """The same where columns may go out as Parquet too."""
+    return "parquet" if out.suffix.lower() == ".parquet" else file_form(out)
 
 
 def too_many(limit: int) -> Refused:

@@ -2,17 +2,79 @@
 
 import datetime as dt
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from aankoopwijzer.cli.options import AsJson, Lang, Pack
+from aankoopwijzer.cli.registers import Authority, Order, Text, Where, Year
+
+if TYPE_CHECKING:
+    from aankoopwijzer.flows.export_register import TableForm
+
+Register = Annotated[
+    str, typer.Argument(metavar="REGISTER", help="procurements, or a name that `registers list` gives.")
+]
+Out = Annotated[Path, typer.Option(metavar="FILE", help="Where it goes.")]
 
 
 def add_to(app: typer.Typer) -> None:
     """Give `export` the commands that may use the register."""
     app.command()(ocds)
+    app.command("csv")(as_csv)
+    app.command("xlsx")(as_xlsx)
+    app.command("parquet")(as_parquet)
+
+
+def as_csv(
+    register: Register,
+    out: Out,
+    authority: Authority = None,
+    year: Year = None,
+    text: Text = "",
+    where: Where = None,
+    order: Order = "",
+    as_json: AsJson = False,
+    lang: Lang = None,
+    pack: Pack = None,
+) -> None:
+    """Write a register as csv, all that the filter leaves, in your language."""
+    _write(register, out, "csv", _Asked(authority, year, text, where or (), order), lang, as_json, pack)
+
+
+def as_xlsx(
+    register: Register,
+    out: Out,
+    authority: Authority = None,
+    year: Year = None,
+    text: Text = "",
+    where: Where = None,
+    order: Order = "",
+    as_json: AsJson = False,
+    lang: Lang = None,
+    pack: Pack = None,
+) -> None:
+    """Write a register as an Excel workbook, all that the filter leaves, in your language."""
+    _write(register, out, "xlsx", _Asked(authority, year, text, where or (), order), lang, as_json, pack)
+
+
+def as_parquet(
+    register: Register,
+    out: Out,
+    authority: Authority = None,
+    year: Year = None,
+    text: Text = "",
+    where: Where = None,
+    order: Order = "",
+    as_json: AsJson = False,
+    lang: Lang = None,
+    pack: Pack = None,
+) -> None:
+    """Write a register as Parquet for programs, all that the filter leaves: typed columns, codes as they are."""
+    asked = _Asked(authority, year, text, where or (), order)
+    _write(register, out, "parquet", asked, lang, as_json, pack)
 
 
 def ocds(
@@ -71,6 +133,36 @@ def ocds(
         policy = load_pack(pack, cache=pack_cache())
         wanted = asked_procurements(policy, authority=authority, year=year, stage=stage, text=text)
         export_procurements_as_ocds(wanted, asked, talk, policy, also_fictitious=made_up, today=dt.date.today())
+
+
+class _Asked(NamedTuple):
+    """Which lines of a register."""
+
+    authority: str | None
+    year: int | None
+    text: str
+    where: Sequence[str]
+    order: str
+
+
+def _write(
+    register: str, out: Path, form: "TableForm", asked: _Asked, lang: str | None, as_json: bool, pack: Path | None
+) -> None:
+    from aankoopwijzer.cli.talking import Talk
+    from aankoopwijzer.config.running import register_ready
+
+    talk = Talk(lang, as_json=as_json)
+    with register_ready():
+        from aankoopwijzer.cli.pack_cache import pack_cache
+        from aankoopwijzer.cli.procurements_table import REGISTER, asked_table, write_procurements
+        from aankoopwijzer.cli.registers_screen import asked_rows, write_rows
+        from aankoopwijzer.flows.load_pack import load_pack
+
+        if register == REGISTER:
+            policy = load_pack(pack, cache=pack_cache())
+            write_procurements(asked_table(policy, **asked._asdict()), out, talk, policy, form)
+        else:
+            write_rows(asked_rows(register, **asked._asdict(), beside=(REGISTER,)), out, talk, form)
 
 
 def _own_prefix() -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from aankoopwijzer.documents.spreadsheet import Sheet, Value
-from aankoopwijzer.domain.records.procurement import Procurement, ProcurementLot
+from aankoopwijzer.domain.records.procurement import Procurement, ProcurementLot, own_columns
 from aankoopwijzer.reports import terms
 from aankoopwijzer.reports.speech import marked
 from aankoopwijzer.reports.wording import Wording
@@ -39,14 +39,45 @@ _HEADER = (
 _WIDTHS = (10, 16, 16, 44, 16, 16, 24, 24, 24, 8, 30, 16, 16, 16, 14, 14, 14, 30, 16, 40, 40, 24, 12, 12)
 
 
+_INTERNAL = frozenset({"internal_note", "draft"})
+_CODES: dict[str, type] = {
+    "lots": int, "rows": str, "criteria_chosen": str, "criteria_left_out": str, "deviations": str,
+}  # fmt: skip
+
+
 def procurements_sheet(procurements: Iterable[Procurement], wording: Wording, authorities: Mapping[str, str]) -> Sheet:
     """What each procurement is; several things in one cell have a semicolon between them."""
-    say = wording.speech.say
-    rows = [_line(one, wording, authorities) for one in procurements]
-    return Sheet(say(_SHEET), tuple(say(each) for each in _HEADER), rows, _WIDTHS)
+    rows = [line(one, wording, authorities) for one in procurements]
+    return Sheet(wording.speech.say(_SHEET), header(wording), rows, _WIDTHS)
 
 
-def _line(one: Procurement, wording: Wording, authorities: Mapping[str, str]) -> tuple[Value, ...]:
+def header(wording: Wording) -> tuple[str, ...]:
+    """The titles of the columns."""
+    return tuple(wording.speech.say(each) for each in _HEADER)
+
+
+def plain_columns() -> dict[str, type]:
+    """The columns for a program, each with its type: the fields of the record that are no internal matter, and the
+    codes of what a procurement holds several of, with spaces between them."""
+    own = {name: kind for name, kind in own_columns(Procurement).items() if name not in _INTERNAL}
+    return {**own, **_CODES}
+
+
+def plain_line(one: Procurement) -> tuple[object, ...]:
+    """One procurement for a program: codes as they are."""
+    held = {
+        "lots": len(one.lots),
+        "rows": " ".join(each.row for each in one.rows),
+        "criteria_chosen": " ".join(each.criterion for each in one.criteria if each.is_chosen),
+        "criteria_left_out": " ".join(each.criterion for each in one.criteria if not each.is_chosen),
+        "deviations": " ".join(each.objective for each in one.deviations),
+    }
+    values = (held[name] if name in held else getattr(one, name) for name in plain_columns())
+    return tuple((" ".join(each) if isinstance(each, tuple) else each) if each != "" else None for each in values)
+
+
+def line(one: Procurement, wording: Wording, authorities: Mapping[str, str]) -> tuple[Value, ...]:
+    """What one procurement is, as it stands under the titles."""
     word = wording.speech.word
     return (
         one.number,

@@ -34,6 +34,19 @@ def line(register: str, row: ImportedRecord, speech: Speech, authorities: Mappin
     return (*values, row.batch, row.line, "; ".join(flag_in_words(each, speech) for each in row.flags))
 
 
+def plain_columns(register: str) -> dict[str, type]:
+    """The same columns for a program: by their own names, each with its type."""
+    types = REGISTERS[register].dataset.types
+    return {name: types[name] for name in ("authority", *shown_columns(register), "batch", "line", "flags")}
+
+
+def plain_line(register: str, row: ImportedRecord) -> tuple[object, ...]:
+    """One row for a program: codes as they are."""
+    return tuple(
+        " ".join(row.flags) or None if name == "flags" else getattr(row, name) for name in plain_columns(register)
+    )
+
+
 def sheet_of(register: str, rows: Sequence[tuple[Value, ...]], speech: Speech) -> Sheet:
     """The rows as one sheet."""
     types = REGISTERS[register].dataset.types

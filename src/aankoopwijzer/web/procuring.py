@@ -1,6 +1,6 @@
 """Looking for procurements: what an address asks, and who may see how much."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from math import ceil
 from typing import Any
@@ -68,6 +68,12 @@ def may_see_history(request: HttpRequest, one: Procurement) -> bool:
     """Whether the reader may see who changed what."""
     thing = Thing("history", one.authority, str(one.number))
     return judge(visitor_of(request), Access.VIEW, thing, on=today()) is Verdict.ALLOWED
+
+
+def seen_through(request: HttpRequest) -> Callable[[Procurement], Procurement]:
+    """What shows each of many procurements as this reader may see them: who he is, is looked up once."""
+    reached = within(request)
+    return lambda one: one if reached.holds(one.authority) else one.without_internal()
 
 
 def as_seen(request: HttpRequest, one: Procurement) -> Procurement:

@@ -1,13 +1,16 @@
 """The procurements of the authorities: a list, one of them, and the list as a file."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from aankoopwijzer.domain.intake.pairing import may_be_noticed
 from aankoopwijzer.domain.records.procurement import STAGES
 from aankoopwijzer.domain.records.visitor import Access
 from aankoopwijzer.flows.export_procurements import export_procurements
+from aankoopwijzer.flows.export_register import TooManyRows
 from aankoopwijzer.register.history.queries import changes_of
 from aankoopwijzer.register.procurements import queries
 from aankoopwijzer.reports.speech import speech
@@ -45,20 +48,26 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def file(request: HttpRequest, form: str) -> HttpResponse:
+def file(request: HttpRequest, form: str) -> HttpResponseBase:
     """The whole list as filtered, as csv or xlsx."""
     if form not in ("csv", "xlsx"):
         raise Http404
-    rows = [procuring.as_seen(request, one) for one in queries.procurements(procuring.wanted(request))]
-    made = export_procurements(
-        rows,
-        policy(),
-        authorities=procuring.authority_names(),
-        form="csv" if form == "csv" else "xlsx",
-        language=reader_language(request),
-        on=today(),
-    )
-    response = HttpResponse(made.content, content_type=made.media_type)
+    asked = procuring.wanted(request)
+    seen = procuring.seen_through(request)
+    try:
+        made = export_procurements(
+            (seen(one) for some in queries.all_procurements(asked) for one in some),
+            policy(),
+            authorities=procuring.authority_names(),
+            form="csv" if form == "csv" else "xlsx",
+            language=reader_language(request),
+            on=today(),
+        )
+    except TooManyRows as many:
+        around = {"title": gettext("Procurements"), "list_address": "procurements", "file_address": "procurements-file"}
+        page = {**around, "limit": many.limit, "query": request.GET.urlencode()}
+        return render(request, "aankoopwijzer/registers/too_many.html", page, status=422)
+    response = StreamingHttpResponse(made.pieces, content_type=made.media_type)
     response["Content-Disposition"] = f'attachment; filename="{made.name}"'
     return response
 
