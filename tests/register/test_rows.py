@@ -12,7 +12,8 @@ from aankoopwijzer.domain.records.import_batch import ImportCounts
 from aankoopwijzer.domain.records.registers import REGISTERS
 from aankoopwijzer.register.columns import records as records_in
 from aankoopwijzer.register.imports import rows
-from aankoopwijzer.register.imports.commands import Source, write_batch
+from aankoopwijzer.register.imports.commands import Source, undo_batch, write_batch
+from aankoopwijzer.register.imports.models import PreviousRow
 from aankoopwijzer.register.imports.rows import WantedRows
 from aankoopwijzer.register.imports.tables import TABLES
 
@@ -120,6 +121,29 @@ def test_a_row_tells_what_it_was_before_each_import_that_changed_it(fleet):
         "co2_g_per_km": (Decimal(150), Decimal(140)),
         "first_use": (dt.date(2018, 5, 1), None),
     }
+
+
+def test_what_an_import_made_of_a_row_is_still_told_when_it_was_taken_back(fleet):
+    later = AT + dt.timedelta(days=30)
+    second = write(vehicle(1, "brugge", make="Fictie", energy="petrol", co2_g_per_km=Decimal(140)), at=later)
+    undo_batch(second, by=system("mender"), at=later)
+    third = write(vehicle(1, "brugge", make="Anders", energy="diesel", co2_g_per_km=Decimal(150)), at=later)
+    ((number, _row),) = rows.rows_wanted(WantedRows("vehicles", None, batch=third), start=0, most=5).rows
+    last, taken_back = rows.row_history("vehicles", number)
+    assert (taken_back.changed_by.number, taken_back.changed_by.undone_by) == (second, "system:mender")
+    assert taken_back.differing == {
+        "energy": ("diesel", "petrol"),
+        "co2_g_per_km": (Decimal(150), Decimal(140)),
+        "first_use": (dt.date(2018, 5, 1), None),
+    }
+    assert last.differing == {"make": ("Fictie", "Anders"), "first_use": (dt.date(2018, 5, 1), None)}
+
+
+def test_an_import_that_was_taken_back_keeps_the_earlier_one_from_nothing(fleet):
+    second = write(vehicle(1, "brugge", make="Fictie", energy="petrol"))
+    undo_batch(second, by=BY, at=AT)
+    assert undo_batch(fleet, by=BY, at=AT) == 3
+    assert not PreviousRow.objects.exists()
 
 
 @pytest.mark.parametrize("name", REGISTERS)

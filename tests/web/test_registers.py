@@ -5,6 +5,7 @@ import io
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from tests.register.people import AT, TESTER, load_authorities
 from tests.register.test_procurements import STREET
 from tests.register.test_rows import vehicle, write
@@ -99,6 +100,18 @@ def test_one_record_tells_its_facts_its_file_and_what_is_odd(buyer: Client, flee
     assert "Niet bekend:" in page
     assert "In gebruik sinds" in page
     assert buyer.get(f"{VEHICLES}/999999").status_code == 404
+
+
+def test_one_record_tells_what_an_import_made_of_it_and_who_took_that_back_when(buyer: Client, fleet: int) -> None:
+    buyer.post(held(buyer, b"nummer;bestuur;merk\nV1;Brugge;Anders\n", kind="fleet"), {"do": "import"})
+    batch = fleet + 1
+    buyer.post(f"/import/brugge/{batch}/terug")
+    page = words_of(buyer.get(f"{VEHICLES}/{number_of('vehicles', text='V1')}"))
+    day = f"{timezone.localdate():%-d/%m/%Y}"
+    assert f"Gewijzigd door import {batch} (“uitgaven.csv”) van An Peeters op {day}" in page
+    assert "Merk: Fictie → Anders" in page
+    assert f"Import {batch} werd teruggenomen door An Peeters op {day}" in page
+    assert "Merk Fictie" in page
 
 
 def test_spend_of_another_authority_does_not_exist_for_a_buyer(buyer: Client) -> None:

@@ -4,7 +4,7 @@ import datetime as dt
 
 from aankoopwijzer.domain.intake.progress import Tell
 from aankoopwijzer.domain.records.held_file import HeldFile
-from aankoopwijzer.domain.records.history import Actor
+from aankoopwijzer.domain.records.history import Actor, actor
 from aankoopwijzer.domain.values.text import LANGUAGES
 from aankoopwijzer.flows._kept_look import kept_refusal, kept_report
 from aankoopwijzer.flows.import_held_file import import_held_file
@@ -27,8 +27,7 @@ def run_import(number: int, adviser: Adviser, *, at: dt.datetime) -> int | None:
             file = queries.held_file(number, at=at)
             if file is None:
                 raise LookupError(f"file {number} was thrown away before its turn came")
-            kind, _, id = job.by.partition(":")
-            by = Actor.model_validate({"kind": kind, "id": id})
+            by = actor(job.by)
             if job.is_look:
                 commands.keep_look(number, _look(file, adviser, by=by, at=at, tell=tell))
             else:

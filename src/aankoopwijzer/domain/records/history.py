@@ -25,6 +25,12 @@ class Actor(BaseModel):
         return f"{self.kind}:{self.id}"
 
 
+def actor(text: str) -> Actor:
+    """The actor whose `str` this is, as `account:3`."""
+    kind, _, id = text.partition(":")
+    return Actor.model_validate({"kind": kind, "id": id})
+
+
 def system(part: str) -> Actor:
     """The actor of what no person did, as `system("load_organisations")`."""
     return Actor(kind="system", id=part)

@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import islice
 from typing import Any
 
 from django.db import transaction
@@ -183,21 +182,18 @@ def undo_batch(number: int, *, by: Actor, at: dt.datetime) -> int:
             raise UndoRefused("no-such-batch", number=str(number))
         if batch.undone_at is not None:
             raise UndoRefused("undone-already", number=str(number))
-        later = sorted(set(PreviousRow.objects.filter(of_batch=number).values_list("batch_id", flat=True)))
+        built_on = PreviousRow.objects.filter(of_batch=number)
+        later = sorted(set(built_on.filter(taken_back=None).values_list("batch_id", flat=True)))
         if later:
             raise UndoRefused("changed-later", number=str(number), later=", ".join(map(str, later)))
         if answered := suppliers.release(number):
             raise UndoRefused("answered-since", number=str(number), names=str(answered))
-        count = 0
-        previous = PreviousRow.objects.filter(batch=batch)
-        for dataset in previous.order_by().values_list("dataset", flat=True).distinct():
-            rows = previous.filter(dataset=dataset).values_list("row", "image").iterator(chunk_size=_AT_ONCE)
-            while some := dict(islice(rows, _AT_ONCE)):
-                put_back(TABLES[dataset], DATASETS[dataset], some)
-                count += len(some)
-        previous.delete()
-        for model in TABLES.values():
-            count += model._default_manager.filter(batch=number).delete()[0]
+        count = _put_back(batch)
+        for dataset, model in TABLES.items():
+            brought = model._default_manager.filter(batch=number)
+            # What was made of a row and taken back goes with the row.
+            PreviousRow.objects.filter(dataset=dataset, row__in=brought.values("pk")).delete()
+            count += brought.delete()[0]
         count += take_back_procurements(number, by=by, at=at)
         count += take_back_cpv_labels(number)
         undone(batch, by=by, at=at)
@@ -206,6 +202,27 @@ def undo_batch(number: int, *, by: Actor, at: dt.datetime) -> int:
             {each.key for each in spend.named_suppliers()}
             | {each.key for each in supplier_queries.named_in_recognitions()}
         )
+    return count
+
+
+def _put_back(batch: Batch) -> int:
+    """Make the rows that a batch changed what they were, and keep what it had made of them; returns how many."""
+    count = 0
+    previous = PreviousRow.objects.filter(batch=batch)
+    for dataset in previous.order_by().values_list("dataset", flat=True).distinct():
+        model, description = TABLES[dataset], DATASETS[dataset]
+        last = 0
+        while some := list(previous.filter(dataset=dataset, pk__gt=last).order_by("pk")[:_AT_ONCE]):
+            made = before_images(model, description, [each.row for each in some])
+            for each in some:
+                each.taken_back = {
+                    name: made[each.row][name]
+                    for name in description.columns
+                    if not is_same(each.image.get(name), made[each.row][name], description.types[name])
+                }
+            PreviousRow.objects.bulk_update(some, ["taken_back"])
+            put_back(model, description, {each.row: each.image for each in some})
+            count, last = count + len(some), some[-1].pk
     return count
 
 

@@ -24,13 +24,17 @@ class Batch(models.Model):
 
 
 class PreviousRow(models.Model):
-    """What a row was before a batch changed it, so that the batch can be undone."""
+    """What a row was before a batch changed it, so that the batch can be undone.
+
+    `taken_back` holds the columns that the batch had changed, as it made them, once it is undone.
+    """
 
     batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="previous_rows")
     dataset = models.CharField(max_length=30)
     row = models.BigIntegerField()
     of_batch = models.BigIntegerField(db_index=True)
     image = models.JSONField()
+    taken_back = models.JSONField(null=True)
 
     class Meta:
         ordering = ("id",)

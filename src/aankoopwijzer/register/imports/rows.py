@@ -63,7 +63,10 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class EarlierRow:
-    """What a row was before an import changed it: the values that differ from what came after, and that import."""
+    """What a row was before an import changed it: the values that differ from what that made of it, and that import.
+
+    When the import was undone since, these are values that the row had for a while.
+    """
 
     changed_by: ImportBatch | None
     was_of: ImportBatch | None
@@ -138,10 +141,11 @@ def row_history(register: str, number: int) -> tuple[EarlierRow, ...]:
     found = []
     for row in PreviousRow.objects.filter(dataset=register, row=number).order_by("-id"):
         before = {name: row.image.get(name) for name in dataset.columns}
+        made = after if row.taken_back is None else {**before, **row.taken_back}
         differing = {
-            name: (typed_value(before[name], dataset.types[name]), typed_value(after[name], dataset.types[name]))
+            name: (typed_value(before[name], dataset.types[name]), typed_value(made[name], dataset.types[name]))
             for name in dataset.columns
-            if not is_same(before[name], after[name], dataset.types[name])
+            if not is_same(before[name], made[name], dataset.types[name])
         }
         found.append(EarlierRow(batch_of(row.batch_id), batch_of(row.of_batch), differing))
         after = before

@@ -54,7 +54,7 @@ _ASKED = 50
 _LONGEST_NAME = 240
 _NOTICES_SHOWN = 50
 _FIRST, _LINES = 5, 8
-_CHANGES_SHOWN = 20
+_CHANGES_SHOWN = 10
 _WORST = ("rejected", "flagged", "noted")
 _BECAME: Mapping[NoticeBecame, Callable[[], str]] = {
     "new": lambda: gettext("new"),

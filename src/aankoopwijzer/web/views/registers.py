@@ -8,11 +8,14 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from aankoopwijzer.domain.policy.permissions import reach
+from aankoopwijzer.domain.records.history import actor
 from aankoopwijzer.domain.records.registers import REGISTERS, Register
 from aankoopwijzer.domain.records.visitor import Access
 from aankoopwijzer.flows.export_register import MOST_IN_A_WORKBOOK, TooManyRows, export_register
+from aankoopwijzer.register.accounts.queries import names
 from aankoopwijzer.register.imports import rows
 from aankoopwijzer.register.imports.queries import batch as batch_of
+from aankoopwijzer.reports.history_words import who
 from aankoopwijzer.reports.register_sheet import shown_columns
 from aankoopwijzer.reports.register_words import HOLDS, TITLE, flag_in_words, in_words, label
 from aankoopwijzer.reports.speech import Speech, speech
@@ -142,6 +145,8 @@ def one_of(name: str) -> View:
             "earlier": [
                 (
                     each.changed_by,
+                    _who(each.changed_by.by if each.changed_by else "", told),
+                    _who(each.changed_by.undone_by if each.changed_by else "", told),
                     [
                         (label(column, told, with_unit=False), say(column, before), say(column, after))
                         for column, (before, after) in each.differing.items()
@@ -154,6 +159,14 @@ def one_of(name: str) -> View:
         return render(request, "aankoopwijzer/registers/one.html", page)
 
     return shown
+
+
+def _who(by: str, told: Speech) -> str:
+    """Who did it; nothing when nobody did."""
+    if not by:
+        return ""
+    one = actor(by)
+    return who(one, names([int(one.id)]) if one.kind == "account" else {}, told)
 
 
 def _around(register: Register, told: Speech) -> dict[str, object]:
