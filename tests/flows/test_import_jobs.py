@@ -11,14 +11,18 @@ import pytest
 
 from aankoopwijzer.domain.intake.progress import ImportStopped
 from aankoopwijzer.domain.records.history import system
+from aankoopwijzer.flows import import_register
+from aankoopwijzer.flows import run_import as run
 from aankoopwijzer.flows.hold_file import hold_file
 from aankoopwijzer.flows.prepare_adviser import prepare_adviser
 from aankoopwijzer.flows.queue_import import queue_import
+from aankoopwijzer.flows.queue_look import queue_look
 from aankoopwijzer.flows.run_import import run_import
 from aankoopwijzer.flows.stop_import import stop_import
 from aankoopwijzer.flows.undo_import import undo_import
 from aankoopwijzer.register.history import queries as history
-from aankoopwijzer.register.imports import jobs, queries, signs
+from aankoopwijzer.register.imports import commands, jobs, queries, signs
+from aankoopwijzer.register.imports.models import ImportJob
 from aankoopwijzer.register.spend.queries import spend_lines
 
 BY, AT = system("test"), dt.datetime(2026, 3, 2, 12, tzinfo=dt.UTC)
@@ -94,6 +98,57 @@ def test_how_far_it_is_can_be_seen_and_who_is_asked_to_stop_stops(queued):
     assert jobs.job(queued).state == "stopped"
 
 
+def test_a_wish_to_stop_after_the_last_line_was_written_still_leaves_nothing(adviser, queued, monkeypatch):
+    """Between the last line and the commit somebody really asks to stop."""
+    finish = commands.finished
+
+    def finished(*given, **named):
+        finish(*given, **named)
+        assert stop_import(queued, by=BY, at=AT) == "stopped"
+
+    monkeypatch.setattr(commands, "finished", finished)
+    assert run_import(queued, adviser, at=AT) is None
+    assert (jobs.job(queued).state, list(spend_lines()), queries.batches()) == ("stopped", [], ())
+
+
+def test_a_wish_to_stop_that_comes_after_the_last_word_is_told_to_be_too_late(adviser, queued, monkeypatch):
+    """The batch is committed and its product groups are looked for when somebody asks to stop."""
+    asked = []
+    monkeypatch.setattr(
+        import_register, "group_spend", lambda *_, **__: asked.append(stop_import(queued, by=BY, at=AT))
+    )
+    batch = run_import(queued, adviser, at=AT)
+    assert (asked, jobs.job(queued).state, queries.batch(batch).counts.new) == (["too-late"], "done", 3_000)
+    assert stop_import(queued, by=BY, at=AT) == "too-late"
+    states = [change.after["state"] for change in history.changes_of("import_job", str(queued))]
+    assert states == ["waiting"]
+
+
+def test_what_a_killed_worker_left_does_not_keep_anybody_from_stopping(queued):
+    ImportJob.objects.filter(file=queued).update(state="running")
+    with signs.at_work(queued) as tell:
+        tell("committing", 1)
+        left = signs._last(queued)
+        assert stop_import(queued, by=BY, at=AT) == "too-late"
+    left.touch()
+    assert stop_import(queued, by=BY, at=AT) == "stopped"
+    assert jobs.job(queued).state == "stopped"
+
+
+def test_a_look_that_is_stopped_before_it_is_kept_is_not_kept(adviser, db, monkeypatch):
+    number = hold_file(spend(30), kind="spend", name="lang.csv", authority="brugge", by=BY, at=AT)
+    queue_look(queries.held_file(number, at=AT), by=BY, at=AT)
+    look = run.kept_report
+
+    def stopped(report):
+        assert stop_import(number, by=BY, at=AT) == "stopped"
+        return look(report)
+
+    monkeypatch.setattr(run, "kept_report", stopped)
+    run_import(number, adviser, at=AT)
+    assert (jobs.job(number).state, queries.held_file(number, at=AT).look) == ("stopped", "")
+
+
 def test_only_one_does_it(adviser, queued, monkeypatch):
     monkeypatch.setattr(signs, "_EVERY_SECONDS", 0.01)
     with jobs.doing(queued):
@@ -114,6 +169,8 @@ django.setup()
 from django.core.management import call_command
 call_command("migrate", verbosity=0)
 from aankoopwijzer.domain.records.history import system
+from aankoopwijzer.flows import import_register
+from aankoopwijzer.flows import run_import as run
 from aankoopwijzer.flows.hold_file import hold_file
 from aankoopwijzer.flows.queue_import import queue_import
 from aankoopwijzer.register.imports import queries

@@ -1,6 +1,7 @@
 """The registers, and reading files in, in a real browser."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import expect
@@ -8,6 +9,7 @@ from tests.register.people import load_authorities
 from tests.register.test_rows import vehicle, write
 from tests.web.conftest import OpenAsBuyer
 from tests.web.reading import barriers
+from tests.web.test_imports import work, worker_is_near
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 FOLDER = Path(__file__).parents[1] / "data" / "registers"
@@ -87,3 +89,22 @@ def test_the_head_of_a_list_stays_in_sight_and_the_row_is_one_place_to_click(
     page.mouse.click(cell["x"] + cell["width"] / 2, cell["y"] + cell["height"] / 2)
     page.wait_for_url("**/registers/voertuigen/*")
     assert page.url.rpartition("/")[2].isdigit()
+
+
+def test_the_page_that_waits_for_the_background_goes_on_to_the_result(
+    as_buyer: OpenAsBuyer, settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worker_is_near(settings, tmp_path, monkeypatch)
+    page = as_buyer("/import/brugge")
+    page.get_by_label("Wat zit er in het bestand").select_option("spend")
+    page.get_by_label("Sleep je bestand hierheen, of kies het").set_input_files(FOLDER / "spend.csv")
+    page.get_by_role("button", name="Bekijk het bestand").click()
+    stop = page.locator("button[value=stop]")
+    stop.wait_for()
+    work()
+    page.get_by_role("button", name="Lees 6 regels in").click()
+    stop.wait_for()
+    work()
+    page.wait_for_url("**/import/brugge?ingelezen=*")
+    expect(page.get_by_role("status")).to_contain_text("“spend.csv” is ingelezen als import")
+    expect(stop).to_have_count(0)

@@ -245,9 +245,30 @@ def test_a_long_file_is_for_the_background_worker_and_the_page_says_how_far_it_i
     assert "wordt ingelezen: kijk hoever het is" in buyer.get("/import/brugge").content.decode()
     assert list(spend_lines()) == []
     work()
-    assert buyer.get(long).url == "/import/brugge"
     (batch,) = imports.batches()
     assert (batch.counts.new, batch.by.split(":")[0]) == (6, "account")
+    assert buyer.get(long).url == f"/import/brugge?ingelezen={batch.number}"
+    page = words(buyer.get(buyer.get(long).url))
+    assert f"“uitgaven.csv” is ingelezen als import {batch.number}. Nieuw: 6, gewijzigd: 0, weggelaten: 3." in page
+
+
+def test_who_stops_what_is_read_in_already_is_told_that_it_is_too_late(buyer, long):
+    work()
+    page = buyer.post(long, {"do": "stop"}, follow=True).content.decode()
+    assert "Te laat om te stoppen: dit is ingelezen" in page
+    assert len(list(spend_lines())) == 6
+
+
+def test_the_page_that_waits_is_led_to_the_result_when_that_is_there(buyer, long):
+    polled = {"headers": {"HX-Request": "true"}}
+    assert "HX-Redirect" not in buyer.get(long, **polled)
+    work()
+    assert buyer.get(long, **polled)["HX-Redirect"] == long
+
+
+@pytest.mark.parametrize("number", ["x", "999", "9" * 30, "²"])
+def test_an_import_that_is_not_there_is_not_told(buyer, number):
+    assert "is ingelezen als import" not in words(buyer.get("/import/brugge", {"ingelezen": number}))
 
 
 def test_a_long_import_is_stopped_before_it_starts(buyer, long):

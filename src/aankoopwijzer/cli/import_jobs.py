@@ -73,14 +73,20 @@ def show_resume(number: int, talk: Talk, *, pack: Path | None) -> None:
         talk.write(talk.say("Import {number}; take it back with: {command}", number=batch, command=undo) + "\n")
 
 
-def show_stop(number: int, talk: Talk) -> None:
-    """Stop the import of a held file."""
-    _open(number)
-    stop_import(number, by=BY, at=dt.datetime.now(dt.UTC))
+def show_stop(number: int, talk: Talk) -> bool:
+    """Stop the import of a held file; whether that came in time."""
+    job = _open(number)
+    is_stopped = stop_import(number, by=BY, at=dt.datetime.now(dt.UTC)) == "stopped"
     if talk.as_json:
-        talk.give_readable({"schema": "aankoopwijzer/import-stop/1", "file": number})
-    else:
+        talk.give_readable({"schema": "aankoopwijzer/import-stop/1", "file": number, "is_stopped": is_stopped})
+    elif is_stopped:
         talk.write(talk.say("The import of file {number} is stopped; nothing of it is written.", number=number) + "\n")
+    elif job.is_look:
+        talk.write(talk.say("Too late to stop: file {number} was looked at; nothing is written.", number=number) + "\n")
+    else:
+        said = talk.say("Too late to stop: file {number} is read in. See import list; import undo takes it back.", number=number)
+        talk.write(said + "\n")
+    return is_stopped
 
 
 def _open(number: int) -> ImportJob:

@@ -217,8 +217,8 @@ def stop(
     as_json: AsJson = False,
     lang: Lang = None,
 ) -> None:
-    """Stop an import that waits or runs; nothing of it is written."""
+    """Stop an import that waits or runs: nothing of it is written, unless that comes too late."""
     from aankoopwijzer.cli.import_jobs import show_stop
     from aankoopwijzer.cli.talking import Talk
 
-    show_stop(file, Talk(lang, as_json=as_json))
+    raise typer.Exit(0 if show_stop(file, Talk(lang, as_json=as_json)) else 1)

@@ -41,7 +41,7 @@ def telling(talk: Talk) -> Iterator[Tell]:
         task = bar.add_task(talk.say("Reading"), total=None)
 
         def tell(stage: Stage, lines: int) -> None:
-            if stage == "writing":
+            if stage != "reading":
                 bar.update(task, description=talk.say("{lines} lines written", lines=lines))
             else:
                 bar.update(task, description=talk.say("{lines} lines read", lines=lines))

@@ -18,6 +18,7 @@ from aankoopwijzer.flows.prepare_adviser import Adviser
 from aankoopwijzer.flows.preview_import import preview_import
 from aankoopwijzer.flows.unpack_notices import unpack_notices
 from aankoopwijzer.register.imports import commands
+from aankoopwijzer.register.transactions import all_or_nothing
 
 
 def import_held_file(
@@ -25,16 +26,22 @@ def import_held_file(
 ) -> ImportReport:
     """As the flow of its kind, written as one batch unless it is a dry run.
 
-    `tell` is told how far it is. A file of one authority writes lines of that authority only; others in it are left
+    `tell` is told how far it is, and may stop it. A file of one authority writes lines of that authority only; others in it are left
     out. Raises `TableError`, `NoticeError`, `DocumentError` or `ImportRefused` when it cannot be imported at all.
     """
     if file.kind == KIND:
-        report = import_invoices(
-            file.content, adviser, name=file.name, authority=file.authority, by=by, at=at, dry_run=dry_run
-        )
+        with all_or_nothing():
+            report = import_invoices(
+                file.content, adviser, name=file.name, authority=file.authority, by=by, at=at, dry_run=dry_run
+            )
+            tell("committing", report.lines)
     elif file.kind == CPV:
-        report = import_cpv(file.content, name=file.name, by=by, at=at, dry_run=dry_run)
+        with all_or_nothing():
+            report = import_cpv(file.content, name=file.name, by=by, at=at, dry_run=dry_run)
+            tell("committing", report.lines)
     elif file.kind == PLANT_LISTS:
+        # A list is a file on the disk too, which no transaction takes back.
+        tell("committing", 0)
         report = import_plant_lists(file.content, name=file.name, by=by, at=at, dry_run=dry_run)
     elif file.kind == NOTICES:
         handed = unpack_notices(file.content, name=file.name)

@@ -69,6 +69,7 @@ def import_notices(
         try:
             with all_or_nothing():
                 _write(pile, files, report, adviser.pack, by=by, at=at)
+                tell("committing", len(read))
         except ChangedSince as error:
             raise ImportRefused("changed-meanwhile", number=str(error)) from error
         except ReferenceTaken as error:

@@ -44,7 +44,7 @@ def import_register(
         counts = ImportCounts(rejected=report.rejected, flagged=report.flagged)
         dataset = import_kinds()[kind].dataset_name
         parts = [(dataset, _telling(spool.pieces(), tell))]
-        report.batch, tally = commands.write_batch(source, parts, counts, by=by, at=at, complete=complete)
+        report.batch, tally = commands.write_batch(source, parts, counts, by=by, at=at, complete=complete, tell=tell)
     tally.tell(report)
     if report.batch is not None and dataset == "spend_lines":
         group_spend(adviser, batch=report.batch)

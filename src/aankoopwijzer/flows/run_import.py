@@ -29,7 +29,9 @@ def run_import(number: int, adviser: Adviser, *, at: dt.datetime) -> int | None:
                 raise LookupError(f"file {number} was thrown away before its turn came")
             by = actor(job.by)
             if job.is_look:
-                commands.keep_look(number, _look(file, adviser, by=by, at=at, tell=tell))
+                look = _look(file, adviser, by=by, at=at, tell=tell)
+                tell("committing", 0)
+                commands.keep_look(number, look)
             else:
                 batch = import_held_file(file, adviser, by=by, at=at, dry_run=False, tell=tell).batch
             jobs.done(number, batch)

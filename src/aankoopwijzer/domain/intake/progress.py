@@ -5,7 +5,10 @@ from collections.abc import Callable
 from aankoopwijzer.domain.records.import_job import Stage
 
 Tell = Callable[[Stage, int], None]
-"""Told now and then what is being done, and with how many lines that was done. It may raise `ImportStopped`."""
+"""Told now and then what is being done, and with how many lines that was done. It may raise `ImportStopped`.
+
+Whoever writes tells `committing` last, inside the transaction: the wish to stop counts until then, and no more after.
+"""
 
 
 class ImportStopped(Exception):

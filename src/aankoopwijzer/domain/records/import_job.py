@@ -5,7 +5,10 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-Stage = Literal["reading", "writing"]
+Stage = Literal["reading", "writing", "committing"]
+"""Committing: from here on it is read in, and stopping comes too late."""
+Stopping = Literal["stopped", "too-late", "nothing"]
+"""What came of the wish to stop: nothing is written; it is or will be read in; there was nothing to stop."""
 JobState = Literal["waiting", "running", "interrupted", "done", "stopped", "failed"]
 """Interrupted: it was running, and nobody works on it any more. Stopped: a person did not want it after all."""
 

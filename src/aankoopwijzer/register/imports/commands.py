@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from aankoopwijzer.domain.intake.completing import Complete
+from aankoopwijzer.domain.intake.progress import Tell, silent
 from aankoopwijzer.domain.intake.report import MOST_CHANGES, ImportReport, RowChange
 from aankoopwijzer.domain.intake.rows import Row, Rows, is_same, plain_value, typed_value
 from aankoopwijzer.domain.records.datasets import DATASETS
@@ -69,11 +70,13 @@ def write_batch(
     at: dt.datetime,
     beside: Iterable[RowsOfDataset] = (),
     complete: Complete = as_given,
+    tell: Tell = silent,
 ) -> tuple[int | None, Tally]:
     """Write all rows as one batch, in one transaction; returns its number, None when nothing was new or changed.
 
     What comes along `beside` the rows is written with them and not counted, as the seller of an invoice. `complete`
-    says what a line makes of a row that is there.
+    says what a line makes of a row that is there. `tell` is told before it commits, and may stop it: nothing is
+    written then.
     """
     tally = Tally()
     with transaction.atomic():
@@ -88,6 +91,7 @@ def write_batch(
         _link(batch.pk)
         brought = {"new": tally.new, "changed": tally.changed, "unchanged": tally.unchanged}
         finished(batch, counts.model_copy(update=brought), by=by, at=at)
+        tell("committing", tally.new + tally.changed + tally.unchanged)
     return batch.pk, tally
 
 

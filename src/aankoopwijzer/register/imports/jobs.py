@@ -9,7 +9,7 @@ from django.db import transaction
 from aankoopwijzer.domain.intake.progress import ImportStopped, Tell
 from aankoopwijzer.domain.records.held_file import HeldFile
 from aankoopwijzer.domain.records.history import Actor, RecordChange
-from aankoopwijzer.domain.records.import_job import ImportJob, JobState
+from aankoopwijzer.domain.records.import_job import ImportJob, JobState, Stopping
 from aankoopwijzer.register.history.commands import remember
 from aankoopwijzer.register.imports import models, signs
 
@@ -69,19 +69,24 @@ def done(number: int, batch: int | None) -> None:
     models.ImportJob.objects.filter(file=number).update(state="done", batch=batch)
 
 
-def stop(number: int, *, by: Actor, at: dt.datetime) -> None:
-    """Stop an import: one that waits at once, one that runs when it next tells how far it is. Nothing is written."""
-    signs.ask_to_stop(number)
+def stop(number: int, *, by: Actor, at: dt.datetime) -> Stopping:
+    """Stop an import: one that waits at once, one that runs before it commits what it wrote; says what came of it."""
+    before = models.ImportJob.objects.filter(file=number).values_list("state", flat=True).first()
+    if before not in ("waiting", "running"):
+        return "too-late" if before == "done" else "nothing"
+    if not signs.ask_to_stop(number):
+        return "too-late"
     with transaction.atomic():
-        row = models.ImportJob.objects.select_for_update().filter(file=number).first()
-        if row is None or row.state not in ("waiting", "running"):
+        row = models.ImportJob.objects.select_for_update().get(file=number)
+        if row.state == "done":
             signs.forget(number)
-            return
-        _remember(number, row.authority or None, {"state": row.state}, "stopped", by=by, at=at)
+            return "too-late"
+        _remember(number, row.authority or None, {"state": before}, "stopped", by=by, at=at)
         if not signs.is_at_work(number):
             row.state = "stopped"
             row.save(update_fields=["state"])
             signs.forget(number)
+    return "stopped"
 
 
 def job(number: int) -> ImportJob | None:

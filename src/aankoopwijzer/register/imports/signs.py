@@ -19,7 +19,7 @@ from aankoopwijzer.domain.records.import_job import Stage
 
 _EVERY_SECONDS = 0.2
 _TRIES = 5
-_STAGES = ("reading", "writing")
+_STAGES = ("reading", "writing", "committing")
 
 
 class AlreadyAtWork(Exception):
@@ -34,6 +34,7 @@ def at_work(number: int) -> Iterator[Tell]:
     """
     with _file(number).open("a+", encoding="ascii") as sign:
         _lock(sign)
+        _last(number).unlink(missing_ok=True)
         try:
             yield _teller(number, sign)
         finally:
@@ -61,9 +62,13 @@ def how_far(number: int) -> tuple[Stage, int] | None:
     return (cast("Stage", stage), int(lines)) if stage in _STAGES else None
 
 
-def ask_to_stop(number: int) -> None:
-    """Ask whoever does the import to stop."""
-    _stop(number).touch()
+def ask_to_stop(number: int) -> bool:
+    """Ask whoever does the import to stop; False when it comes too late: he commits what he wrote, or did."""
+    with _deciding():
+        if _last(number).exists() and is_at_work(number):
+            return False
+        _stop(number).touch()
+    return True
 
 
 def is_asked_to_stop(number: int) -> bool:
@@ -73,7 +78,7 @@ def is_asked_to_stop(number: int) -> bool:
 
 def forget(number: int) -> None:
     """Take the signs of an import away."""
-    for file in (_file(number), _stop(number)):
+    for file in (_file(number), _stop(number), _last(number)):
         with suppress(FileNotFoundError):
             file.unlink()
 
@@ -96,16 +101,28 @@ def _teller(number: int, sign: IO[str]) -> Tell:
     def tell(stage: Stage, lines: int) -> None:
         nonlocal told_at
         now = time.monotonic()
-        if now - told_at < _EVERY_SECONDS:
+        is_last = stage == "committing"
+        if now - told_at < _EVERY_SECONDS and not is_last:
             return
         told_at = now
-        if is_asked_to_stop(number):
-            raise ImportStopped
+        with _deciding():
+            if is_asked_to_stop(number):
+                raise ImportStopped
+            if is_last:
+                _last(number).touch()
         sign.truncate(0)
         sign.write(f"{stage} {lines}")
         sign.flush()
 
     return tell
+
+
+@contextmanager
+def _deciding() -> Iterator[None]:
+    """One at a time: either the wish to stop is there before the last word, or it is told that it comes too late."""
+    with (_folder() / "deciding").open("a", encoding="ascii") as sign:
+        fcntl.flock(sign, fcntl.LOCK_EX)
+        yield
 
 
 def _file(number: int) -> Path:
@@ -114,6 +131,10 @@ def _file(number: int) -> Path:
 
 def _stop(number: int) -> Path:
     return _folder() / f"{number}.stop"
+
+
+def _last(number: int) -> Path:
+    return _folder() / f"{number}.last"
 
 
 def _folder() -> Path:

@@ -1,5 +1,6 @@
 """Files into the register: hand over, look, say what the columns are, read in, take back."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 from typing import Any
@@ -8,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -17,6 +19,8 @@ from aankoopwijzer.domain.intake.noticed import NoticeBecame
 from aankoopwijzer.domain.intake.report import ImportRefused, ImportReport, LookRefused
 from aankoopwijzer.domain.policy.permissions import Thing, Verdict, judge, reach
 from aankoopwijzer.domain.records.held_file import HeldFile
+from aankoopwijzer.domain.records.history import Actor
+from aankoopwijzer.domain.records.import_batch import ImportBatch
 from aankoopwijzer.domain.records.import_job import ImportJob
 from aankoopwijzer.domain.records.visitor import Access
 from aankoopwijzer.flows.drop_file import drop_file
@@ -50,6 +54,9 @@ from aankoopwijzer.web.visitors import actor_of, visitor_of
 _SHOWN = 60
 """Lines with something to say that stand on the page; the file with rejected lines has all of those."""
 _UNUSED = "-"
+_TOO_LATE, _READ_IN = "te-laat", "ingelezen"
+"""In an address: somebody stopped what was read in already; the import that a file became."""
+_NUMBER = re.compile(r"[0-9]{1,15}")
 _ASKED = 50
 _LONGEST_NAME = 240
 _NOTICES_SHOWN = 50
@@ -114,11 +121,17 @@ def held_file(request: HttpRequest, authority: str, number: int) -> HttpResponse
     file = _held(authority, number)
     action = request.POST.get("do") if request.method == "POST" else None
     job = jobs.job(number)
+    if "HX-Request" in request.headers and not (job and job.is_open and job.state != "interrupted"):
+        # The page that waits is over: it gives way to what came of it, as a whole.
+        return HttpResponse(headers={"HX-Redirect": request.get_full_path()})
     if job is not None and job.is_open:
         return _working(request, authority, file, job, action)
+    if action == "stop":
+        return _stopped(authority, file, by=actor_of(request))
     if job is not None and job.batch is not None and action is None:
         # To look at a long file again takes as long as it did; what became of it stands in the list.
-        return redirect("imports-of", authority=authority)
+        late = f"&{_TOO_LATE}=1" if _TOO_LATE in request.GET else ""
+        return redirect(f"{reverse('imports-of', kwargs={'authority': authority})}?{_READ_IN}={job.batch}{late}")
     if action == "drop":
         drop_file(number)
         return redirect("imports-of", authority=authority)
@@ -172,15 +185,22 @@ def _queue(request: HttpRequest, authority: str, file: HeldFile) -> HttpResponse
 def _working(request: HttpRequest, authority: str, file: HeldFile, job: ImportJob, action: str | None) -> HttpResponse:
     """How far the worker is with the file; stop it, or let it start again after it was killed."""
     if action == "stop":
-        stop_import(file.number, by=actor_of(request), at=timezone.now())
+        return _stopped(authority, file, by=actor_of(request))
     elif action == "resume" and job.state != "running":
         if not job.is_look:
             return _queue(request, authority, file)
         _ask_to_look(request, file)
     if action is not None:
         return redirect("import-file", authority=authority, number=file.number)
-    page = _around(authority) | {"file": file, "job": job}
+    page = _around(authority) | {"file": file, "job": job, "is_late": _TOO_LATE in request.GET}
     return render(request, "aankoopwijzer/imports/working.html", page)
+
+
+def _stopped(authority: str, file: HeldFile, *, by: Actor) -> HttpResponse:
+    """Stop; when that comes too late the next page says so."""
+    is_late = stop_import(file.number, by=by, at=timezone.now()) == "too-late"
+    address = reverse("import-file", kwargs={"authority": authority, "number": file.number})
+    return redirect(f"{address}?{_TOO_LATE}=1" if is_late else address)
 
 
 @require_safe
@@ -231,9 +251,18 @@ def _overview(
         "may_join": judge(visitor_of(request), Access.CHANGE, joins, on=today()) is Verdict.ALLOWED,
         "asked": _ASKED,
         "jobs": [job for job in jobs.jobs(_place(authority) or "") if job.is_open],
+        "read_in": _read_in(request, authority),
+        "is_late": _TOO_LATE in request.GET,
         "batches": [(one, names.get(one.kind, one.kind)) for one in queries.batches_of(_place(authority))],
     }
     return render(request, "aankoopwijzer/imports/of.html", page, status=status)
+
+
+def _read_in(request: HttpRequest, authority: str) -> ImportBatch | None:
+    """The import that was just done in the background, when the address names it."""
+    named = request.GET.get(_READ_IN, "")
+    found = queries.batch(int(named)) if _NUMBER.fullmatch(named) else None
+    return found if found is not None and found.authority == _place(authority) else None
 
 
 def _preview(authority: str, file: HeldFile, report: ImportReport, told: Speech) -> dict[str, Any]:
