@@ -103,7 +103,7 @@ def test_one_record_tells_its_facts_its_file_and_what_is_odd(buyer: Client, flee
 
 
 def test_one_record_tells_what_an_import_made_of_it_and_who_took_that_back_when(buyer: Client, fleet: int) -> None:
-    buyer.post(held(buyer, b"nummer;bestuur;merk\nV1;Brugge;Anders\n", kind="fleet"), {"do": "import"})
+    buyer.post(held(buyer, content=b"nummer;bestuur;merk\nV1;Brugge;Anders\n", kind="fleet"), {"do": "import"})
     batch = fleet + 1
     buyer.post(f"/import/brugge/{batch}/terug")
     page = words_of(buyer.get(f"{VEHICLES}/{number_of('vehicles', text='V1')}"))

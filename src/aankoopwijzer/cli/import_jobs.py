@@ -84,7 +84,9 @@ def show_stop(number: int, talk: Talk) -> bool:
     elif job.is_look:
         talk.write(talk.say("Too late to stop: file {number} was looked at; nothing is written.", number=number) + "\n")
     else:
-        said = talk.say("Too late to stop: file {number} is read in. See import list; import undo takes it back.", number=number)
+        said = talk.say(
+            "Too late to stop: file {number} is read in. See import list; import undo takes it back.", number=number
+        )
         talk.write(said + "\n")
     return is_stopped
 

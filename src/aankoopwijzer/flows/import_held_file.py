@@ -26,8 +26,9 @@ def import_held_file(
 ) -> ImportReport:
     """As the flow of its kind, written as one batch unless it is a dry run.
 
-    `tell` is told how far it is, and may stop it. A file of one authority writes lines of that authority only; others in it are left
-    out. Raises `TableError`, `NoticeError`, `DocumentError` or `ImportRefused` when it cannot be imported at all.
+    `tell` is told how far it is, and may stop it. A file of one authority writes lines of that authority only; others
+    in it are left out. Raises `TableError`, `NoticeError`, `DocumentError` or `ImportRefused` when it cannot be
+    imported at all.
     """
     if file.kind == KIND:
         with all_or_nothing():

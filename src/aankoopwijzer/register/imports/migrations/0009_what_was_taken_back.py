@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("imports", "0007_plant_lists_of_batches"),
+        ("imports", "0008_keys_of_invoices"),
     ]
 
     operations = [
