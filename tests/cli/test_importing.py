@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.flows.test_import_invoices import INVOICE
 
 from aankoopwijzer.cli.importing import KINDS
 from aankoopwijzer.packs.import_kinds import import_kinds
@@ -37,7 +38,7 @@ def test_a_file_is_looked_at_imported_listed_and_undone(run, tmp_path):
     told = json.loads(looked.stdout)
     assert (told["schema"], told["dry_run"], told["batch"]) == ("aankoopwijzer/import/1", True, None)
     assert told["columns"]["Bedrag excl btw"] == "amount_excl_vat"
-    assert told["counts"] == {"new": 7, "changed": 0, "unchanged": 0, "rejected": 2, "flagged": 4}
+    assert told["counts"] == {"new": 7, "changed": 0, "unchanged": 0, "rejected": 2, "flagged": 4, "double": 0}
     assert {"line": 6, "column": "Factuurdatum", "outcome": "rejected", "code": "no-such-day",
             "text": "de dag 30/02/2025 bestaat niet", "remedy": "zoek de datum op en herstel ze"} in told["problems"]  # fmt: skip
 
@@ -55,6 +56,21 @@ def test_a_file_is_looked_at_imported_listed_and_undone(run, tmp_path):
     again = run("undo", batch["number"], "--lang", "en")
     assert again.returncode == 2
     assert again.stderr == "import 1 was undone already; nothing to do\n"
+
+
+def test_an_invoice_of_both_sources_is_left_out_unless_a_person_says_otherwise(run, tmp_path):
+    invoice, ledger = tmp_path / "f.xml", tmp_path / "l.csv"
+    invoice.write_bytes(INVOICE)
+    ledger.write_text(
+        "factuurnummer;factuurdatum;ondernemingsnummer;bedrag excl btw\nF-1;14/03/2025;0999000723;90,00\n"
+    )
+    run("ubl", invoice, "--authority", "brugge")
+    left_out = run("spend", ledger, "--authority", "brugge", "--lang", "nl")
+    assert "0 nieuw, 0 gewijzigd, 0 ongewijzigd, 0 weggelaten" in left_out.stdout
+    assert "toch inlezen: --keep-doubles" in left_out.stdout
+    assert "het register heeft deze factuur als e-factuur" in left_out.stderr
+    kept = run("spend", ledger, "--authority", "brugge", "--keep-doubles", "--lang", "nl")
+    assert "1 nieuw" in kept.stdout
 
 
 @pytest.mark.parametrize(
@@ -83,7 +99,7 @@ def test_notices_are_looked_at_imported_again_without_change_and_undone(run, tmp
     assert looked.returncode == 1  # one cannot be read
     told = json.loads(looked.stdout)
     assert (told["schema"], told["batch"]) == ("aankoopwijzer/import-notices/1", None)
-    assert told["counts"] == {"new": 1, "changed": 0, "unchanged": 0, "rejected": 1, "flagged": 0}
+    assert told["counts"] == {"new": 1, "changed": 0, "unchanged": 0, "rejected": 1, "flagged": 0, "double": 0}
     assert [(each["file"], each["became"]) for each in told["notices"]] == [("notice.xml", "new")]
     done = run("notices", NOTICE, "--lang", "nl")
     assert done.returncode == 0, done.stderr

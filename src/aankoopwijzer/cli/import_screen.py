@@ -46,6 +46,7 @@ def show_import(
     is_dry_run: bool,
     mapping: Path | None,
     rejected: Path | None,
+    keep_doubles: bool,
     pack: Path | None,
 ) -> bool:
     """Import a file, or say what that would do; True when no line was left out."""
@@ -53,6 +54,7 @@ def show_import(
     adviser = prepare_adviser(pack, cache=pack_cache())
     now = dt.datetime.now(dt.UTC)
     said: dict[str, Any] = {"name": file.name, "authority": authority, "columns": _mapping(mapping)}
+    said["keep_doubles"] = keep_doubles
     try:
         if is_dry_run:
             report = preview_import(kind, content, adviser.pack, on=dt.date.today(), **said)
@@ -74,7 +76,13 @@ def show_import(
 
 
 def show_invoices(
-    files: Sequence[Path], talk: Talk, *, authority: str | None, is_dry_run: bool, pack: Path | None
+    files: Sequence[Path],
+    talk: Talk,
+    *,
+    authority: str | None,
+    is_dry_run: bool,
+    keep_doubles: bool,
+    pack: Path | None,
 ) -> bool:
     """Import electronic invoices, one after the other; True when all came in. A bad file is told, the others go on."""
     adviser = prepare_adviser(pack, cache=pack_cache())
@@ -83,7 +91,14 @@ def show_invoices(
     for file in files:
         try:
             report = import_invoices(
-                content_of(file), adviser, name=file.name, authority=authority, by=BY, at=now, dry_run=is_dry_run
+                content_of(file),
+                adviser,
+                name=file.name,
+                authority=authority,
+                by=BY,
+                at=now,
+                dry_run=is_dry_run,
+                keep_doubles=keep_doubles,
             )
         except NoticeError as error:
             talk.complain(notice_complaint(error))
@@ -176,6 +191,15 @@ def say_counts(report: ImportReport, talk: Talk, *, is_dry_run: bool) -> None:
         )
         + "\n"
     )
+    if report.double:
+        talk.write(
+            talk.say(
+                "{number} left out because the register has their invoice from another source; to bring them in: "
+                "--keep-doubles",
+                number=report.double,
+            )
+            + "\n"
+        )
     if is_dry_run:
         talk.write(talk.say("Nothing was written: this was a dry run.") + "\n")
     elif report.batch is None:

@@ -41,6 +41,12 @@ Mapping = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="JSON with our column by the file's title, as `--dry-run --json` gives it."),
 ]
+KeepDoubles = Annotated[
+    bool,
+    typer.Option(
+        "--keep-doubles", help="Bring in, too, what looks the same as an invoice that came from another source."
+    ),
+]
 Rejected = Annotated[
     Path | None, typer.Option(metavar="FILE", help="Write the lines that were left out here, as csv with reasons.")
 ]
@@ -53,6 +59,7 @@ def _command(kind: str) -> Callable[..., None]:
         dry_run: DryRun = False,
         mapping: Mapping = None,
         rejected: Rejected = None,
+        keep_doubles: KeepDoubles = False,
         as_json: AsJson = False,
         lang: Lang = None,
         pack: Pack = None,
@@ -68,6 +75,7 @@ def _command(kind: str) -> Callable[..., None]:
             is_dry_run=dry_run,
             mapping=mapping,
             rejected=rejected,
+            keep_doubles=keep_doubles,
             pack=pack,
         )
         raise typer.Exit(0 if done else 1)
@@ -86,6 +94,7 @@ def ubl(
     ],
     authority: Annotated[str | None, typer.Option(metavar="ID", help="Whose books the invoices are for.")] = None,
     dry_run: DryRun = False,
+    keep_doubles: KeepDoubles = False,
     as_json: AsJson = False,
     lang: Lang = None,
     pack: Pack = None,
@@ -95,7 +104,7 @@ def ubl(
     from aankoopwijzer.cli.talking import Talk
 
     talk = Talk(lang, as_json=as_json)
-    done = show_invoices(files, talk, authority=authority, is_dry_run=dry_run, pack=pack)
+    done = show_invoices(files, talk, authority=authority, is_dry_run=dry_run, keep_doubles=keep_doubles, pack=pack)
     raise typer.Exit(0 if done else 1)
 
 

@@ -33,7 +33,14 @@ def import_held_file(
     if file.kind == KIND:
         with all_or_nothing():
             report = import_invoices(
-                file.content, adviser, name=file.name, authority=file.authority, by=by, at=at, dry_run=dry_run
+                file.content,
+                adviser,
+                name=file.name,
+                authority=file.authority,
+                by=by,
+                at=at,
+                dry_run=dry_run,
+                keep_doubles=file.keeps_doubles,
             )
             tell("committing", report.lines)
     elif file.kind == CPV:
@@ -58,6 +65,7 @@ def import_held_file(
             on=at.date(),
             columns=file.columns,
             only=file.authority,
+            keep_doubles=file.keeps_doubles,
             tell=tell,
         )
     else:
@@ -71,6 +79,7 @@ def import_held_file(
             at=at,
             columns=file.columns,
             only=file.authority,
+            keep_doubles=file.keeps_doubles,
             tell=tell,
         )
     if report.batch is not None:

@@ -17,6 +17,7 @@ from aankoopwijzer.domain.records.datasets import DATASETS
 from aankoopwijzer.domain.records.history import Actor
 from aankoopwijzer.domain.records.import_batch import ImportCounts
 from aankoopwijzer.domain.records.invoice import Invoice
+from aankoopwijzer.flows._double_invoices import without_doubles
 from aankoopwijzer.flows._reading_register_file import check_authority, take
 from aankoopwijzer.flows._row_spool import RowSpool
 from aankoopwijzer.flows.group_spend import group_spend
@@ -31,11 +32,20 @@ KIND = "ubl"
 
 
 def import_invoices(
-    content: bytes, adviser: Adviser, *, name: str, authority: str | None, by: Actor, at: dt.datetime, dry_run: bool
+    content: bytes,
+    adviser: Adviser,
+    *,
+    name: str,
+    authority: str | None,
+    by: Actor,
+    at: dt.datetime,
+    dry_run: bool,
+    keep_doubles: bool = False,
 ) -> ImportReport:
     """Write one UBL document as one batch, or with `dry_run` say what that would do.
 
-    Its lines find their product groups. Raises `NoticeError` when it is no such document, `ImportRefused` without an
+    Its lines find their product groups. Without `keep_doubles` an invoice that
+    stands in the ledger is left out. Raises `NoticeError` when it is no such document, `ImportRefused` without an
     authority: whose books it comes from, an invoice does not say in our terms.
     """
     check_authority(authority, adviser.pack)
@@ -54,12 +64,13 @@ def import_invoices(
         told_of_earlier(invoice, found, spend.invoice_lines(authority, *_known_by(found.rows[0])))
     with RowSpool() as spool:
         take(iter([found]), report, spool)
-        lines = [("spend_lines", spool.pieces())]
+        pieces = spool.pieces() if keep_doubles else without_doubles(spool, report, "spend_lines")
+        lines = [("spend_lines", pieces)]
         if dry_run:
             tally = commands.compare(lines)
         else:
             source = Source(KIND, authority, name, report.file_hash)
-            counts = ImportCounts(rejected=report.rejected, flagged=report.flagged)
+            counts = ImportCounts(rejected=report.rejected, flagged=report.flagged, double=report.double)
             beside = [] if report.rejected else [("suppliers", _new_seller(invoice))]
             report.batch, tally = commands.write_batch(source, lines, counts, beside=beside, by=by, at=at)
     tally.tell(report)

@@ -9,6 +9,7 @@ from aankoopwijzer.domain.intake.problems import RowProblem
 from aankoopwijzer.domain.intake.report import ImportReport
 from aankoopwijzer.domain.records.history import Actor
 from aankoopwijzer.domain.records.import_batch import ImportCounts
+from aankoopwijzer.flows._double_invoices import without_doubles
 from aankoopwijzer.flows._reading_register_file import HandedOver, read_into
 from aankoopwijzer.flows._row_spool import RowSpool
 from aankoopwijzer.flows.group_spend import group_spend
@@ -47,12 +48,12 @@ def upsert_rows(
         report, _complete = read_into(spool, handed, adviser.pack, on=at.date(), grid=grid)
         _reject_what_is_missing(report, len(rows), {row.line for piece in spool.pieces() for row in piece})
         dataset = import_kinds()[kind].dataset_name
-        parts = [(dataset, spool.pieces())]
+        parts = [(dataset, without_doubles(spool, report, dataset))]
         if report.rejected or dry_run:
             tally = commands.compare(parts)
         else:
             source = Source(kind, authority or "", name, report.file_hash)
-            counts = ImportCounts(flagged=report.flagged)
+            counts = ImportCounts(flagged=report.flagged, double=report.double)
             report.batch, tally = commands.write_batch(source, parts, counts, by=by, at=at)
     tally.tell(report)
     if report.batch is not None and dataset == "spend_lines":

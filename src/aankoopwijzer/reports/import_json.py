@@ -31,6 +31,7 @@ def import_as_json(report: ImportReport, speech: Speech, *, is_dry_run: bool) ->
             "unchanged": report.unchanged,
             "rejected": report.rejected,
             "flagged": report.flagged,
+            "double": report.double,
         },
         "changes": [
             {

@@ -10,6 +10,8 @@ from aankoopwijzer.reports.table_problems import OF_ANY_TABLE
 from aankoopwijzer.standards.notice_error import MESSAGES as OF_NOTICES
 
 _REPLACES = marked("it comes in the place of the list of that kind")
+_BOTH_ALL_THE_SAME = marked("nothing to do; if it is another invoice, say that both must come in")
+_ONCE_OR_TWICE = marked("check whether it is the same invoice: as it is, both count")
 MESSAGES: Mapping[str, tuple[str, str]] = {
     "empty-required": (marked("this column may not be empty"), marked("fill it and import the line again")),
     "empty-value": (marked("this is empty, and counts as unknown"), marked("fill it if you know it")),
@@ -149,6 +151,22 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "invoice-number-again": (
         marked("the register has another document with number {number} of this supplier, of {date}"),
         marked("check whether it is the same invoice twice: both count"),
+    ),
+    "double-of-electronic": (
+        marked("the register has this invoice as an electronic invoice: it is left out, so that it counts once"),
+        _BOTH_ALL_THE_SAME,
+    ),
+    "double-of-ledger": (
+        marked("the register has this invoice from the ledger: it is left out, so that it counts once"),
+        _BOTH_ALL_THE_SAME,
+    ),
+    "near-of-electronic": (
+        marked("the register has an electronic invoice of this supplier and number, with another date or amount"),
+        _ONCE_OR_TWICE,
+    ),
+    "near-of-ledger": (
+        marked("the ledger has an invoice of this supplier and number, with another date or amount"),
+        _ONCE_OR_TWICE,
     ),
     "sign-does-not-match": (
         marked("the sign of the amount does not go with invoice or credit note"),

@@ -44,13 +44,17 @@ _LONGEST_NAME = 200
 
 
 class Counts(TypedDict):
-    """Lines by what becomes of them; flagged lines are among the first three."""
+    """Lines by what becomes of them; flagged lines are among the first three.
+
+    Double lines are left out: the register has their invoice from another source.
+    """
 
     new: int
     changed: int
     unchanged: int
     rejected: int
     flagged: int
+    double: int
 
 
 class ProblemCount(TypedDict):

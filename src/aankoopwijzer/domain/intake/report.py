@@ -51,6 +51,7 @@ class ImportReport:
     `problems` holds the first `MOST_PROBLEMS`, rejections before the rest; `by_code` counts them all, by outcome and
     code. `rows` are the first that may be written, `changes` the first rows of the register that change; `notices` are
     all that could be read, when the file holds notices.
+    `double` are lines, none of the others, of an invoice that the register has from another source.
     """
 
     kind: str
@@ -66,6 +67,7 @@ class ImportReport:
     unchanged: int = 0
     rejected: int = 0
     flagged: int = 0
+    double: int = 0
     batch: int | None = None
     by_code: Counter[tuple[str, str]] = field(default_factory=Counter)
     problems: list[RowProblem] = field(default_factory=list)
@@ -90,7 +92,7 @@ class ImportReport:
     @property
     def lines(self) -> int:
         """The lines of the table."""
-        return self.new + self.changed + self.unchanged + self.rejected
+        return self.new + self.changed + self.unchanged + self.rejected + self.double
 
     def tell(self, problem: RowProblem) -> None:
         """Count a problem, and keep it while there is room."""

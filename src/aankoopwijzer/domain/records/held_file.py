@@ -11,6 +11,7 @@ class HeldFile(BaseModel):
 
     `batch` is the import that it became. `look` is what the background worker found in a long file, as text of
     `flows/_kept_look.py`; empty as long as it did not look. `expires_at` is when it is thrown away, imported or not.
+    `keeps_doubles`: invoices that the register has from another source come in all the same.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -25,3 +26,4 @@ class HeldFile(BaseModel):
     expires_at: dt.datetime
     batch: int | None = None
     look: str = ""
+    keeps_doubles: bool = False

@@ -7,7 +7,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 
 class ImportCounts(BaseModel):
-    """Lines of a file by what became of them; flagged lines are among the first three."""
+    """Lines of a file by what became of them; flagged lines are among the first three.
+
+    `double` were left out because the register has their invoice from another source.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -16,6 +19,7 @@ class ImportCounts(BaseModel):
     unchanged: int = 0
     rejected: int = 0
     flagged: int = 0
+    double: int = 0
 
 
 class ImportBatch(BaseModel):

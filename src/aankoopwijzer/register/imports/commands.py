@@ -253,6 +253,11 @@ def say_columns(number: int, columns: Mapping[str, str]) -> None:
     HeldFile.objects.filter(pk=number).update(columns=dict(columns))
 
 
+def keep_doubles(number: int) -> None:
+    """Say that invoices of a held file that the register has from another source come in all the same."""
+    HeldFile.objects.filter(pk=number).update(keeps_doubles=True)
+
+
 def keep_look(number: int, look: str) -> None:
     """Keep what a look at a held file found; empty when nobody looked, or what it is to be read by changed since."""
     HeldFile.objects.filter(pk=number).update(look=look)

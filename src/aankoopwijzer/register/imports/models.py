@@ -118,6 +118,7 @@ class HeldFile(models.Model):
     expires_at = models.DateTimeField(db_index=True)
     batch = models.BigIntegerField(null=True)
     look = models.TextField(blank=True)
+    keeps_doubles = models.BooleanField(default=False)
 
     def __str__(self) -> str:
         return f"file {self.pk} of {self.authority}"

@@ -7,6 +7,7 @@ from aankoopwijzer.domain.records import held_file as records
 from aankoopwijzer.domain.records.datasets import DATASETS
 from aankoopwijzer.domain.records.import_batch import ImportBatch
 from aankoopwijzer.domain.records.imported import ImportedRecord
+from aankoopwijzer.register.columns import held
 from aankoopwijzer.register.columns import records as records_in
 from aankoopwijzer.register.imports.models import Batch, ColumnMapping, HeldFile
 from aankoopwijzer.register.imports.tables import TABLES
@@ -46,6 +47,7 @@ def held_file(number: int, *, at: dt.datetime) -> records.HeldFile | None:
         expires_at=row.expires_at,
         batch=row.batch,
         look=row.look,
+        keeps_doubles=row.keeps_doubles,
     )
 
 
@@ -53,6 +55,11 @@ def batch(number: int) -> ImportBatch | None:
     """One batch; None when there is none of that number."""
     row = Batch.objects.filter(pk=number).first()
     return _record(row) if row else None
+
+
+def held_keys(dataset: str, authority: str, keys: Collection[str]) -> frozenset[str]:
+    """Which of these keys an authority has rows of. Raises `KeyError` for an unknown dataset."""
+    return frozenset(key for _authority, key in held(TABLES[dataset], [(authority, key) for key in keys]))
 
 
 def mappings_of(kind: str, authority: str | None) -> tuple[Mapping[str, str], ...]:

@@ -17,6 +17,20 @@ from aankoopwijzer.register.columns import Export, exported, records
 from aankoopwijzer.register.spend.models import SpendLine, SpendTopic
 
 DATASET = DATASETS["spend_lines"]
+_ELECTRONIC = "ubl:"
+"""What the keys of lines of electronic invoices begin with."""
+_OF_AN_INVOICE = (
+    "invoice_number",
+    "date",
+    "supplier_enterprise_number",
+    "supplier_number",
+    "supplier_name",
+    "currency",
+    "amount_excl_vat",
+    "amount_incl_vat",
+    "vat_rate",
+    "vat_amount",
+)
 _EURO = ("", "EUR")
 """A line that names no currency is in euro."""
 _AS_KEPT = Decimal("0.0001")
@@ -43,10 +57,25 @@ def invoice_lines(authority: str, supplier_key: str, number: str) -> tuple[Earli
     """The lines of electronic invoices and credit notes of this number of a supplier."""
     # The index of keys says which lines came so; only those are looked at.
     rows = SpendLine.objects.filter(
-        authority=authority, key__startswith="ubl:", supplier_key=supplier_key, invoice_number=number
+        authority=authority, key__startswith=_ELECTRONIC, supplier_key=supplier_key, invoice_number=number
     )
     wanted = rows.order_by("pk").values_list("key", "digest", "date", "is_credit_note")
     return tuple(EarlierLine(key, digest, date, bool(is_credit)) for key, digest, date, is_credit in wanted if date)
+
+
+def electronic_invoices(authority: str) -> Iterator[dict[str, Any]]:
+    """The lines of an authority that came as electronic invoices and credit notes, what tells of the invoice."""
+    yield from _booked(SpendLine.objects.filter(authority=authority, key__startswith=_ELECTRONIC))
+
+
+def lines_in_books(authority: str, first: dt.date, last: dt.date) -> Iterator[dict[str, Any]]:
+    """The other lines of an authority with a day from `first` to `last`, what tells of their invoice."""
+    rows = SpendLine.objects.filter(authority=authority, date__range=(first, last))
+    yield from _booked(rows.exclude(invoice_number="").exclude(key__startswith=_ELECTRONIC))
+
+
+def _booked(rows: QuerySet[SpendLine]) -> Iterator[dict[str, Any]]:
+    yield from rows.values(*_OF_AN_INVOICE).iterator(chunk_size=5_000)
 
 
 def export() -> Export:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from aankoopwijzer.domain.intake.words import name_key
 from aankoopwijzer.domain.records.datasets import DATASETS
 from aankoopwijzer.domain.records.imported import ImportedRecord
 from aankoopwijzer.domain.records.registered_supplier import RegisteredSupplier
@@ -67,6 +68,15 @@ def enterprise_numbers() -> frozenset[str]:
 def supplier_numbers() -> frozenset[str]:
     """Every number that a supplier has in some bookkeeping."""
     return frozenset(Supplier.objects.exclude(number="").values_list("number", flat=True))
+
+
+def enterprise_numbers_in_books() -> dict[tuple[str, str], str]:
+    """The enterprise number by number and name (as `name_key` makes it) that a supplier has in some bookkeeping."""
+    rows = Supplier.objects.exclude(number="").exclude(enterprise_number="")
+    return {
+        (number, name_key(name)): enterprise
+        for number, name, enterprise in rows.values_list("number", "name", "enterprise_number")
+    }
 
 
 def export() -> dict[str, Export]:

@@ -26,6 +26,7 @@ from aankoopwijzer.domain.records.visitor import Access
 from aankoopwijzer.flows.drop_file import drop_file
 from aankoopwijzer.flows.hold_file import hold_file
 from aankoopwijzer.flows.import_held_file import import_held_file
+from aankoopwijzer.flows.keep_doubles import keep_doubles
 from aankoopwijzer.flows.list_name_questions import list_name_questions
 from aankoopwijzer.flows.list_topic_questions import list_topic_questions
 from aankoopwijzer.flows.look_at_file import look_at_file
@@ -139,6 +140,11 @@ def held_file(request: HttpRequest, authority: str, number: int) -> HttpResponse
         said_of = zip(request.POST.getlist("title"), request.POST.getlist("column"), strict=False)
         known = import_kinds()[file.kind].columns
         say_columns(number, {title: column if column in known else "" for title, column in said_of})
+        if is_long(file):
+            _ask_to_look(request, file)
+        return redirect("import-file", authority=authority, number=number)
+    if action == "doubles" and file.batch is None:
+        keep_doubles(number)
         if is_long(file):
             _ask_to_look(request, file)
         return redirect("import-file", authority=authority, number=number)
