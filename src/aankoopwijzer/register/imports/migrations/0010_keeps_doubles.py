@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = (("imports", "0008_keys_of_invoices"),)
+    dependencies = (("imports", "0009_what_was_taken_back"),)
     operations = (
         migrations.AddField(model_name="heldfile", name="keeps_doubles", field=models.BooleanField(default=False)),
     )
