@@ -81,16 +81,16 @@ def _alike(
 def _compared(authority: str, lines: list[_Line], others: _Others, report: ImportReport) -> dict[int, Likeness]:
     """How the lines that are new are like what the register has, which is told."""
     invoices = whole_invoices(each.booking for each in lines)
-    alike = {place: found for place, one in invoices.items() if (found := likeness(one, others[one.number]))}
+    alike = {place: like for place, one in invoices.items() if (like := likeness(one, others[one.number]))}
     held = queries.held_keys(_SPEND, authority, [each.key for each in lines if each.booking.place in alike])
     known = {each.booking.place for each in lines if each.key in held}
-    found = {}
+    found: dict[int, Likeness] = {}
     for each in lines:
         if (place := each.booking.place) not in alike or place in known:
             continue
-        like = found[each.line] = alike[place]
-        is_double = like == "double"
-        report.tell(RowProblem(each.line, "", "rejected" if is_double else "flagged", _code(like, report)))
+        found[each.line] = alike[place]
+        is_double = alike[place] == "double"
+        report.tell(RowProblem(each.line, "", "rejected" if is_double else "flagged", _code(alike[place], report)))
         report.double += is_double
         report.flagged += -each.is_flagged if is_double else not each.is_flagged
     report.rows = [row for row in report.rows if row.authority != authority or found.get(row.line) != "double"]
