@@ -19,6 +19,7 @@ from tests.web.walking import words_of
 from aankoopwijzer.domain.records.procurement import Procurement
 from aankoopwijzer.domain.records.visitor import Role
 from aankoopwijzer.domain.values.cpv import Cpv
+from aankoopwijzer.flows import export_procurements
 from aankoopwijzer.register.history.queries import changes_of
 from aankoopwijzer.register.procurements import commands, queries
 from aankoopwijzer.register.procurements.cpv_labels import compare_cpv_labels, put_cpv_labels
@@ -254,3 +255,55 @@ def test_an_advice_is_kept_only_where_the_reader_buys(buyer: Client, visitor: Cl
     stranger = Client(headers={"accept-language": "nl-BE"})
     assert "Bewaar als geplande aankoop" not in words_of(stranger.get("/advies", {KEY: packed}))
     assert stranger.post("/aankopen/bewaren", {KEY: packed})["Location"].startswith("/aanmelden")
+
+
+def package(answer: Any) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(whole(answer))
+    return found
+
+
+def test_what_is_published_of_the_list_goes_out_as_open_data(visitor: Client, settings: Any) -> None:
+    settings.OCID_PREFIX = "ocds-abc123"
+    number = kept(STREET)
+    kept(STREET.model_copy(update={"authority": "damme", "title": "Fietspad", "reference": None}))
+    planned("brugge", "Geheim plan")
+    answer = visitor.get("/aankopen/bestand/ocds?bestuur=brugge")
+    assert (answer.status_code, answer["Content-Type"]) == (200, "application/json")
+    assert answer["Content-Disposition"].startswith('attachment; filename="aankopen-')
+    found = package(answer)
+    assert found["uri"] == "http://testserver/aankopen/bestand/ocds?bestuur=brugge"
+    (release,) = found["releases"]
+    assert release["ocid"] == f"ocds-abc123-brugge-{number}"
+    assert "Geheim plan" not in json.dumps(found)
+    assert "Eerst de nutsleidingen." not in json.dumps(found)
+    assert "Download als open data (OCDS)" in words_of(visitor.get("/aankopen"))
+
+
+def test_a_plan_goes_out_only_to_whom_it_is_shown_and_when_its_stage_is_named(visitor: Client) -> None:
+    kept(STREET)
+    planned("brugge", "Geheim plan")
+    outside = visitor.get("/aankopen/bestand/ocds?fase=planned")
+    assert (outside.status_code, "niets om te publiceren" in words_of(outside)) == (422, True)
+    strong_member(visitor, (Role.BUYER, "damme"))
+    assert [one["tag"] for one in package(visitor.get("/aankopen/bestand/ocds"))["releases"]] == [["tender"]]
+    (plan,) = package(visitor.get("/aankopen/bestand/ocds?fase=planned"))["releases"]
+    assert (plan["tag"], plan["tender"]["title"]) == (["planning"], "Geheim plan")
+
+
+def test_what_is_made_up_goes_out_only_when_the_address_says_so(visitor: Client) -> None:
+    number = kept(STREET.model_copy(update={"is_fictitious": True}))
+    page = words_of(visitor.get("/aankopen"))
+    assert "Download als open data (OCDS)" not in page
+    assert "Download als open data, met wat verzonnen is (OCDS)" in page
+    assert visitor.get("/aankopen/bestand/ocds").status_code == 422
+    (release,) = package(visitor.get("/aankopen/bestand/ocds?verzonnen=1"))["releases"]
+    assert release["ocid"] == f"unregistered-fictitious-brugge-{number}"
+
+
+def test_a_list_that_no_workbook_holds_leads_to_csv(visitor: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(export_procurements, "MOST_IN_A_WORKBOOK", 1)
+    kept(STREET)
+    kept(STREET.model_copy(update={"authority": "damme"}))
+    answer = visitor.get("/aankopen/bestand/xlsx")
+    assert answer.status_code == 422
+    assert "te lang voor Excel" in words_of(answer)

@@ -16,12 +16,26 @@ from aankoopwijzer.api.operations import (
     plants,
     procurements,
     registers,
+    releases,
     rows,
 )
 from aankoopwijzer.api.problems import ProblemJson
 from aankoopwijzer.api.service import api
 
-SUBJECTS = (advising, checking, framework, criteria, notices, plants, procurements, pairs, registers, rows, imports)
+SUBJECTS = (
+    advising,
+    checking,
+    framework,
+    criteria,
+    notices,
+    plants,
+    procurements,
+    releases,
+    pairs,
+    registers,
+    rows,
+    imports,
+)
 
 
 @cache

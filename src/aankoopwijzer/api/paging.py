@@ -1,6 +1,6 @@
 """Lists a page at a time: `page` and `size` in, the neighbours as Link headers out (RFC 8288)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import ceil
 from typing import Annotated, Any, Generic, TypeVar
 
@@ -37,10 +37,19 @@ def page_of(request: HttpRequest, schema: str, shown: Sequence[Any], asked: Page
     response = as_json(
         {"schema": schema, "results": list(shown), "page": asked.page, "size": asked.size, "total": total}
     )
+    return linked(response, neighbours(request, asked, total=total))
+
+
+def neighbours(request: HttpRequest, asked: Paged, *, total: int) -> dict[str, str]:
+    """The addresses of the first page (`first`), the last (`last`), and of those beside this one (`prev`, `next`)."""
     last = max(1, ceil(total / asked.size))
     wanted = {"first": 1, "prev": asked.page - 1, "next": asked.page + 1, "last": last}
-    links = [f'<{_address(request, number)}>; rel="{name}"' for name, number in wanted.items() if 1 <= number <= last]
-    response["Link"] = ", ".join(links)
+    return {name: _address(request, number) for name, number in wanted.items() if 1 <= number <= last}
+
+
+def linked(response: HttpResponse, addresses: Mapping[str, str]) -> HttpResponse:
+    """The answer with these addresses as Link headers."""
+    response["Link"] = ", ".join(f'<{address}>; rel="{name}"' for name, address in addresses.items())
     return response
 
 

@@ -22,6 +22,7 @@ RULES: dict[str, Rule | Needs] = {
     "plant": Rule.PUBLIC,
     "plants-check": Rule.PUBLIC,
     "procurements": Needs(Access.VIEW, "publication"),
+    "releases": Needs(Access.VIEW, "publication"),
     "procurement": Needs(Access.VIEW, "publication", procurement_in_address),
     "procurement-new": Needs(Access.CHANGE, "procurement"),
     "procurement-change": Needs(Access.CHANGE, "procurement", procurement_in_address),

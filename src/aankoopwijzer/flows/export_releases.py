@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from aankoopwijzer.domain.guidance.procured import number_in
@@ -44,8 +43,7 @@ def export_releases(
     """
     titles = Wording(LANGUAGE, pack)
     goals = {each.id: each.sustainability_goal for each in pack.objectives.values() if each.sustainability_goal}
-    asked = wanted if wanted.stage else replace(wanted, within=frozenset())
-    for some in all_procurements(asked, start=start, most=most):
+    for some in all_procurements(wanted.to_publish(), start=start, most=most):
         changed = last_changed(KIND, [str(one.number) for one in some])
         procedures = _procedures(some)
         for one in some:

@@ -1,17 +1,20 @@
 """Looking for procurements: what an address asks, and who may see how much."""
 
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from math import ceil
 from typing import Any
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 
 from aankoopwijzer.domain.policy.permissions import Reach, Thing, Verdict, judge, reach
 from aankoopwijzer.domain.records.procurement import STAGES, Procurement
 from aankoopwijzer.domain.records.visitor import Access, Visitor
+from aankoopwijzer.flows.export_releases import export_releases
 from aankoopwijzer.register.organisations.queries import organizations
 from aankoopwijzer.register.procurements import queries
 from aankoopwijzer.register.procurements.queries import ORDERS, Wanted
@@ -20,7 +23,10 @@ from aankoopwijzer.web.policy import policy
 from aankoopwijzer.web.visitors import visitor_of
 
 WORDS, AUTHORITY, STAGE, ROW, YEAR, ORDER, PAGE = "q", "bestuur", "fase", "groep", "jaar", "orde", "blad"
+MADE_UP = "verzonnen"
 PER_PAGE = 25
+PUBLISHER = "Aankoopwijzer"
+"""Who publishes the releases that this site gives."""
 LONGEST_WORDS = 200
 KIND = "procurement"
 
@@ -74,6 +80,20 @@ def seen_through(request: HttpRequest) -> Callable[[Procurement], Procurement]:
     """What shows each of many procurements as this reader may see them: who he is, is looked up once."""
     reached = within(request)
     return lambda one: one if reached.holds(one.authority) else one.without_internal()
+
+
+def releases(request: HttpRequest) -> Iterator[str]:
+    """What is published of what the address asks, as releases of OCDS, each as JSON on one line; what was made up for a
+    demonstration only when the address says so."""
+    found = export_releases(
+        wanted(request),
+        policy(),
+        authorities=authority_names(),
+        on=today(),
+        prefix=settings.OCID_PREFIX,
+        also_fictitious=request.GET.get(MADE_UP) == "1",
+    )
+    return (json.dumps(one.release, ensure_ascii=False) for one in found if one.release is not None)
 
 
 def as_seen(request: HttpRequest, one: Procurement) -> Procurement:

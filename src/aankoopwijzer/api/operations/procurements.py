@@ -156,9 +156,16 @@ def procurements(request: HttpRequest, wanted: Query[Filters]) -> HttpResponse:
 
     Without a token those that are published; with one those too that are planned or withdrawn where it reaches.
     """
-    visitor = request.auth  # type: ignore[attr-defined]
-    reached = reach(visitor, Access.VIEW, KIND, on=timezone.localdate())
-    asked = Wanted(
+    visitor, asked = request.auth, wanted_by(request, wanted)  # type: ignore[attr-defined]
+    found = queries.procurements(asked, start=(wanted.page - 1) * wanted.size, most=wanted.size)
+    shown = [seen_by(visitor, one).model_dump(mode="json") for one in found]
+    return page_of(request, _SCHEMA, shown, wanted, total=queries.count(asked))
+
+
+def wanted_by(request: HttpRequest, wanted: Filters, *, is_fictitious: bool | None = None) -> Wanted:
+    """Which procurements are asked for, within the reach of who asks."""
+    reached = reach(request.auth, Access.VIEW, KIND, on=timezone.localdate())  # type: ignore[attr-defined]
+    return Wanted(
         within=None if reached.whole_region else reached.authorities,
         authority=wanted.authority,
         stage=wanted.stage,
@@ -166,10 +173,8 @@ def procurements(request: HttpRequest, wanted: Query[Filters]) -> HttpResponse:
         year=wanted.year,
         text=wanted.q,
         order=wanted.order,
+        is_fictitious=is_fictitious,
     )
-    found = queries.procurements(asked, start=(wanted.page - 1) * wanted.size, most=wanted.size)
-    shown = [seen_by(visitor, one).model_dump(mode="json") for one in found]
-    return page_of(request, _SCHEMA, shown, wanted, total=queries.count(asked))
 
 
 @operation(

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
@@ -34,7 +34,8 @@ class Wanted:
     """Which procurements somebody asks for; what is None or empty does not matter.
 
     `within` are the authorities of which also unpublished ones may be seen (None: all), so that nobody forgets whom the
-    answer is for. `order` is a key of `ORDERS`, with a minus before it for the other way round.
+    answer is for. `order` is a key of `ORDERS`, with a minus before it for the other way round. `is_fictitious` asks
+    for demonstration data only, or for none of it.
     """
 
     within: Collection[str] | None
@@ -44,6 +45,11 @@ class Wanted:
     year: int | None = None
     text: str = ""
     order: str = "-date"
+    is_fictitious: bool | None = None
+
+    def to_publish(self) -> "Wanted":
+        """The same of what is published only, unless a stage is asked for by name."""
+        return self if self.stage else replace(self, within=frozenset())
 
 
 def purchase_by_token(token: str, *, on: dt.date) -> records.SavedPurchase | None:
@@ -206,6 +212,8 @@ def _wanted(wanted: Wanted) -> QuerySet[models.Procurement]:
     found = models.Procurement.objects.annotate(on_day=Coalesce("published_on", "planned_on"))
     if wanted.within is not None:
         found = found.filter(Q(stage__in=PUBLISHED) | Q(authority__in=wanted.within))
+    if wanted.is_fictitious is not None:
+        found = found.filter(is_fictitious=wanted.is_fictitious)
     if wanted.authority:
         found = found.filter(authority=wanted.authority)
     if wanted.stage:

@@ -1,5 +1,7 @@
 """The procurements of the authorities: a list, one of them, and the list as a file."""
 
+from itertools import chain
+
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -14,6 +16,7 @@ from aankoopwijzer.flows.export_register import TooManyRows
 from aankoopwijzer.register.history.queries import changes_of
 from aankoopwijzer.register.procurements import queries
 from aankoopwijzer.reports.speech import speech
+from aankoopwijzer.standards.ocds.package import package_pieces
 from aankoopwijzer.web import pairing, procuring
 from aankoopwijzer.web.advising import today
 from aankoopwijzer.web.codes import named
@@ -41,6 +44,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "years": queries.years(asked.within),
         "pairs_of": pairing.where_to_pair(request, asked.authority),
         "may_add": bool(procuring.within(request, Access.CHANGE)),
+        "some_real": any(not one.is_fictitious for one in found.procurements),
         "some_fictitious": any(one.is_fictitious for one in found.procurements),
         **views_on(request, PROCUREMENTS, found.query),
     }
@@ -49,7 +53,9 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def file(request: HttpRequest, form: str) -> HttpResponseBase:
-    """The whole list as filtered, as csv or xlsx."""
+    """The whole list as filtered, as csv or xlsx; or what is published of it, as open data."""
+    if form == "ocds":
+        return _open_data(request)
     if form not in ("csv", "xlsx"):
         raise Http404
     asked = procuring.wanted(request)
@@ -69,6 +75,21 @@ def file(request: HttpRequest, form: str) -> HttpResponseBase:
         return render(request, "aankoopwijzer/registers/too_many.html", page, status=422)
     response = StreamingHttpResponse(made.pieces, content_type=made.media_type)
     response["Content-Disposition"] = f'attachment; filename="{made.name}"'
+    return response
+
+
+def _open_data(request: HttpRequest) -> HttpResponseBase:
+    """A release package of OCDS, release by release; a package without any is none, so that then a page says so."""
+    releases = procuring.releases(request)
+    first = next(releases, None)
+    if first is None:
+        page = {"query": request.GET.urlencode(), "may_be_made_up": procuring.MADE_UP not in request.GET}
+        return render(request, "aankoopwijzer/procurements/nothing_published.html", page, status=422)
+    made = package_pieces(
+        chain([first], releases), uri=request.build_absolute_uri(), publisher=procuring.PUBLISHER, on=today()
+    )
+    response = StreamingHttpResponse(made, content_type="application/json")
+    response["Content-Disposition"] = f'attachment; filename="aankopen-{today().isoformat()}.json"'
     return response
 
 
