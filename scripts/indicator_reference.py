@@ -43,6 +43,13 @@ targets are held against. *Beyond* is the part that goes further than law and ma
 _TABLES = """Every row of a table is one record that a figure can be opened to. What is not known stays open.
 What a policy says of a table (words, bounds, product groups) stands in `tables/` of the pack."""
 
+_LOTS = """Where lots are told apart, a figure about product groups counts the lots of those groups. Its number is
+still that of procurements. Its value is what those lots were awarded for, else estimated at, together; all lots
+together are worth what the procurement is. It is reserved when one of those lots is. The value is not known when
+that of a lot is not, or when nobody told of which group some lot is. A group that no lot names holds for every lot
+that has some, and a lot of no group counts for none. Where no lot is told apart, the whole procurement counts in
+each of its groups. What was asked, the duties and the threshold are those of the whole: the law adds the lots up."""
+
 
 def _indicator(one: Indicator, pack: PolicyPack) -> list[str]:
     target = [f"`{id}` ({_aim(stated, pack, id)})" for id, stated in one.answers.items()]
@@ -99,6 +106,8 @@ def _measure(measure: Measure) -> str:
 
 def _table(table: Table, pack: PolicyPack) -> Iterator[str]:
     yield from (f"### {table.name}", "", f"A row is {table.row_is}.", "")
+    if table.lots:
+        yield from (_LOTS, "")
     if rules := pack.tables.get(table.name):
         yield from (rules.explanation.en, "")
     yield from ("| column | holds | means |", "|---|---|---|")

@@ -54,6 +54,15 @@ def test_it_is_there_within_the_time_that_starting_may_take(adviser: Adviser) ->
 
 
 @pytest.mark.usefixtures("_loaded")
+def test_some_purchases_have_lots_of_several_product_groups() -> None:
+    apart = [one for one in queries.procurements(EVERYTHING) if len({lot.rows for lot in one.lots}) > 1]
+    assert len(apart) > 3
+    for one in queries.procurements(EVERYTHING):
+        own = {each.row for each in one.rows}
+        assert all(lot.rows is None or set(lot.rows) <= own for lot in one.lots)
+
+
+@pytest.mark.usefixtures("_loaded")
 def test_it_is_known_what_all_of_the_spend_was_for() -> None:
     settled = settled_topics()
     assert {line.topic_key for line in rows("spend_lines")} <= settled.keys()

@@ -2,7 +2,6 @@
 
 import itertools
 import tempfile
-from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -105,21 +104,6 @@ def test_duckdb_says_what_the_records_say_one_by_one() -> None:
 
 def test_polars_says_what_the_records_say_one_by_one() -> None:
     _examples("polars", MANY)
-
-
-@pytest.fixture
-def _java_ends() -> Iterator[None]:
-    """What Spark started ends with the test, and says nothing at the exit, to a log that is closed by then."""
-    yield
-    from pyspark import SparkContext
-
-    gateway = SparkContext._gateway
-    if gateway is not None:
-        gateway.shutdown()
-        # Java runs for as long as this pipe is open.
-        gateway.proc.stdin.close()
-        gateway.proc.wait(60)
-        SparkContext._gateway = SparkContext._jvm = None
 
 
 @pytest.mark.usefixtures("_java_ends")

@@ -10,6 +10,7 @@ from aankoopwijzer.reports.speech import Speech, marked
 
 _LABEL: Mapping[str, str] = {
     "rows": marked("Product groups"),
+    "tells_of": marked("Of the lots in"),
     "is_planned": marked("Only planned"),
     "contract_type": marked("Type of contract"),
     "is_framework_agreement": marked("Framework agreement"),

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from aankoopwijzer.domain.policy.indicators import Indicator
-from aankoopwijzer.domain.records.measured import ROWS, Table
+from aankoopwijzer.domain.records.measured import ROWS, TELLS_OF, Table
 from aankoopwijzer.domain.rules.evaluation import Parameters
 from aankoopwijzer.warehouse.engines import Engine
 from aankoopwijzer.warehouse.filing import Asked, Tallies, filed
@@ -24,9 +24,9 @@ def tallied(
 ) -> Tallies:
     """The tallies of every countable measure of these indicators, all of which are about this table.
 
-    `files` hold the columns of the table. Rows are grouped by authority, year, plan and set of product groups; which
-    groups belong to an indicator is decided afterwards, on the few sets that there are. `by_quarter` tells the quarters
-    of a year apart. `kept` is where the question stands, worked out, once it was asked.
+    `files` hold the columns of the table. Rows are grouped by authority, year, plan and set of product groups, with
+    those that they tell of; which belong to an indicator is decided afterwards, on the few sets that there are.
+    `by_quarter` tells the quarters of a year apart. `kept` is where the question stands, worked out, once it was asked.
     """
     asked = tuple(_asked(indicators))
     if not asked:
@@ -34,6 +34,7 @@ def tallied(
     keys = ["authority", "year", *(["quarter"] if by_quarter else [])]
     keys += [table.plans] if table.plans else []
     keys += [ROWS.name] if table.product_groups else []
+    keys += [TELLS_OF.name] if table.lots else []
 
     def build(lazy: Any) -> Any:
         # Not at the top: where the question is kept, nothing has to be put into words.

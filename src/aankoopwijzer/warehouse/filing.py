@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from aankoopwijzer.domain.measures.counting import Place
 from aankoopwijzer.domain.measures.tally import Tally
 from aankoopwijzer.domain.policy.indicators import RECORDS, Indicator, Measure
-from aankoopwijzer.domain.records.measured import ROWS, Table
+from aankoopwijzer.domain.records.measured import ROWS, TELLS_OF, Table, is_the_one
 
 NUMBER = "n"
 """The column that says how many records a row stands for."""
@@ -45,15 +45,17 @@ def filed(names: Sequence[str], rows: Iterable[Row], asked: Sequence[Asked], tab
         at.get(table.plans, plan) if table.plans else plan,
         at.get("quarter", value),
         at.get(ROWS.name, value) if table.product_groups else value,
+        at.get(TELLS_OF.name, value) if table.lots else value,
     )
     files = [_File(one, at) for one in asked]
     for row in rows:
         whole = row + _NONE
-        authority, year, is_planned, quarter, groups = who(whole)
+        authority, year, is_planned, quarter, groups, tells_of = who(whole)
+        held = (groups, tells_of)
         for file in files:
-            targets = file.targets.get(groups)
+            targets = file.targets.get(held)
             if targets is None:
-                targets = file.targets[groups] = _targets(file.asked, groups)
+                targets = file.targets[held] = _targets(file.asked, groups, tells_of)
             if not targets:
                 continue
             numbers = file.read(whole)
@@ -81,23 +83,29 @@ class _File:
     def __init__(self, asked: Asked, at: Mapping[str, int]) -> None:
         self.asked = asked
         self.read = _reader(asked, at)
-        self.targets: dict[str | None, tuple[str | None, ...]] = {}
+        self.targets: dict[tuple[str | None, str | None], tuple[str | None, ...]] = {}
         self.found: dict[Row, _Numbers] = {}
 
 
-def _targets(asked: Asked, stored: str | None) -> tuple[str | None, ...]:
+def _targets(asked: Asked, stored: str | None, tells_of: str | None) -> tuple[str | None, ...]:
     """The product groups that records with these groups count for (None: all together); parts are groups of their own.
 
     Of records whose groups are not known it is those that they may count for.
     """
     wanted = asked.indicator.rows
+    known, told = _words(stored), _words(tells_of)
     if not wanted:
-        return (asked.part,)
-    if stored is None:
+        return (asked.part,) if is_the_one(told, known, ()) else ()
+    if known is None:
         return (None, *wanted)
-    known = frozenset(stored.split("|"))
-    own = tuple(group for group in wanted if group in known)
-    return (None, *own) if own else ()
+    own = tuple(group for group in wanted if group in known and is_the_one(told, known, (group,)))
+    return (None, *own) if known.intersection(wanted) and is_the_one(told, known, wanted) else own
+
+
+def _words(stored: str | None) -> frozenset[str] | None:
+    known = TELLS_OF.known(stored)
+    assert isinstance(known, frozenset | None)
+    return known
 
 
 def _doubtful(numbers: _Numbers, measure: Measure) -> _Numbers:

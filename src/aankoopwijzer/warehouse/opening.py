@@ -10,7 +10,7 @@ import narwhals.stable.v2 as nw
 
 from aankoopwijzer.domain.measures.explaining import FIRST_DAY, Part
 from aankoopwijzer.domain.policy.indicators import Indicator
-from aankoopwijzer.domain.records.measured import ROWS, Table
+from aankoopwijzer.domain.records.measured import ROWS, TELLS_OF, Table
 from aankoopwijzer.domain.rules.conditions import Comparison
 from aankoopwijzer.domain.rules.evaluation import Parameters
 from aankoopwijzer.warehouse.compiling import compiled
@@ -93,15 +93,28 @@ def _wanted(table: Table, cell: Cell, *, is_by_year: bool) -> list[nw.Expr]:
     return found
 
 
+def _is_the_one(wanted: Collection[str]) -> nw.Expr:
+    """The same as `is_the_one` of records: what a row tells of, as it is stored, is what is asked for and it has."""
+    rows, tells_of = nw.col(ROWS.name), nw.col(TELLS_OF.name)
+    has = (
+        nw.when(rows.str.contains(f"|{group}|", literal=True)).then(nw.lit(f"{group}|")).otherwise(nw.lit(""))
+        for group in sorted(wanted)
+    )
+    asked = nw.concat_str([nw.lit("|"), *has]) if wanted else nw.lit("|")
+    return nw.when(tells_of.is_null() | rows.is_null()).then(nw.lit(True)).otherwise(tells_of == asked)
+
+
 def _part_of(table: Table, indicator: Indicator, by: str, parameters: Parameters, group: str | None) -> nw.Expr:
     """The name of what a record does in the figure, as a column."""
     measure = indicator.measures[by]  # type: ignore[index]  # a measure of this indicator, by its name
     member = compiled(indicator.scope, table, parameters)
     if indicator.parts and group is not None:
         member = member & compiled(indicator.parts[group], table, parameters)
-    if indicator.rows:
-        wanted = (group,) if group is not None else indicator.rows
+    wanted = () if not indicator.rows else (group,) if group is not None else indicator.rows
+    if wanted:
         member = member & compiled(Comparison(fact=ROWS.name, any_of=wanted), table, parameters)
+    if table.lots:
+        member = member & _is_the_one(wanted)
     needed = (FIRST_DAY,) if measure.function else measure.columns
     is_known = reduce(and_, [~nw.col(name).is_null() for name in needed], nw.lit(True))
     counts = compiled(indicator.counting if measure.share else None, table, parameters)

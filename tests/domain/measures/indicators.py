@@ -11,6 +11,7 @@ from aankoopwijzer.domain.records.measured import Column, Known, Table
 
 WORDS = ("works", "supplies", "services")
 ROWS = ("K1/1", "K1/2", "S1/2", "S1/20")
+GROUPS = ("rows", "tells_of")
 OBJECTIVES = ("K1.1", "K1.2", "C2.4", "K1.11")
 PARAMETERS = {"floor": Decimal("30000"), "bound": Decimal("139999.995")}
 TEXT = {"nl": "een tekst", "en": "a text"}
@@ -31,7 +32,7 @@ def values(column: Column) -> st.SearchStrategy[Known]:
         case "number":
             known = st.integers(-5, 20_000_000).map(lambda whole: Decimal(whole).scaleb(-column.places))
         case "words":
-            known = st.frozensets(st.sampled_from(ROWS if column.name == "rows" else OBJECTIVES), max_size=2)
+            known = st.frozensets(st.sampled_from(ROWS if column.name in GROUPS else OBJECTIVES), max_size=2)
         case "day":
             known = st.dates(dt.date(2019, 1, 1), dt.date(2026, 12, 31))
         case _:
@@ -88,7 +89,7 @@ def _comparisons(column: Column) -> st.SearchStrategy[Any]:
             return st.builds(
                 lambda operator, value: {"fact": column.name, operator: value},
                 st.sampled_from(["any_of", "none_of"]),
-                st.lists(st.sampled_from(ROWS if column.name == "rows" else OBJECTIVES), min_size=1, max_size=2),
+                st.lists(st.sampled_from(ROWS if column.name in GROUPS else OBJECTIVES), min_size=1, max_size=2),
             )
         case _:
             several = st.builds(

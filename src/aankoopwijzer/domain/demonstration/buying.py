@@ -18,6 +18,7 @@ from aankoopwijzer.domain.records.procurement import (
     ProcurementLot,
     ProcurementRow,
     Stage,
+    with_rows_of_lots,
 )
 from aankoopwijzer.domain.records.purchase import ContractType, Purchase
 from aankoopwijzer.domain.values.cpv import Cpv
@@ -58,6 +59,11 @@ _KINDS: tuple[tuple[str, str, ContractType, int, int], ...] = (
     ("Onderhoud en herstel van dienstfietsen", "50110000", "services", 2_000, 40_000),
     ("Levering van klinkers en andere bouwmaterialen", "44110000", "supplies", 10_000, 200_000),
 )
+_BESIDE = {
+    "Heraanleg van een straat met ontharding en groen": "Openbare verlichting vervangen",
+    "Renovatie van een gemeentelijk gebouw": "Verwarming en ventilatie vernieuwen",
+}
+"""What is bought along as the last lot, where there are lots."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +109,16 @@ def invented_procurements(
     until: dt.date,
 ) -> Iterator[Procurement]:
     """Procurements per authority (with its size, 1 for a usual one) and year; each kind in its turn."""
-    suppliers = invented_suppliers()
+    suppliers, by_title = invented_suppliers(), {each.title: each for each in kinds}
     number = 0
     for authority, size in authorities:
         for year in years:
             for _ in range(max(3, round(_PER_YEAR * size))):
                 number += 1
                 planned = dt.date(year, 1, 1) + dt.timedelta(days=random.randrange(330))
-                yield _invented(
-                    random, authority, kinds[number % len(kinds)], policy, number, planned, until, suppliers
-                )
+                kind = kinds[number % len(kinds)]
+                one = _invented(random, authority, kind, policy, number, planned, until, suppliers)
+                yield _with_beside(one, by_title.get(_BESIDE.get(kind.title, "")))
 
 
 def _invented(
@@ -239,8 +245,19 @@ def _lots(random: Random, kind: Kind, estimate: Decimal) -> tuple[ProcurementLot
             code=str(at),
             title=f"Deel {at} ({IN_WORDS})",
             cpv=(kind.cpv,),
+            rows=kind.rows or None,
             value_estimated=(estimate / count).quantize(Decimal("0.01")),
             is_reserved=random.random() < 0.15,
         )
         for at in range(1, count + 1)
     )
+
+
+def _with_beside(one: Procurement, beside: Kind | None) -> Procurement:
+    """The procurement with its last lot of another kind, and the product groups of that kind."""
+    if beside is None or not one.lots:
+        return one
+    last = one.lots[-1].model_copy(update={"cpv": (beside.cpv,), "rows": beside.rows or None})
+    cpv = tuple(dict.fromkeys((*one.cpv, Cpv(beside.cpv))))
+    known = [ProcurementRow(row=row, found_by="demo") for row in beside.rows]
+    return with_rows_of_lots(one.model_copy(update={"lots": (*one.lots[:-1], last), "cpv": cpv}), known)

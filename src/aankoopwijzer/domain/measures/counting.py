@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from aankoopwijzer.domain.measures.tally import NOTHING, Tally
 from aankoopwijzer.domain.policy.indicators import RECORDS, Indicator, Measure
-from aankoopwijzer.domain.records.measured import Table
+from aankoopwijzer.domain.records.measured import Table, is_the_one
 from aankoopwijzer.domain.rules.conditions import Condition
 from aankoopwijzer.domain.rules.evaluation import Parameters, evaluate
 from aankoopwijzer.domain.rules.verdicts import Status
@@ -98,15 +98,18 @@ def _stored(table: Table, name: str, value: object) -> int:
 
 def belongs(indicator: Indicator, group: str | None, record: Record, parameters: Parameters) -> Status:
     """Whether a record is of a product group (None: of any of those that the indicator is about)."""
+    wanted = () if indicator.parts else indicator.rows if group is None else (group,)
+    rows, tells_of = record.get("rows"), record.get("tells_of")
+    assert isinstance(rows, frozenset | None)
+    assert isinstance(tells_of, frozenset | None)
+    if not is_the_one(tells_of, rows, wanted):
+        return Status.DOES_NOT_APPLY
     if indicator.parts:
         return Status.APPLIES if group is None else holds(indicator.parts[group], record, parameters)
-    wanted = indicator.rows if group is None else (group,)
     if not wanted:
         return Status.APPLIES
-    rows = record.get("rows")
     if rows is None:
         return Status.UNKNOWN
-    assert isinstance(rows, frozenset)
     return Status.APPLIES if rows & set(wanted) else Status.DOES_NOT_APPLY
 
 

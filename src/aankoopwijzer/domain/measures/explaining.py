@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from aankoopwijzer.domain.measures.counting import Record, belongs, both, holds
 from aankoopwijzer.domain.policy.indicators import Indicator
-from aankoopwijzer.domain.records.measured import ROWS
+from aankoopwijzer.domain.records.measured import ROWS, TELLS_OF
 from aankoopwijzer.domain.rules.conditions import Condition, facts_of
 from aankoopwijzer.domain.rules.evaluation import Parameters
 from aankoopwijzer.domain.rules.verdicts import Status
@@ -42,6 +42,8 @@ def explain(indicator: Indicator, by: str, record: Record, group: str | None, pa
     needed = (FIRST_DAY,) if measure.function else measure.columns
     counting = indicator.counting if measure.share else None
     facts = _facts(indicator, group, counting, needed)
+    if indicator.rows and record.get(TELLS_OF.name):
+        facts = (facts[0], TELLS_OF.name, *facts[1:])
     if member is Status.DOES_NOT_APPLY:
         return Explained(Part.OUTSIDE, facts, ())
     missing = tuple(name for name in facts if record.get(name) is None)

@@ -6,7 +6,7 @@ words stand between bars ("|K1/1|S1/2|"), so that every engine can ask for one o
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
@@ -66,6 +66,8 @@ class Table:
     `plans` names the yes-or-no column that tells what is only planned: measured apart, as what is coming.
     `product_groups` says that `rows` holds the product groups of each record; None in it is not known. `of_the_day`:
     it holds what is there on the day of the measurement, so that the figure of a year that is not over is whole.
+    `lots`: a record whose lots are told apart has several rows, each of which tells of some of its product groups
+    (`tells_of`), and every question counts one of them (`is_the_one`).
     """
 
     name: str
@@ -74,11 +76,13 @@ class Table:
     product_groups: bool = False
     plans: str | None = None
     of_the_day: bool = False
+    lots: bool = False
 
     @property
     def columns(self) -> tuple[Column, ...]:
         """All columns in order: whose record, of which period, which record, then its own."""
-        return (*EVERY_TABLE, *((ROWS,) if self.product_groups else ()), *self.own)
+        groups = (*((ROWS,) if self.product_groups else ()), *((TELLS_OF,) if self.lots else ()))
+        return (*EVERY_TABLE, *groups, *self.own)
 
     def column(self, name: str) -> Column:
         """The column of this name; raises `KeyError`."""
@@ -92,6 +96,20 @@ EVERY_TABLE = (
     Column("record", "word", "dataset and number of the record in the register, as spend_lines:12"),
 )
 ROWS = Column("rows", "words", "product groups of the framework, as K1/1")
+TELLS_OF = Column(
+    "tells_of",
+    "words",
+    "where lots are told apart, the product groups that this row tells of: none in the row that tells of the whole; "
+    "unknown where one row tells of everything",
+)
+
+
+def is_the_one(tells_of: Collection[str] | None, rows: Collection[str] | None, asked: Collection[str]) -> bool:
+    """Whether a row is the one of its record that a question about these product groups (none: about all) counts.
+
+    Where lots are told apart it is the row that tells of just those groups that are asked for and that the record has.
+    """
+    return tells_of is None or rows is None or {*tells_of} == {*rows}.intersection(asked)
 
 
 def by_name(table: Table) -> Mapping[str, Column]:
@@ -122,9 +140,9 @@ PROCUREMENTS = Table(
         _yes_no("is_planned", "not published yet"),
         _word("contract_type", "works, supplies or services"),
         _yes_no("is_framework_agreement", "a framework agreement"),
-        _number("value_eur", "value excluding VAT: awarded, else estimated", CENTS),
+        _number("value_eur", "value excluding VAT of what is told of: awarded, else estimated", CENTS),
         _yes_no("is_at_threshold", "the value reaches the social threshold of its day"),
-        _yes_no("is_reserved", "the contract or one of its lots is reserved for social enterprises"),
+        _yes_no("is_reserved", "the contract or one of the lots told of is reserved for social enterprises"),
         _words("criteria", "criteria of the library that were chosen; unknown when nothing is known of the tender"),
         _words("objectives", "objectives that the chosen criteria serve; unknown when nothing is known of the tender"),
         _words("award_objectives", "the same, of award criteria only"),
@@ -138,6 +156,7 @@ PROCUREMENTS = Table(
     ),
     product_groups=True,
     plans="is_planned",
+    lots=True,
 )
 SPEND = Table(
     "spend",

@@ -112,6 +112,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
         "groups": groups,
         "lots": [(lot, grouped(((row, ()) for row in lot.rows or () if row in pack.rows), pack)) for lot in shown.lots],
         "lots_are_apart": any(lot.rows is not None for lot in shown.lots),
+        "lots_could_be_apart": len(shown.lots) > 1 and len(shown.rows) > 1,
         "cpv": named(shown.cpv, reader_language(request)),
         "found_by": sorted({each.found_by for each in shown.rows if each.found_by}),
         "criteria": [(each, pack.criteria.get(each.criterion)) for each in shown.criteria if each.is_chosen],
