@@ -1,11 +1,13 @@
 """Electronic invoices come into the register with their sellers."""
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from tests.standards.test_ubl import BODY, HEAD
 
+from aankoopwijzer.documents.bundle import bundled
 from aankoopwijzer.domain.intake.report import ImportRefused
 from aankoopwijzer.domain.records.history import system
 from aankoopwijzer.flows.import_invoices import import_invoices
@@ -131,3 +133,86 @@ def test_two_sellers_with_a_very_long_name_keep_their_invoices_apart(bring):
     nameless = INVOICE.replace(b"BE0999000723", b"").replace(b"0999000723", b"").replace(b"Zonnehoek Groen bv", name)
     assert bring(nameless).new == 2
     assert bring(nameless.replace(b"F-1<", b"F-2<")).new == 2
+
+
+def to(name, number=""):
+    buyer = (
+        f"<cac:AccountingCustomerParty><cac:Party><cac:PartyName><cbc:Name>{name}</cbc:Name></cac:PartyName>"
+        f'<cac:PartyLegalEntity><cbc:CompanyID schemeID="0208">{number}</cbc:CompanyID></cac:PartyLegalEntity>'
+        "</cac:Party></cac:AccountingCustomerParty>"
+    )
+    return INVOICE.replace(b"<cac:AllowanceCharge>", buyer.encode() + b"<cac:AllowanceCharge>", 1)
+
+
+def test_an_invoice_to_another_authority_of_the_policy_is_left_out(bring):
+    report = bring(to("Stad Damme"))
+    assert (report.new, report.rejected, report.batch) == (0, 2, None)
+    assert {code for _outcome, code in codes(report)} == {"invoice-of-other-authority"}
+    assert list(suppliers.suppliers()) == []
+
+
+def test_an_invoice_to_this_authority_comes_in_without_a_word(bring):
+    assert codes(bring(to("Stad Brugge"))) == []
+
+
+def test_an_invoice_to_somebody_unknown_comes_in_with_a_flag_and_stays_the_same(bring):
+    report = bring(to("Gemeente Veldbeke", "0999900150"))
+    assert (report.new, report.flagged, codes(report)) == (2, 2, [("flagged", "buyer-not-known")])
+    assert report.problems[0].values == {"buyer": "Gemeente Veldbeke", "number": "0999900150"}
+    assert bring(to("Gemeente Veldbeke", "0999900150")).unchanged == 2
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [("0999000723", set()), ("0999031506", {"invoice-of-other-authority"}), ("0999900150", {"buyer-not-known"})],
+)
+def test_an_enterprise_number_that_the_policy_has_goes_before_the_name(adviser, number, told):
+    known = {"brugge": "0999000723", "damme": "0999031506"}
+    authorities = {
+        id: each.model_copy(update={"enterprise_number": known.get(id)})
+        for id, each in adviser.pack.authorities.items()
+    }
+    pack = adviser.pack.model_copy(update={"authorities": authorities})
+    report = import_invoices(
+        to("Stad Brugge", number),
+        replace(adviser, pack=pack),
+        name="f.xml",
+        authority="brugge",
+        by=BY,
+        at=AT,
+        dry_run=True,
+    )
+    assert {code for _outcome, code in codes(report)} == told
+
+
+def test_several_invoices_are_one_import_and_what_is_none_is_told(bring):
+    other = INVOICE.replace(b"F-1<", b"F-2<")
+    files = [
+        ("a.xml", INVOICE),
+        ("b.xml", other),
+        ("c.xml", b"<Order/>"),
+        ("d.xml", other),
+        ("e.xml", to("Stad Damme")),
+    ]
+    report = bring(bundled(files))
+    assert (report.new, report.rejected) == (4, 5)
+    assert [(each.file, each.number, each.lines, each.became) for each in report.invoices] == [
+        ("a.xml", "F-1", 2, "new"),
+        ("b.xml", "F-2", 2, "new"),
+        ("d.xml", "F-2", 2, "left-out"),
+        ("e.xml", "F-1", 2, "left-out"),
+    ]
+    assert {code for _outcome, code in codes(report)} == {
+        "not-an-invoice",
+        "document-twice",
+        "invoice-of-other-authority",
+    }
+    assert len(list(suppliers.suppliers())) == 1
+    undo_import(report.batch, by=BY, at=AT)
+    assert list(spend_lines()) == []
+
+
+def test_a_zip_without_invoices_is_refused(bring):
+    with pytest.raises(ImportRefused) as refused:
+        bring(bundled([]))
+    assert refused.value.code == "no-invoices"

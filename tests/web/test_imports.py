@@ -405,3 +405,20 @@ def test_an_invoice_that_the_register_has_from_the_ledger_is_told_and_comes_in_a
     assert "Lees 2 regels in" in buyer.get(address).content.decode()
     buyer.post(address, {"do": "import"})
     assert len(list(spend_lines())) == 3
+
+
+def test_several_invoices_at_once_are_shown_before_they_come_in(buyer):
+    files = [
+        SimpleUploadedFile("f1.xml", INVOICE),
+        SimpleUploadedFile("f2.xml", INVOICE.replace(b"F-1<", b"F-2<")),
+    ]
+    answer = buyer.post("/import/brugge/bestand", {"kind": "ubl", "upload": files})
+    page = words(buyer.get(answer.url))
+    assert "Zonnehoek Groen bv" in page
+    assert "F-2" in page
+    assert "14/03/2025" in page
+    assert page.count("90,00 EUR") == 2
+    assert "Maaien" in page
+    assert "Lees 4 regels in" in page
+    buyer.post(answer.url, {"do": "import"})
+    assert len(list(spend_lines())) == 4

@@ -41,6 +41,7 @@ def import_held_file(
                 at=at,
                 dry_run=dry_run,
                 keep_doubles=file.keeps_doubles,
+                tell=tell,
             )
             tell("committing", report.lines)
     elif file.kind == CPV:

@@ -152,6 +152,18 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         marked("the register has another document with number {number} of this supplier, of {date}"),
         marked("check whether it is the same invoice twice: both count"),
     ),
+    "buyer-not-known": (
+        marked("the invoice is addressed to {buyer} ({number}), which we do not know as this authority"),
+        marked("check whether it is for this authority"),
+    ),
+    "invoice-of-other-authority": (
+        marked("the invoice is addressed to another authority: {buyer} ({number})"),
+        marked("hand it over where you work for that authority"),
+    ),
+    "document-twice": (
+        marked("another of these files has the same invoice"),
+        marked("nothing to do; if the number is wrong, ask the supplier for a right invoice"),
+    ),
     "double-of-electronic": (
         marked("the register has this invoice as an electronic invoice: it is left out, so that it counts once"),
         _BOTH_ALL_THE_SAME,
@@ -308,6 +320,7 @@ REFUSED: Mapping[str, tuple[str, str]] = {
         marked("say which column it is, or name it so in the file"),
     ),
     "nothing-in-file": (marked("there is nothing in {file}"), marked("hand over a file with notices in it")),
+    "no-invoices": (marked("there is nothing in {file}"), marked("hand over a file with electronic invoices in it")),
     "changed-meanwhile": (
         marked("somebody changed procurement {number} while the file was read"),
         marked("hand the file over again"),

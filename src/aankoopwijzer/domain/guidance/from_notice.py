@@ -95,10 +95,14 @@ def authorities_among(buyers: Iterable[Organization], pack: PolicyPack) -> tuple
 
     An authority buys when its name is all that the name of a buyer says beside "city of".
     """
-    words_of = {id: _significant(authority.name) for id, authority in pack.authorities.items()}
-    bought = [_significant(buyer.name or "") for buyer in buyers]
-    found = (id for words in bought if words for id, named in words_of.items() if named == words)
+    found = (id for buyer in buyers for id in authorities_named(buyer.name or "", pack))
     return tuple(dict.fromkeys(found))
+
+
+def authorities_named(name: str, pack: PolicyPack) -> tuple[str, ...]:
+    """The authorities of the pack whose name is all that this name says beside "city of"."""
+    words = _significant(name)
+    return tuple(id for id, authority in pack.authorities.items() if words and _significant(authority.name) == words)
 
 
 def _significant(name: str) -> tuple[str, ...]:

@@ -104,6 +104,31 @@ def told_of_earlier(invoice: Invoice, found: Found, earlier: Sequence[EarlierLin
         code = "invoice-changed" if is_same else "invoice-number-again"
         values = {"number": invoice.number[:60], "date": date.isoformat()}
         problems.append(RowProblem(0, "ID", "flagged", code, values))
+    _flag(found, problems)
+
+
+def told_of_buyer(invoice: Invoice, found: Found, *, authority: str, whose: str | None) -> Found:
+    """The lines with what is odd about their buyer; none of them when it is another authority.
+
+    `whose` is the authority that the buyer is known to be, None for an unknown one, which is told.
+    """
+    buyer = invoice.buyer
+    if whose == authority or not (buyer.name or buyer.legal_number or buyer.vat_number):
+        return found
+    values = {"buyer": (buyer.name or "")[:60], "number": enterprise_number(buyer) or "–"}
+    if whose is None:
+        _flag(found, [RowProblem(0, "AccountingCustomerParty", "flagged", "buyer-not-known", values)])
+        return found
+    refused = Found()
+    for row in found.rows:
+        problem = RowProblem(row.line, "AccountingCustomerParty", "rejected", "invoice-of-other-authority", values)
+        refused.reject(row.line, [problem])
+    refused.rejected += found.rejected
+    return refused
+
+
+def _flag(found: Found, problems: Sequence[RowProblem]) -> None:
+    """Tell, and flag every line; what follows from the register or the policy makes no other line of it."""
     codes = dict.fromkeys(each.code for each in problems)
     found.problems += problems
     found.rows = [row._replace(flags=" ".join(dict.fromkeys((*row.flags.split(), *codes)))) for row in found.rows]

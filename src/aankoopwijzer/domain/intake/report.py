@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from aankoopwijzer.domain.intake.invoiced import InvoiceOutcome
 from aankoopwijzer.domain.intake.noticed import NoticeOutcome
 from aankoopwijzer.domain.intake.problems import RowProblem
 from aankoopwijzer.domain.intake.reading import RejectedLine
@@ -50,7 +51,7 @@ class ImportReport:
 
     `problems` holds the first `MOST_PROBLEMS`, rejections before the rest; `by_code` counts them all, by outcome and
     code. `rows` are the first that may be written, `changes` the first rows of the register that change; `notices` are
-    all that could be read, when the file holds notices.
+    all that could be read, when the file holds notices, and `invoices` when it holds electronic invoices.
     `double` are lines, none of the others, of an invoice that the register has from another source.
     """
 
@@ -75,6 +76,7 @@ class ImportReport:
     rows: list[Row] = field(default_factory=list)
     changes: list[RowChange] = field(default_factory=list)
     notices: list[NoticeOutcome] = field(default_factory=list)
+    invoices: list[InvoiceOutcome] = field(default_factory=list)
     signature: str = ""
     authorities: set[str] = field(default_factory=set)
 

@@ -148,6 +148,8 @@ class Authority(Entry):
     nis: str = Field(pattern=r"^\d{5}$")
     nis_verified: bool = False
     postal_codes: tuple[str, ...] = Field(min_length=1)
+    enterprise_number: str | None = Field(default=None, pattern=r"^[01]\d{9}$")
+    """By which electronic invoices name their buyer; None for unknown: then its name tells."""
     tile: tuple[Annotated[int, Field(ge=0, le=20)], Annotated[int, Field(ge=0, le=20)]] | None = None
     """Where it lies on a small map of tiles: how many to the right and how many down; None for no map."""
     inhabitants: tuple[YearCount, ...] = ()

@@ -33,7 +33,7 @@ def _refused(name: str) -> str:
 
 
 class ImportForm(forms.Form):
-    """One file and what kind it is; of notices and lists of plants, several."""
+    """One file and what kind it is; of notices, electronic invoices and lists of plants, several."""
 
     kind = forms.ChoiceField(label=_("What is in the file"))
     upload = FilesField(
@@ -55,10 +55,11 @@ class ImportForm(forms.Form):
         field.choices = list(kinds)
 
     def clean(self) -> dict[str, Any]:
-        """Several files at once make sense for notices, and for lists of plants, whose tables belong together."""
+        """Several files at once make sense for notices and invoices, and for lists of plants, which belong together."""
         cleaned: dict[str, Any] = super().clean() or {}
-        if len(cleaned.get("upload") or ()) > 1 and cleaned.get("kind") not in (NOTICES, PLANT_LISTS):
+        if len(cleaned.get("upload") or ()) > 1 and cleaned.get("kind") not in (NOTICES, PLANT_LISTS, INVOICES):
             self.add_error(
-                "upload", gettext("Hand these files over one by one; only notices and lists of plants go together.")
+                "upload",
+                gettext("Hand these files over one by one; only notices, e-invoices and lists of plants go together."),
             )
         return cleaned

@@ -1,8 +1,7 @@
 """Files into the register: hand over, look, say what the columns are, read in, take back."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from itertools import islice
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -15,8 +14,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aankoopwijzer.documents.bundle import bundled
-from aankoopwijzer.domain.intake.noticed import NoticeBecame
-from aankoopwijzer.domain.intake.report import ImportRefused, ImportReport, LookRefused
+from aankoopwijzer.domain.intake.report import ImportRefused, LookRefused
 from aankoopwijzer.domain.policy.permissions import Thing, Verdict, judge, reach
 from aankoopwijzer.domain.records.held_file import HeldFile
 from aankoopwijzer.domain.records.history import Actor
@@ -38,10 +36,9 @@ from aankoopwijzer.flows.undo_import import undo_import
 from aankoopwijzer.packs.import_kinds import import_kinds
 from aankoopwijzer.register.imports import jobs, queries
 from aankoopwijzer.register.organisations.queries import organization, organizations
-from aankoopwijzer.reports.import_changes import ChangeInWords, changes_in_words
 from aankoopwijzer.reports.import_json import rejected_csv
-from aankoopwijzer.reports.import_problems import refusal_sentence, said
-from aankoopwijzer.reports.speech import Speech, speech
+from aankoopwijzer.reports.import_problems import refusal_sentence
+from aankoopwijzer.reports.speech import speech
 from aankoopwijzer.reports.unreadable_files import UNREADABLE, unreadable_sentence
 from aankoopwijzer.web.access import REGION
 from aankoopwijzer.web.advising import today
@@ -49,26 +46,15 @@ from aankoopwijzer.web.forms.imports import ImportForm, kinds
 from aankoopwijzer.web.importing import WITHOUT_COLUMNS, is_long, may_import
 from aankoopwijzer.web.page_language import reader_language
 from aankoopwijzer.web.policy import adviser
+from aankoopwijzer.web.previewing import preview
 from aankoopwijzer.web.tasks import do_import
 from aankoopwijzer.web.visitors import actor_of, visitor_of
 
-_SHOWN = 60
-"""Lines with something to say that stand on the page; the file with rejected lines has all of those."""
-_UNUSED = "-"
 _TOO_LATE, _READ_IN = "te-laat", "ingelezen"
 """In an address: somebody stopped what was read in already; the import that a file became."""
 _NUMBER = re.compile(r"[0-9]{1,15}")
 _ASKED = 50
 _LONGEST_NAME = 240
-_NOTICES_SHOWN = 50
-_FIRST, _LINES = 5, 8
-_CHANGES_SHOWN = 10
-_WORST = ("rejected", "flagged", "noted")
-_BECAME: Mapping[NoticeBecame, Callable[[], str]] = {
-    "new": lambda: gettext("new"),
-    "changed": lambda: gettext("changed"),
-    "unchanged": lambda: gettext("as we had it"),
-}
 
 
 @require_safe
@@ -167,7 +153,12 @@ def held_file(request: HttpRequest, authority: str, number: int) -> HttpResponse
     if report is None:
         page = _around(authority) | {"file": file, "job": job}
         return render(request, "aankoopwijzer/imports/working.html", page)
-    page = _preview(authority, file, report, told) | {"job": job}
+    page = (
+        _around(authority)
+        | preview(file, report, told)
+        | {"undone": file.batch is not None and _is_undone(file.batch)}
+        | {"job": job}
+    )
     return render(request, "aankoopwijzer/imports/preview.html", page)
 
 
@@ -269,107 +260,6 @@ def _read_in(request: HttpRequest, authority: str) -> ImportBatch | None:
     named = request.GET.get(_READ_IN, "")
     found = queries.batch(int(named)) if _NUMBER.fullmatch(named) else None
     return found if found is not None and found.authority == _place(authority) else None
-
-
-def _preview(authority: str, file: HeldFile, report: ImportReport, told: Speech) -> dict[str, Any]:
-    odd = _odd(report, told)
-    is_table = file.kind not in WITHOUT_COLUMNS
-    rows = _rows(file.kind, report) if is_table else []
-    return _around(authority) | {
-        "file": file,
-        "report": report,
-        "columns": _columns(report, rows) if is_table else [],
-        "heads": [each.title for each in report.recognition.found],
-        "rows": rows,
-        "choices": _choices(file.kind) if is_table else [],
-        "changes": _changes(file.kind, report, told) if is_table else [],
-        "more_changes": max(report.changed - _CHANGES_SHOWN, 0),
-        "notices": _notices(report),
-        "odd": odd[:_SHOWN],
-        "more": max(len(odd) - _SHOWN, 0),
-        "writes": report.new + report.changed,
-        "undone": file.batch is not None and _is_undone(file.batch),
-    }
-
-
-def _odd(report: ImportReport, told: Speech) -> list[dict[str, Any]]:
-    """What is to be said, the worst first; what is the same of many lines is said once, with their numbers."""
-    found: dict[tuple[str, ...], list[int]] = {}
-    for problem in sorted(report.problems, key=lambda each: (_WORST.index(each.outcome), each.line)):
-        what, remedy = said(problem, told)
-        found.setdefault((problem.outcome, problem.column, what, remedy), []).append(problem.line)
-    return [
-        {
-            "outcome": outcome,
-            "column": column,
-            "what": what,
-            "remedy": remedy,
-            "lines": [line for line in lines if line][:_LINES],
-            "more": max(len(lines) - _LINES, 0),
-        }
-        for (outcome, column, what, remedy), lines in found.items()
-    ]
-
-
-def _columns(report: ImportReport, rows: list[tuple[int, list[object]]]) -> list[dict[str, object]]:
-    """Each title of the file with what it was taken for, and the first thing that stands under it."""
-    places = {each.column: at for at, each in enumerate(report.recognition.found)}
-    found: list[dict[str, object]] = []
-    for title, column in report.columns.items():
-        values = (values[places[column]] for _line, values in rows) if column in places else iter(())
-        example = next((value for value in values if value is not None), "")
-        found.append({"title": title, "chosen": column or _UNUSED, "example": example})
-    return found
-
-
-def _rows(kind: str, report: ImportReport) -> list[tuple[int, list[object]]]:
-    """The first lines as they will be, under the titles of the file, in words."""
-    rules = import_kinds()[kind].columns
-    at = import_kinds()[kind].dataset.columns
-    names = {one.id: one.name for one in organizations()}
-
-    def in_words(column: str, value: object) -> object:
-        if isinstance(value, bool):
-            return gettext("yes") if value else gettext("no")
-        words = rules[column].choices.get(str(value))
-        return words[0] if words else value
-
-    found = []
-    for row in report.rows[:_FIRST]:
-        values = dict(zip(at, row.values, strict=True)) | {"authority": names.get(row.authority, row.authority)}
-        shown = [in_words(each.column, values[each.column]) for each in report.recognition.found]
-        found.append((row.line, shown))
-    return found
-
-
-def _changes(kind: str, report: ImportReport, told: Speech) -> list[ChangeInWords]:
-    """The first rows of the register that change, field by field."""
-    return list(islice(changes_in_words(report, import_kinds()[kind].dataset_name, told), _CHANGES_SHOWN))
-
-
-def _notices(report: ImportReport) -> list[dict[str, object]]:
-    """The first notices with what becomes of them, those that change something before the rest."""
-    names = {one.id: one.name for one in organizations()}
-    told = sorted(
-        (each for each in report.notices if each.became in _BECAME), key=lambda one: one.became == "unchanged"
-    )
-    return [
-        {
-            "line": each.line,
-            "title": each.title,
-            "file": each.file,
-            "number": each.number,
-            "authority": names.get(each.authority or "", each.authority),
-            "became": _BECAME[each.became](),
-        }
-        for each in told[:_NOTICES_SHOWN]
-    ]
-
-
-def _choices(kind: str) -> list[tuple[str, str]]:
-    """Our columns by the word that departments use most."""
-    rules = import_kinds()[kind].columns
-    return [(_UNUSED, gettext("not used")), *((name, rule.words[0]) for name, rule in rules.items())]
 
 
 def _is_undone(batch: int) -> bool:

@@ -1,0 +1,156 @@
+"""What a file would bring to the register, as its page shows it."""
+
+from collections.abc import Callable, Mapping
+from itertools import islice
+from typing import Any
+
+from django.utils.translation import gettext
+
+from aankoopwijzer.domain.intake.invoiced import InvoiceBecame, InvoiceOutcome
+from aankoopwijzer.domain.intake.noticed import NoticeBecame
+from aankoopwijzer.domain.intake.report import ImportReport
+from aankoopwijzer.domain.records.held_file import HeldFile
+from aankoopwijzer.packs.import_kinds import import_kinds
+from aankoopwijzer.register.organisations.queries import organizations
+from aankoopwijzer.reports.import_changes import ChangeInWords, changes_in_words
+from aankoopwijzer.reports.import_problems import said
+from aankoopwijzer.reports.speech import Speech
+from aankoopwijzer.web.importing import WITHOUT_COLUMNS
+
+_SHOWN = 60
+"""Lines with something to say that stand on the page; the file with rejected lines has all of those."""
+_UNUSED = "-"
+_NOTICES_SHOWN = 50
+_FIRST, _LINES = 5, 8
+_CHANGES_SHOWN = 10
+_WORST = ("rejected", "flagged", "noted")
+_INVOICE_BECAME: Mapping[InvoiceBecame, Callable[[], str]] = {
+    "new": lambda: gettext("new"),
+    "changed": lambda: gettext("changed"),
+    "unchanged": lambda: gettext("as we had it"),
+    "left-out": lambda: gettext("left out"),
+    "double": lambda: gettext("double: left out"),
+}
+_BECAME: Mapping[NoticeBecame, Callable[[], str]] = {
+    "new": lambda: gettext("new"),
+    "changed": lambda: gettext("changed"),
+    "unchanged": lambda: gettext("as we had it"),
+}
+
+
+def preview(file: HeldFile, report: ImportReport, told: Speech) -> dict[str, Any]:
+    """What a file would bring, for the page that shows it."""
+    odd = _odd(report, told)
+    is_table = file.kind not in WITHOUT_COLUMNS
+    rows = _rows(file.kind, report) if is_table else []
+    return {
+        "file": file,
+        "report": report,
+        "columns": _columns(report, rows) if is_table else [],
+        "heads": [each.title for each in report.recognition.found],
+        "rows": rows,
+        "choices": _choices(file.kind) if is_table else [],
+        "changes": _changes(file.kind, report, told) if is_table else [],
+        "more_changes": max(report.changed - _CHANGES_SHOWN, 0),
+        "notices": _notices(report),
+        "invoices": _invoices(report),
+        "more_invoices": max(len(report.invoices) - _NOTICES_SHOWN, 0),
+        "invoice_lines": _invoice_lines(report),
+        "odd": odd[:_SHOWN],
+        "more": max(len(odd) - _SHOWN, 0),
+        "writes": report.new + report.changed,
+    }
+
+
+def _odd(report: ImportReport, told: Speech) -> list[dict[str, Any]]:
+    """What is to be said, the worst first; what is the same of many lines is said once, with their numbers."""
+    found: dict[tuple[str, ...], list[int]] = {}
+    for problem in sorted(report.problems, key=lambda each: (_WORST.index(each.outcome), each.line)):
+        what, remedy = said(problem, told)
+        found.setdefault((problem.outcome, problem.column, what, remedy), []).append(problem.line)
+    return [
+        {
+            "outcome": outcome,
+            "column": column,
+            "what": what,
+            "remedy": remedy,
+            "lines": [line for line in lines if line][:_LINES],
+            "more": max(len(lines) - _LINES, 0),
+        }
+        for (outcome, column, what, remedy), lines in found.items()
+    ]
+
+
+def _columns(report: ImportReport, rows: list[tuple[int, list[object]]]) -> list[dict[str, object]]:
+    """Each title of the file with what it was taken for, and the first thing that stands under it."""
+    places = {each.column: at for at, each in enumerate(report.recognition.found)}
+    found: list[dict[str, object]] = []
+    for title, column in report.columns.items():
+        values = (values[places[column]] for _line, values in rows) if column in places else iter(())
+        example = next((value for value in values if value is not None), "")
+        found.append({"title": title, "chosen": column or _UNUSED, "example": example})
+    return found
+
+
+def _rows(kind: str, report: ImportReport) -> list[tuple[int, list[object]]]:
+    """The first lines as they will be, under the titles of the file, in words."""
+    rules = import_kinds()[kind].columns
+    at = import_kinds()[kind].dataset.columns
+    names = {one.id: one.name for one in organizations()}
+
+    def in_words(column: str, value: object) -> object:
+        if isinstance(value, bool):
+            return gettext("yes") if value else gettext("no")
+        words = rules[column].choices.get(str(value))
+        return words[0] if words else value
+
+    found = []
+    for row in report.rows[:_FIRST]:
+        values = dict(zip(at, row.values, strict=True)) | {"authority": names.get(row.authority, row.authority)}
+        shown = [in_words(each.column, values[each.column]) for each in report.recognition.found]
+        found.append((row.line, shown))
+    return found
+
+
+def _changes(kind: str, report: ImportReport, told: Speech) -> list[ChangeInWords]:
+    """The first rows of the register that change, field by field."""
+    return list(islice(changes_in_words(report, import_kinds()[kind].dataset_name, told), _CHANGES_SHOWN))
+
+
+def _invoices(report: ImportReport) -> list[tuple[InvoiceOutcome, str]]:
+    """The first invoices with what becomes of them, those that change nothing last."""
+    told = sorted(report.invoices, key=lambda one: one.became == "unchanged")
+    return [(each, _INVOICE_BECAME[each.became]()) for each in told[:_NOTICES_SHOWN]]
+
+
+def _invoice_lines(report: ImportReport) -> list[dict[str, Any]]:
+    """The first lines of invoices as they will be."""
+    if not report.invoices:
+        return []
+    columns = import_kinds()["spend"].dataset.columns
+    return [dict(zip(columns, row.values, strict=True)) | {"line": row.line} for row in report.rows[:_FIRST]]
+
+
+def _notices(report: ImportReport) -> list[dict[str, object]]:
+    """The first notices with what becomes of them, those that change something before the rest."""
+    names = {one.id: one.name for one in organizations()}
+    told = sorted(
+        (each for each in report.notices if each.became in _BECAME), key=lambda one: one.became == "unchanged"
+    )
+    return [
+        {
+            "line": each.line,
+            "title": each.title,
+            "file": each.file,
+            "number": each.number,
+            "authority": names.get(each.authority or "", each.authority),
+            "became": _BECAME[each.became](),
+        }
+        for each in told[:_NOTICES_SHOWN]
+    ]
+
+
+def _choices(kind: str) -> list[tuple[str, str]]:
+    """Our columns by the word that departments use most."""
+    rules = import_kinds()[kind].columns
+    return [(_UNUSED, gettext("not used")), *((name, rule.words[0]) for name, rule in rules.items())]
