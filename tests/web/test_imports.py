@@ -8,7 +8,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.test import Client
 from django_tasks_db.management.commands import db_worker
-from tests.flows.test_import_invoices import INVOICE
 from tests.register.people import load_authorities
 from tests.web.signed_in import strong_member
 
@@ -327,7 +326,7 @@ def test_several_files_that_are_no_notices_go_one_by_one(buyer):
     uploads = [SimpleUploadedFile(f"{name}.csv", SPEND) for name in "ab"]
     answer = buyer.post("/import/brugge/bestand", {"kind": "spend", "upload": uploads})
     assert answer.status_code == 422
-    assert "alleen aankondigingen en plantenlijsten mogen samen" in answer.content.decode()
+    assert "alleen aankondigingen, e-facturen en plantenlijsten mogen samen" in answer.content.decode()
 
 
 CPV = b"code,nl,en\n45233140,Wegenwerken,Roadworks\n"
@@ -389,36 +388,3 @@ def test_what_changes_is_shown_field_by_field_before_it_is_written(buyer):
         buyer.get(held(buyer, content=b"nr;bestuur;CO2 WLTP (g/km)\nV1;Brugge;\n", kind="fleet", name="leeg.csv"))
     )
     assert "CO2: <del>120 g/km</del> → <ins>–</ins>" in page
-
-
-def test_an_invoice_that_the_register_has_from_the_ledger_is_told_and_comes_in_at_a_word(buyer):
-    ledger = (
-        "boekstuk;factuurnummer;factuurdatum;ondernemingsnummer;leverancier;bedrag excl btw\n"
-        "2025/17;F-1;14/03/2025;0999.000.723;Zonnehoek;90,00\n"
-    )
-    buyer.post(held(buyer, content=ledger.encode()), {"do": "import"})
-    address = held(buyer, content=INVOICE, kind="ubl", name="f.xml")
-    page = buyer.get(address).content.decode()
-    assert "het register heeft deze factuur uit het grootboek" in page
-    assert "Er is niets te schrijven" in page
-    buyer.post(address, {"do": "doubles"})
-    assert "Lees 2 regels in" in buyer.get(address).content.decode()
-    buyer.post(address, {"do": "import"})
-    assert len(list(spend_lines())) == 3
-
-
-def test_several_invoices_at_once_are_shown_before_they_come_in(buyer):
-    files = [
-        SimpleUploadedFile("f1.xml", INVOICE),
-        SimpleUploadedFile("f2.xml", INVOICE.replace(b"F-1<", b"F-2<")),
-    ]
-    answer = buyer.post("/import/brugge/bestand", {"kind": "ubl", "upload": files})
-    page = words(buyer.get(answer.url))
-    assert "Zonnehoek Groen bv" in page
-    assert "F-2" in page
-    assert "14/03/2025" in page
-    assert page.count("90,00 EUR") == 2
-    assert "Maaien" in page
-    assert "Lees 4 regels in" in page
-    buyer.post(answer.url, {"do": "import"})
-    assert len(list(spend_lines())) == 4
