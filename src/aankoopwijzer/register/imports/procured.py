@@ -7,9 +7,12 @@ from typing import Any, NamedTuple
 from django.db import transaction
 from django.db.models.fields.json import KT
 
+from aankoopwijzer.domain.guidance.joining import parted
+from aankoopwijzer.domain.intake.pairing import is_noticed
 from aankoopwijzer.domain.records.history import Actor
 from aankoopwijzer.domain.records.import_batch import ImportCounts
 from aankoopwijzer.domain.records.procurement import Procurement, Stage
+from aankoopwijzer.domain.records.procurement_pair import AnsweredPair
 from aankoopwijzer.register.imports.batches import Source, UndoRefused, begun, finished
 from aankoopwijzer.register.imports.models import ProcurementOfBatch
 from aankoopwijzer.register.procurements import commands, pairs, queries
@@ -80,6 +83,28 @@ def take_back_procurements(batch: int, *, by: Actor, at: dt.datetime) -> int:
             commands.change_procurement(Procurement(**each.before), by=by, at=at, by_person=False)
     ProcurementOfBatch.objects.filter(batch=batch).delete()
     return len(kept)
+
+
+def follow_parting(was: AnsweredPair) -> None:
+    """What imports changed in the record that two were is from now on what they changed in the two that it became.
+
+    So they can be taken back as any import: the record that they left is no longer there. What they changed in the plan
+    before it was joined stays as it is.
+    """
+    assert was.plan_was is not None
+    assert was.notice_was is not None
+    assert was.joined is not None
+    for row in ProcurementOfBatch.objects.filter(procurement=was.plan):
+        if row.before is None or not is_noticed(before := Procurement(**row.before)):
+            continue
+        row.delete()
+        images = (before, Procurement(**row.after))
+        two = (parted(was.plan_was, was.notice_was, was.joined, image) for image in images)
+        ProcurementOfBatch.objects.bulk_create(
+            ProcurementOfBatch(batch_id=row.batch_id, procurement=is_.number, before=_image(had), after=_image(is_))
+            for had, is_ in zip(*two, strict=True)
+            if had != is_
+        )
 
 
 def once_known_by(references: Collection[str]) -> dict[tuple[str, str], int]:
