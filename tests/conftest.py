@@ -73,6 +73,25 @@ def _emptied_with_its_history() -> Iterator[None]:
     TransactionTestCase._fixture_teardown = emptied
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _history_in_words() -> Iterator[None]:
+    """Whatever any test changes in the register has words in the history: its kind and each of its fields."""
+    from aankoopwijzer.domain.records.history import RecordChange
+    from aankoopwijzer.reports.history_terms import FIELD, KIND
+
+    differing = RecordChange.differing
+
+    def in_words(change: RecordChange) -> Any:
+        before, after = differing(change)
+        unnamed = {*(before or {}), *(after or {})} - FIELD.keys()
+        assert change.kind not in KIND or not unnamed, f"fields of {change.kind} without words: {sorted(unnamed)}"
+        return before, after
+
+    RecordChange.differing = in_words  # type: ignore[method-assign]  # For as long as the tests run.
+    yield
+    RecordChange.differing = differing  # type: ignore[method-assign]
+
+
 @pytest.fixture
 def as_installed(tmp_path: Path) -> Callable[..., dict[str, str]]:
     """The environment of a program started as a user starts it: our settings, none of the tests'."""

@@ -71,6 +71,24 @@ def test_a_code_an_amount_and_a_day_are_said_in_words(name: str, value: object, 
     assert says_something(one, name, DUTCH)
 
 
+@pytest.mark.parametrize(
+    ("kind", "name", "value", "said"),
+    [
+        ("import_job", "state", "stopped", "werd gestopt, er is niets geschreven"),
+        ("action", "state", "running", "loopt"),
+        ("feedback", "state", "declined", "niet gevolgd"),
+        ("named_supplier", "how", "nobody", "een mens zei: geen leverancier"),
+        ("spend_topic", "how", "doubtful", "twijfel, te vragen"),
+        ("contract", "status", "accepted", "bewijs aanvaard"),
+        ("api_token", "most", "view", "lezen"),
+        ("api_token", "revoked_at", "2026-11-29T14:30:23.380975+00:00", "29 november 2026, 14:30 UTC"),
+    ],
+)
+def test_a_code_is_said_as_that_kind_of_record_means_it(kind: str, name: str, value: str, said: str) -> None:
+    one = change(None, None).model_copy(update={"kind": kind, "before": None, "after": {name: value}})
+    assert spaced(was_and_is(one, name, DUTCH)) == ("–", said)
+
+
 def test_what_is_still_unknown_of_a_new_record_says_nothing() -> None:
     assert not says_something(change(None, []), "it", DUTCH)
 

@@ -16,7 +16,7 @@ from aankoopwijzer.domain.records.history import Actor, RecordChange
 from aankoopwijzer.domain.records.visitor import Grant, Person, Role
 from aankoopwijzer.register.history.commands import remember
 from aankoopwijzer.register.transactions import all_or_nothing
-from aankoopwijzer.reports.history_words import KIND
+from aankoopwijzer.reports.history_terms import KIND
 from aankoopwijzer.web import remembered
 
 PEOPLE = (("brugge", "An Peeters"), ("damme", "Jan Damme"), ("brugge", "Piet Stil"))

@@ -14,7 +14,8 @@ from aankoopwijzer.register.accounts.queries import account_by_email, names
 from aankoopwijzer.register.history.queries import ACTORS, WantedChanges, changes_wanted, count_changes
 from aankoopwijzer.register.organisations.queries import organizations
 from aankoopwijzer.reports.history_json import SCHEMA, history_json
-from aankoopwijzer.reports.history_words import ACTION, FIELD, KIND, was_and_is, who
+from aankoopwijzer.reports.history_terms import ACTION, FIELD, KIND
+from aankoopwijzer.reports.history_words import was_and_is, who
 from aankoopwijzer.reports.speech import marked
 
 REGION = "region"

@@ -13,17 +13,11 @@ from aankoopwijzer.flows.list_import_jobs import list_import_jobs
 from aankoopwijzer.flows.prepare_adviser import prepare_adviser
 from aankoopwijzer.flows.run_import import run_import
 from aankoopwijzer.flows.stop_import import stop_import
+from aankoopwijzer.reports.history_terms import JOB_STATE
 from aankoopwijzer.reports.speech import marked
 
-_STATES = {
-    "waiting": marked("waits for its turn"),
-    "running": marked("is being read in"),
-    "interrupted": marked("was interrupted, nothing is written"),
-    "done": marked("was read in"),
-    "stopped": marked("was stopped, nothing is written"),
-    "failed": marked("failed, nothing is written"),
-}
-_LOOKS = _STATES | {
+_LOOKS = {
+    **JOB_STATE,
     "waiting": marked("waits to be looked at"),
     "running": marked("is being looked at"),
     "done": marked("was looked at"),
@@ -42,7 +36,7 @@ def show_jobs(talk: Talk) -> None:
         far = f"  {each.lines} / {each.of_lines or '?'}" if each.state == "running" else ""
         talk.write(
             f"{each.file:>6}  {each.at:%Y-%m-%d %H:%M}  {each.kind:<15} {each.authority or '-':<15} "
-            f"{talk.speech.word(_LOOKS if each.is_look else _STATES, each.state)}{far}  {each.name}\n"
+            f"{talk.speech.word(_LOOKS if each.is_look else JOB_STATE, each.state)}{far}  {each.name}\n"
         )
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from aankoopwijzer.documents.spreadsheet import Sheet, Value
 from aankoopwijzer.domain.records.history import Change
-from aankoopwijzer.reports.history_words import ACTION, FIELD, KIND, was_and_is, who
+from aankoopwijzer.reports.history_terms import ACTION, FIELD, KIND
+from aankoopwijzer.reports.history_words import was_and_is, who
 from aankoopwijzer.reports.speech import Speech, marked
 
 _SHEET = marked("History")

@@ -6,7 +6,8 @@ from typing import Literal
 
 from aankoopwijzer.domain.records.procurement_pair import JoinRefused, PairDifference, PairSign
 from aankoopwijzer.reports import terms
-from aankoopwijzer.reports.history_words import FIELD, in_words
+from aankoopwijzer.reports.history_terms import FIELD
+from aankoopwijzer.reports.history_words import in_words
 from aankoopwijzer.reports.speech import Speech, marked, sentence_case
 
 Side = Literal["for", "weak", "against"]

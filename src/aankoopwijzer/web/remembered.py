@@ -19,7 +19,7 @@ from aankoopwijzer.domain.values.typed import parse_day
 from aankoopwijzer.register.accounts import queries as accounts
 from aankoopwijzer.register.history import queries
 from aankoopwijzer.register.history.queries import Places, WantedChanges
-from aankoopwijzer.reports.history_words import KIND
+from aankoopwijzer.reports.history_terms import KIND
 from aankoopwijzer.web.access import REGION
 from aankoopwijzer.web.advising import today
 from aankoopwijzer.web.procuring import authority_names

@@ -11,7 +11,8 @@ from aankoopwijzer.domain.records.history import Change
 from aankoopwijzer.domain.values.text import FALLBACK
 from aankoopwijzer.register.accounts.queries import names
 from aankoopwijzer.register.organisations.queries import organizations
-from aankoopwijzer.reports.history_words import ACTION, FIELD, KIND, says_something, was_and_is, who
+from aankoopwijzer.reports.history_terms import ACTION, FIELD, KIND
+from aankoopwijzer.reports.history_words import says_something, was_and_is, who
 from aankoopwijzer.reports.speech import speech
 
 

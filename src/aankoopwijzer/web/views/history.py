@@ -17,7 +17,7 @@ from aankoopwijzer.flows.export_register import TooManyRows
 from aankoopwijzer.register.accounts import queries as accounts
 from aankoopwijzer.register.history import queries
 from aankoopwijzer.reports.history_json import SCHEMA, history_json
-from aankoopwijzer.reports.history_words import KIND
+from aankoopwijzer.reports.history_terms import KIND
 from aankoopwijzer.reports.speech import speech
 from aankoopwijzer.web import remembered
 from aankoopwijzer.web.access import REGION
