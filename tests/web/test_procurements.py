@@ -240,11 +240,21 @@ def test_an_advice_becomes_a_planned_purchase_with_its_criteria(buyer: Client) -
     assert "Bewaar als geplande aankoop" in words_of(buyer.get("/advies", {KEY: draft.packed()}))
     answer = buyer.post("/aankopen/bewaren", {KEY: draft.packed()})
     found = queries.procurement(int(answer["Location"].rpartition("/")[2]))
-    assert (found.stage, found.origin, found.typed) == ("planned", "advice", ())
+    assert (found.stage, found.origin) == ("planned", "advice")
+    assert found.typed == ("contract_type", "planned_on", "title", "value_estimated")
+    assert {"rows", "criteria", "pack_version"} <= set(found.imported)
     assert found.rows
     assert any(each.is_chosen for each in found.criteria)
     assert found.pack_version
     assert Draft.model_validate(json.loads(found.draft)) == draft
+
+
+def test_what_a_file_gave_for_an_advice_was_typed_by_nobody_until_somebody_changes_it(buyer: Client) -> None:
+    draft = Draft.read(DRAFT.purchase()).with_(title="Bloemen voor twee ontvangsten", description="")
+    answer = buyer.post("/aankopen/bewaren", {KEY: draft.packed()})
+    found = queries.procurement(int(answer["Location"].rpartition("/")[2]))
+    assert found.typed == ("title",)
+    assert {"value_estimated", "planned_on"} <= set(found.imported)
 
 
 @pytest.mark.parametrize("authority", ["damme", "brugge"])

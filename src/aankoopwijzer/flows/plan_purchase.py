@@ -1,6 +1,8 @@
 """An advice becomes a planned purchase, with what the buyer chose and left out."""
 
 import datetime as dt
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
 
 from aankoopwijzer.domain.guidance.result import Guidance
 from aankoopwijzer.domain.records.history import Actor
@@ -8,15 +10,26 @@ from aankoopwijzer.domain.records.procurement import FoundBy, Procurement, Procu
 from aankoopwijzer.register.procurements import commands
 
 _WORDS_KEPT = 200
+_FIELD: Mapping[str, str] = MappingProxyType(
+    {"framework_agreement": "is_framework_agreement", "value_eur": "value_estimated", "date": "planned_on"}
+)
+"""What a fact of the purchase is called in the register, where that is another name."""
 
 
-def plan_purchase(guidance: Guidance, *, authority: str, draft: str, by: Actor, at: dt.datetime) -> int:
+def plan_purchase(
+    guidance: Guidance, *, authority: str, draft: str, typed: Collection[str], by: Actor, at: dt.datetime
+) -> int:
     """Keep the purchase of this advice as planned; returns its number.
 
-    `draft` is the purchase with the choices, as JSON. Nobody typed anything for it that was not typed for the advice.
+    `draft` is the purchase with the choices, as JSON. `typed` names the facts of the purchase that somebody typed for
+    the advice; all else follows from it, or from a file.
     """
     (number,) = commands.add_procurements(
-        [_planned(guidance, authority=authority, draft=draft)], by=by, at=at, by_person=False
+        [_planned(guidance, authority=authority, draft=draft)],
+        by=by,
+        at=at,
+        by_person=False,
+        typed={_FIELD.get(name, name) for name in typed},
     )
     return number
 

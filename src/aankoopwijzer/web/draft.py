@@ -48,10 +48,12 @@ class Draft(BaseModel):
     dropped: DroppedOnes = Field(default_factory=dict)
     values: Values = Field(default_factory=dict)
     mode: Literal["legal", "nominal"] = "legal"
+    from_file: tuple[str, ...] = ()
+    """The facts that a file gave: nobody typed them, until somebody changes one."""
 
     @classmethod
     def of(cls, purchase: Purchase) -> Self:
-        """A draft of a purchase that was read from a file or kept; an overlong text is cut until it fits."""
+        """A draft of a purchase that was kept; an overlong text is cut until it fits."""
         fields = purchase.model_dump()
         fields["title"] = purchase.title[:TITLE_LENGTH]
         fields["description"] = purchase.description[:DESCRIPTION_LENGTH]
@@ -60,6 +62,13 @@ class Draft(BaseModel):
             draft = draft.with_(description=draft.description[: len(draft.description) // 2])
         return draft
 
+    @classmethod
+    def read(cls, purchase: Purchase) -> Self:
+        """A draft of a purchase that stands in a file: all that it says came from there."""
+        draft = cls.of(purchase)
+        told = draft.model_dump(include=set(Purchase.model_fields), exclude_defaults=True)
+        return draft.with_(from_file=tuple(told))
+
     @property
     def is_too_long(self) -> bool:
         """Whether it no longer fits in an address."""
@@ -67,7 +76,15 @@ class Draft(BaseModel):
 
     def with_(self, **changes: object) -> Self:
         """The same draft with some fields changed, validated."""
-        return type(self).model_validate(self.model_dump() | changes)
+        changed = type(self).model_validate(self.model_dump() | changes)
+        by_file = tuple(name for name in changed.from_file if getattr(changed, name, None) == getattr(self, name, None))
+        return changed.model_copy(update={"from_file": by_file})
+
+    @property
+    def typed(self) -> frozenset[str]:
+        """The facts of the purchase that somebody typed or chose."""
+        told = self.model_dump(include=set(Purchase.model_fields), exclude_defaults=True)
+        return frozenset(told) - {*self.from_file}
 
     def purchase(self) -> Purchase:
         """The purchase as the flows want it."""

@@ -145,7 +145,7 @@ def _seen(notice: Notice) -> tuple[SeenAspect, ...]:
 
 def _line(where: str, purchase: Purchase, warnings: tuple[Warning, ...] = (), lot: str | None = None) -> Line:
     try:
-        draft = Draft.of(purchase)
+        draft = Draft.read(purchase)
         return Line(where, draft, unfold(advise(draft), draft), _warned(warnings), lot)
     except PurchaseError as refused:
         return Line(where, problems=_warned(refused.problems), lot=lot)

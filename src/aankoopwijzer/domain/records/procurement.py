@@ -5,7 +5,7 @@ in euro, excluding VAT.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, Literal, get_args
@@ -231,10 +231,13 @@ def with_lots_in_rows(one: Procurement) -> Procurement:
     return one.model_copy(update={"lots": tuple(lot.model_copy(update={"rows": told(lot)}) for lot in one.lots)})
 
 
-def entered(before: Procurement | None, after: Procurement, *, by_person: bool) -> Procurement:
+def entered(
+    before: Procurement | None, after: Procurement, *, by_person: bool, typed_even_so: Collection[str] = ()
+) -> Procurement:
     """The procurement with what changed in it counted as typed by a person, or as taken from a file or an advice.
 
-    A field that becomes unknown again is neither.
+    A field that becomes unknown again is neither. `typed_even_so` are those that a person typed although the others
+    came from an advice.
     """
     typed, imported = (set(before.typed), set(before.imported)) if before else (set(), set())
     for name in Procurement.model_fields:
@@ -244,5 +247,5 @@ def entered(before: Procurement | None, after: Procurement, *, by_person: bool) 
         typed.discard(name)
         imported.discard(name)
         if value not in (None, ()):
-            (typed if by_person else imported).add(name)
+            (typed if by_person or name in typed_even_so else imported).add(name)
     return after.model_copy(update={"typed": tuple(sorted(typed)), "imported": tuple(sorted(imported))})

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -85,13 +85,21 @@ class ReferenceTaken(Exception):
 
 @transaction.atomic
 def add_procurements(
-    wanted: Iterable[records.Procurement], *, by: Actor, at: dt.datetime, by_person: bool, why: str = ""
+    wanted: Iterable[records.Procurement],
+    *,
+    by: Actor,
+    at: dt.datetime,
+    by_person: bool,
+    typed: Collection[str] = (),
+    why: str = "",
 ) -> tuple[int, ...]:
-    """Keep new procurements; returns their numbers in the order given. `by_person`: somebody typed them.
+    """Keep new procurements; returns their numbers in the order given.
+
+    `by_person`: somebody typed them; otherwise only the fields named in `typed`.
 
     Raises `ReferenceTaken` when an authority has that reference already; then nothing is kept.
     """
-    new = [records.entered(None, one, by_person=by_person) for one in wanted]
+    new = [records.entered(None, one, by_person=by_person, typed_even_so=typed) for one in wanted]
     try:
         with transaction.atomic():
             rows = Procurement.objects.bulk_create((Procurement(**stored(one)) for one in new), batch_size=_AT_ONCE)

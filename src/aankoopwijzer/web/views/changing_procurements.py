@@ -66,6 +66,7 @@ def keep(request: HttpRequest) -> HttpResponse:
         advise(draft),
         authority=draft.authority,
         draft=json.dumps(draft.model_dump(mode="json", exclude_defaults=True), ensure_ascii=False, sort_keys=True),
+        typed=draft.typed,
         by=actor_of(request),
         at=timezone.now(),
     )
