@@ -77,6 +77,7 @@ FIELD: Mapping[str, str] = {
     "how": marked("how it was found"),
     "id": marked("code"),
     "imported": marked("fields that a file gave"),
+    "indicator": marked("indicator"),
     "internal_note": marked("internal note"),
     "is_active": marked("open"),
     "is_chosen": marked("asked in the tender"),
@@ -91,6 +92,7 @@ FIELD: Mapping[str, str] = {
     "level": marked("level"),
     "link": marked("link"),
     "lots": marked("lots"),
+    "method": marked("how it was measured"),
     "most": marked("may do at most"),
     "name": marked("name"),
     "new": marked("new lines"),
@@ -109,6 +111,7 @@ FIELD: Mapping[str, str] = {
     "planned_on": marked("planned for"),
     "postal_codes": marked("postal codes"),
     "procedure": marked("procedure"),
+    "product_group": marked("product group"),
     "proof": marked("proof"),
     "proof_by": marked("proof from"),
     "proof_when": marked("when proof is due"),
@@ -125,6 +128,8 @@ FIELD: Mapping[str, str] = {
     "row": marked("product group"),
     "rows": marked("product groups"),
     "second_factor": marked("second step"),
+    "set_by": marked("laid down by"),
+    "set_on": marked("laid down on"),
     "sha256": marked("fingerprint of the content"),
     "site": marked("site"),
     "size": marked("size in bytes"),
@@ -142,6 +147,7 @@ FIELD: Mapping[str, str] = {
     "tenders_received": marked("tenders received"),
     "title": marked("title"),
     "typed": marked("fields that a person typed"),
+    "uncertainty": marked("uncertainty"),
     "unchanged": marked("lines as they were"),
     "valid_from": marked("from"),
     "valid_until": marked("until and including"),
@@ -151,6 +157,7 @@ FIELD: Mapping[str, str] = {
     "value_paid": marked("paid"),
     "why": marked("why"),
     "words": marked("in own words"),
+    "year": marked("year"),
 }
 """Names of fields; another stands as it is called in the register."""
 HOW_FOUND: Mapping[str, str] = {
