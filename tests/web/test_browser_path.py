@@ -144,3 +144,33 @@ def test_the_language_switch_stays_on_the_page(open_page: OpenPage) -> None:
     page.get_by_role("button", name="English").click()
     assert page.url.endswith("/kader/S1")
     assert page.locator("html").get_attribute("lang") == "en"
+
+
+def _drop(page: Any, onto: str, *names: str) -> None:
+    """Drop files where the pointer is, as a browser tells the page of it."""
+    page.evaluate(
+        """([onto, names]) => {
+          const carried = new DataTransfer();
+          for (const name of names) { carried.items.add(new File(["titel\\nbroodjes"], name)); }
+          const at = document.querySelector(onto);
+          for (const kind of ["dragover", "drop"]) {
+            const event = new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: carried });
+            at.dispatchEvent(event);
+            document.documentElement.dataset[kind] = event.defaultPrevented;
+          }
+        }""",
+        [onto, names],
+    )
+
+
+def test_a_file_may_be_dropped_anywhere_in_the_zone(open_page: OpenPage) -> None:
+    page = open_page("/")
+    _drop(page, ".aw-drop .aw-soft", "lijst.csv", "tweede.csv")
+    chosen = page.locator(".aw-drop input").evaluate("each => [...each.files].map(file => file.name)")
+    assert chosen == ["lijst.csv", "tweede.csv"]
+    _drop(page, "h1", "ernaast.csv")
+    assert page.locator("html").get_attribute("data-drop") == "true"
+    assert page.locator(".aw-drop input").evaluate("each => each.files.length") == 2
+    page.get_by_role("button", name="Lees het bestand").click()
+    page.wait_for_url("**/lijst")
+    assert "broodjes" in page.locator("main").inner_text()

@@ -61,6 +61,12 @@ def test_a_plan_and_its_notice_are_proposed_with_what_speaks_for_it() -> None:
     assert next(each.shown for each in pair.signs if each.kind == "dates") == "45"
 
 
+def test_words_that_say_little_are_not_shown_as_what_speaks_for_a_pair() -> None:
+    ours, theirs = plan(title="Heraanleg van een straat met groen"), notice(title="Heraanleg van een straat met bomen")
+    (pair,) = pairs_among((ours, theirs, *OTHERS))
+    assert next(each.shown for each in pair.signs if each.kind == "title") == "heraanleg, straat"
+
+
 def test_another_purchase_of_the_same_authority_is_not() -> None:
     assert proposed(plan(title="Nieuwe daken", cpv=(Cpv("45261210"),)), notice()) == []
 

@@ -35,6 +35,7 @@ _VALUES = ((Decimal("0.9"), 1.0), (Decimal("0.75"), 0.8), (Decimal("0.5"), 0.4))
 _DAYS = ((90, 1.0), (200, 0.7), (400, 0.3))
 _SHORTEST_WORD, _LONG_WORD, _WITHIN_FROM = 3, 8, 5
 _PART_OF_A_WORD = 0.7
+_TELLING_SHARE = 0.5
 _COMMON_SHARE, _COMMON_FROM = 0.2, 20
 _NEVER_PUBLISHED = frozenset({"low-value"})
 
@@ -165,7 +166,14 @@ def _same_words(first: str, second: str, weights: Mapping[str, float]) -> PairSi
     shared = {word: _found_in(word, theirs) for word in ours}
     back = {word: _found_in(word, ours) for word in theirs}
     agrees = (_share(shared, weights) + _share(back, weights)) / 2
-    return PairSign(kind="title", agrees=round(agrees, 2), shown=", ".join(sorted(w for w in ours if shared[w])))
+    return PairSign(kind="title", agrees=round(agrees, 2), shown=", ".join(_telling(shared, weights)))
+
+
+def _telling(shared: Mapping[str, float], weights: Mapping[str, float]) -> list[str]:
+    """Of the words that two titles share those that say something, beside the one that says most."""
+    found = {word: weights.get(word, 1) for word, part in shared.items() if part}
+    least = _TELLING_SHARE * max(found.values(), default=0)
+    return sorted(word for word, weight in found.items() if weight >= least)
 
 
 def _share(found: Mapping[str, float], weights: Mapping[str, float]) -> float:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from decimal import Decimal
 from typing import Any
 
-from django import template
+from django import forms, template
 from django.template import Context
 from django.templatetags.static import static
 from django.utils import translation
@@ -48,6 +48,12 @@ def _speech() -> Speech:
 
 def _page_language() -> str:
     return translation.get_language() or FALLBACK
+
+
+@register.filter
+def faults(form: forms.BaseForm) -> int:
+    """How many things are wrong in a form: of one field there may be several."""
+    return sum(len(each) for each in form.errors.values())
 
 
 @register.simple_tag

@@ -28,7 +28,7 @@ REFUSED = {
     "no-name": _("Give this filter a name."),
     "name-too-long": _("This name is longer than 80 characters. Give a shorter one."),
     "too-long": _("This filter is too long to keep. Look for fewer words."),
-    "too-many": _("You have 50 filters on this list already. Let go of one first."),
+    "too-many": _("You have 50 filters on this list already. Remove one first."),
 }
 
 

@@ -41,10 +41,29 @@ addEventListener("afterprint", () => {
   }
 });
 
+// A file may be dropped anywhere in the dashed zone; beside it, it does not take the reader away from the page.
 for (const kind of ["dragenter", "dragover", "dragleave", "drop"]) {
   document.addEventListener(kind, (event) => {
     const zone = event.target.closest?.(".aw-drop");
     zone?.classList.toggle("is-over", kind === "dragenter" || kind === "dragover");
+    const files = event.dataTransfer;
+    if (!files?.types.includes("Files") || !document.querySelector(".aw-drop") || event.target.matches?.("input")) {
+      return;
+    }
+    event.preventDefault();
+    if (kind === "dragover") {
+      files.dropEffect = zone ? "copy" : "none";
+    }
+    const input = kind === "drop" ? zone?.querySelector('input[type="file"]') : null;
+    if (!input) {
+      return;
+    }
+    const taken = new DataTransfer();
+    for (const file of input.multiple ? files.files : [...files.files].slice(0, 1)) {
+      taken.items.add(file);
+    }
+    input.files = taken.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
   });
 }
 
