@@ -27,7 +27,9 @@ def advice(request: HttpRequest) -> HttpResponse:
     if not draft.title:
         return go_to("what", draft)
     page = page_of(unfold(advise(draft), draft))
-    page["may_keep"] = draft.authority is not None and within(request, Access.CHANGE).holds(draft.authority)
+    # Without an authority the button leads to where it is chosen.
+    buys = within(request, Access.CHANGE)
+    page["may_keep"] = bool(buys) if draft.authority is None else buys.holds(draft.authority)
     if draft.authority is not None and is_used(request, draft.authority):
         page["standing"] = {"authority": draft.authority, "plain": f"{address_of('download', draft, 'docx')}&{WITHOUT}"}
     return render(request, "aankoopwijzer/advice.html", page)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from aankoopwijzer.domain.guidance.sanity import PurchaseError
 from aankoopwijzer.domain.guidance.situation import ROW_QUESTION
+from aankoopwijzer.domain.records.visitor import Access
 from aankoopwijzer.web.advising import advise, seen_in, with_amount_named
 from aankoopwijzer.web.asking import questions_for
 from aankoopwijzer.web.carrying import KEY, draft_in, go_to
@@ -19,6 +20,7 @@ from aankoopwijzer.web.forms.purchase import AnswersForm, FactsForm, WhatForm, f
 from aankoopwijzer.web.groups import every_group
 from aankoopwijzer.web.page_language import reader_language
 from aankoopwijzer.web.policy import policy
+from aankoopwijzer.web.procuring import within
 from aankoopwijzer.web.unfolding import unfold, wording
 from aankoopwijzer.web.views.broken import answers_broken_drafts
 
@@ -51,7 +53,7 @@ def what(request: HttpRequest) -> HttpResponse:
 def facts(request: HttpRequest) -> HttpResponse:
     """Type, value, day, authority: what thresholds hang on."""
     draft = draft_in(request)
-    form = _facts_form(request.POST or None, draft)
+    form = _facts_form(request.POST or None, _of_the_reader(request, draft))
     if request.method == "POST" and form.is_valid():
         told = draft.with_(**form.cleaned_data)
         if request.POST.get("to") == "what":
@@ -121,6 +123,14 @@ def _step(request: HttpRequest, name: str, page: dict[str, Any], draft: Draft, *
         "advice": unfold(advise(draft), draft) if draft.title else None,
     }
     return render(request, f"aankoopwijzer/wizard/{name}.html", page, status=422 if invalid else 200)
+
+
+def _of_the_reader(request: HttpRequest, draft: Draft) -> Draft:
+    """Who buys for one authority buys for that one, until he says otherwise."""
+    buys = within(request, Access.CHANGE)
+    if draft.authority is not None or buys.whole_region or len(buys.authorities) != 1:
+        return draft
+    return draft.with_(authority=next(iter(buys.authorities)))
 
 
 def _facts_form(data: QueryDict | None, draft: Draft) -> FactsForm:
