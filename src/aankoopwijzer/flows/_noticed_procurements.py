@@ -18,11 +18,10 @@ from aankoopwijzer.domain.intake.noticed import NoticeBecame, NoticeOutcome
 from aankoopwijzer.domain.records.notice import Notice
 from aankoopwijzer.domain.records.procurement import Procurement, ProcurementRow
 from aankoopwijzer.domain.records.purchase import Purchase
+from aankoopwijzer.flows._found_groups import found_groups
 from aankoopwijzer.flows.prepare_adviser import Adviser
 from aankoopwijzer.register.imports.procured import Brought, once_known_by
 from aankoopwijzer.register.procurements import queries
-
-_WORDS_KEPT = 200
 
 
 class Numbered(NamedTuple):
@@ -59,23 +58,11 @@ def understood(numbered: Numbered, adviser: Adviser, *, authority: str | None, o
     if not references_of(notice):
         return Understood(numbered, left_out="without-id")
     buyers = tuple(sorted(buyers, key=lambda each: each != only))
-    rows, lots = _rows(whole_of(notice, adviser.pack).purchase, adviser), lots_of(notice, adviser.pack)
+    rows, lots = found_groups(whole_of(notice, adviser.pack).purchase, adviser), lots_of(notice, adviser.pack)
     # Nothing is told apart in one piece.
-    apart = [_rows(each.purchase, adviser) for each in lots] if len(lots) > 1 else []
+    apart = [found_groups(each.purchase, adviser) for each in lots] if len(lots) > 1 else []
     new = procurement_in(notice, adviser.pack, authority=buyers[0], rows=rows, rows_of_lots=apart)
     return Understood(numbered, buyers, new)
-
-
-def _rows(purchase: Purchase, adviser: Adviser) -> tuple[ProcurementRow, ...]:
-    found = adviser.matcher.match(purchase).certain
-    return tuple(
-        ProcurementRow(
-            row=match.row,
-            found_by="cpv" if match.because and match.because[0].startswith("CPV ") else "words",
-            because=" ".join(match.because)[:_WORDS_KEPT] or None,
-        )
-        for match in found
-    )
 
 
 @dataclass(slots=True)

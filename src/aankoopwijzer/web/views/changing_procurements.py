@@ -28,7 +28,7 @@ from aankoopwijzer.web.codes import known_codes
 from aankoopwijzer.web.forms.fields import displayed
 from aankoopwijzer.web.forms.procurement import ProcurementForm, shown
 from aankoopwijzer.web.meanwhile import as_it_was, changes_meanwhile, version_of
-from aankoopwijzer.web.policy import policy
+from aankoopwijzer.web.policy import adviser, policy
 from aankoopwijzer.web.telling import tell
 from aankoopwijzer.web.unfolding import wording
 from aankoopwijzer.web.views.broken import answers_broken_drafts
@@ -149,7 +149,7 @@ def _kept(request: HttpRequest, form: ProcurementForm, before: Procurement | Non
     said = form.procurement(before)
     try:
         if before is None:
-            return add_procurement(said, by=actor_of(request), at=timezone.now())
+            return add_procurement(said, by=actor_of(request), at=timezone.now(), adviser=adviser())
         return change_procurement(said, by=actor_of(request), at=timezone.now(), known=before).number
     except ReferenceTaken:
         return None
