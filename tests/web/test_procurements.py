@@ -257,6 +257,21 @@ def test_what_a_file_gave_for_an_advice_was_typed_by_nobody_until_somebody_chang
     assert {"value_estimated", "planned_on"} <= set(found.imported)
 
 
+def test_a_purchase_that_somebody_describes_gets_the_product_groups_that_are_certain(buyer: Client) -> None:
+    told = FORM | {"title": "Broodjes voor de raad", "cpv": "55520000", "rows": []}
+    answer = buyer.post("/aankopen/nieuw", told)
+    found = queries.procurement(int(answer["Location"].rpartition("/")[2]))
+    assert [each.row for each in found.rows] == ["S1/2"]
+    assert "title" in found.typed and "rows" in found.imported
+
+
+def test_a_buyer_of_one_authority_finds_it_chosen_and_may_keep_an_advice_that_names_none(buyer: Client) -> None:
+    draft = Draft(title="Bloemen voor de ontvangst")
+    assert '<option value="brugge" selected>' in buyer.get("/advies/feiten", {KEY: draft.packed()}).content.decode()
+    assert "Bewaar als geplande aankoop" in words_of(buyer.get("/advies", {KEY: draft.packed()}))
+    assert buyer.post("/aankopen/bewaren", {KEY: draft.packed()})["Location"].startswith("/advies/feiten?")
+
+
 @pytest.mark.parametrize("authority", ["damme", "brugge"])
 def test_an_advice_is_kept_only_where_the_reader_buys(buyer: Client, visitor: Client, authority: str) -> None:
     packed = DRAFT.with_(authority=authority).packed()

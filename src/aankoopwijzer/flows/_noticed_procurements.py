@@ -16,8 +16,7 @@ from aankoopwijzer.domain.guidance.procured import (
 )
 from aankoopwijzer.domain.intake.noticed import NoticeBecame, NoticeOutcome
 from aankoopwijzer.domain.records.notice import Notice
-from aankoopwijzer.domain.records.procurement import Procurement, ProcurementRow
-from aankoopwijzer.domain.records.purchase import Purchase
+from aankoopwijzer.domain.records.procurement import Procurement
 from aankoopwijzer.flows._found_groups import found_groups
 from aankoopwijzer.flows.prepare_adviser import Adviser
 from aankoopwijzer.register.imports.procured import Brought, once_known_by

@@ -21,7 +21,7 @@ def add_procurement(
     When it names no product group, the `adviser` finds those that are certain, as for a notice.
     """
     found = found_groups(_purchase(procurement), adviser) if adviser and not procurement.rows else ()
-    typed = (procurement.model_fields.keys() - {"rows"}) if by_person and found else ()
+    typed = (Procurement.model_fields.keys() - {"rows"}) if by_person and found else ()
     (number,) = commands.add_procurements(
         [procurement.model_copy(update={"rows": found}) if found else procurement],
         by=by,
