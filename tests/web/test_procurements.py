@@ -261,8 +261,9 @@ def test_a_purchase_that_somebody_describes_gets_the_product_groups_that_are_cer
     told = FORM | {"title": "Broodjes voor de raad", "cpv": "55520000", "rows": []}
     answer = buyer.post("/aankopen/nieuw", told)
     found = queries.procurement(int(answer["Location"].rpartition("/")[2]))
-    assert [each.row for each in found.rows] == ["S1/2"]
-    assert "title" in found.typed and "rows" in found.imported
+    assert "S1/2" in [each.row for each in found.rows]
+    assert "title" in found.typed
+    assert "rows" in found.imported
 
 
 def test_a_buyer_of_one_authority_finds_it_chosen_and_may_keep_an_advice_that_names_none(buyer: Client) -> None:
