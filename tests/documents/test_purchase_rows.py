@@ -33,6 +33,12 @@ CSV = (
 )
 
 
+DUTCH = (
+    "Titel;Omschrijving;Soort opdracht;Raming (excl. btw);Datum;Bestuur;CPV-code;Raamovereenkomst\n"
+    '"Broodjes, belegd";Elke zitting;diensten;24.000,50;2/03/2026;brugge;55520000-1, 15811100;nee\n'
+)
+
+
 def _read(content: str | bytes) -> list[PurchaseLine]:
     return list(purchases_in(content.encode() if isinstance(content, str) else content))
 
@@ -255,7 +261,7 @@ def test_answers_that_are_none_are_a_problem() -> None:
         (b"\xef\xbb\xbf", "empty-file"),
         (b"\x00\x01\x02\x03", "not-a-table"),
         (b"\xff\xfe\x00", "not-a-table"),
-        (b"naam;bedrag\nx;1\n", "no-known-column"),
+        (b"wie;hoeveel\nx;1\n", "no-known-column"),
         (b"PK\x03\x04 kapot", "broken-workbook"),
     ],
 )
@@ -373,3 +379,12 @@ def _refused(content: bytes) -> str:
     with pytest.raises(TableError) as refused:
         list(purchases_in(content))
     return refused.value.problem.code
+
+
+def test_a_list_of_a_department_names_its_columns_in_dutch() -> None:
+    assert _one(DUTCH) == SANDWICHES
+
+
+def test_our_own_name_of_a_column_goes_before_another_and_a_blank_cell_says_nothing() -> None:
+    assert _one("titel;voorwerp;title\nEen;Twee;Drie\n").title == "Drie"
+    assert _one("titel;voorwerp\n;Twee\n").title == "Twee"

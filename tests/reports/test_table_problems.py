@@ -35,11 +35,12 @@ def test_a_bad_line_says_where_what_and_how_to_mend(content: str, said: str) -> 
 
 def test_a_bad_file_says_what_and_how_to_mend() -> None:
     with pytest.raises(TableError) as refused:
-        purchases_in(b"naam\nx\n")
+        purchases_in(b"wie\nx\n")
     said = problem_line(refused.value.problem, "lijst.csv", speech("en"))
     assert said == (
         "lijst.csv:1: the first row has no column that we know; "
-        f"name the columns {', '.join((*COLUMNS, 'estimated_value_eur'))}"
+        "name the columns title (titel), description (omschrijving), contract_type (soort), value_eur (raming), "
+        "date (datum), authority (bestuur), cpv (cpv_code), framework_agreement (raamovereenkomst)"
     )
 
 

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from aankoopwijzer.documents.delimited import decoded, delimited_rows
@@ -30,7 +30,24 @@ COLUMNS = (
     "cpv",
     "framework_agreement",
 )
-_OTHER_NAMES = {"estimated_value_eur": "value_eur"}
+_DUTCH = {
+    "title": ("titel", "naam", "voorwerp", "onderwerp", "opdracht", "aankoop", "benaming"),
+    "description": ("omschrijving", "beschrijving", "toelichting"),
+    "contract_type": ("soort", "type", "aard", "soort_opdracht", "type_opdracht", "opdrachttype"),
+    "value_eur": ("raming", "geraamde_waarde", "geraamd_bedrag", "waarde", "bedrag", "budget", "raming_excl._btw"),
+    "date": ("datum", "geplande_datum", "publicatiedatum", "datum_bekendmaking"),
+    "authority": ("bestuur", "gemeente", "organisatie", "aanbestedende_overheid"),
+    "cpv": ("cpv_code", "cpv_codes"),
+    "framework_agreement": ("raamovereenkomst", "raamcontract"),
+}
+"""What a list that a department made calls them; the first of each is the word that we use."""
+_OTHER_NAMES = {other: name for name, others in _DUTCH.items() for other in others} | {
+    "estimated_value_eur": "value_eur",
+    "raming_excl_btw": "value_eur",
+    "raming_(excl._btw)": "value_eur",
+    "raming_zonder_btw": "value_eur",
+}
+_TOLD = ", ".join(f"{name} ({_DUTCH[name][0]})" for name in COLUMNS)
 _ONLY_IN_JSON = "answers"
 _ZIP_MAGIC = b"PK\x03\x04"
 _BETWEEN_CODES = re.compile(r"[\s,;|]+")
@@ -61,6 +78,16 @@ def purchases_in(content: bytes) -> Iterator[PurchaseLine]:
 
 
 def _rows(content: bytes) -> TableRows:
+    try:
+        return _rows_in(content)
+    except TableError as error:
+        if error.problem.code != "no-known-column":
+            raise
+        # One name of each is enough to go on.
+        raise TableError(replace(error.problem, values={"known": _TOLD})) from None
+
+
+def _rows_in(content: bytes) -> TableRows:
     if content.startswith(_ZIP_MAGIC):
         # Only who hands over a workbook waits for its reader.
         from aankoopwijzer.documents.workbook import workbook_rows
@@ -86,7 +113,10 @@ def _purchases(rows: TableRows) -> Iterator[PurchaseLine]:
 
 
 def _purchase(row: TableRow, ignored: tuple[str, ...]) -> PurchaseLine:
-    cells = {_OTHER_NAMES.get(name, name): value for name, value in row.cells.items() if name in _OTHER_NAMES}
+    cells: dict[str, object] = {}
+    for name, value in row.cells.items():
+        if name in _OTHER_NAMES and not _is_blank(value):
+            cells.setdefault(_OTHER_NAMES[name], value)
     cells |= {name: value for name, value in row.cells.items() if name in _PARSERS and not _is_blank(value)}
     problems: list[TableProblem] = []
     read: dict[str, object] = {}
