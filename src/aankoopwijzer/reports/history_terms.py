@@ -63,6 +63,7 @@ FIELD: Mapping[str, str] = {
     "deviations": marked("deviations"),
     "disabled_on": marked("closed on"),
     "documents": marked("documents"),
+    "double": marked("lines that are there already"),
     "draft": marked("description for the advice"),
     "due_on": marked("due on"),
     "email": marked("e-mail address"),
