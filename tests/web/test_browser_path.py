@@ -119,7 +119,9 @@ def test_a_level_is_chosen_per_demand(open_page: OpenPage, script: bool) -> None
     levels.get_by_label(re.compile("ambitieus")).check()
     if not script:
         page.get_by_role("button", name="Pas deze niveaus toe").click()
-    page.wait_for_function("before => (document.querySelector('.aw-quote')?.innerText ?? before) !== before", arg=before)
+    page.wait_for_function(
+        "before => (document.querySelector('.aw-quote')?.innerText ?? before) !== before", arg=before
+    )
     assert page.locator(".aw-levels").first.get_by_label(re.compile("ambitieus")).is_checked()
     assert "c=" in page.url
 
