@@ -187,7 +187,7 @@ def undo_batch(number: int, *, by: Actor, at: dt.datetime) -> int:
         if batch.undone_at is not None:
             raise UndoRefused("undone-already", number=str(number))
         built_on = PreviousRow.objects.filter(of_batch=number)
-        later = sorted(set(built_on.filter(taken_back=None).values_list("batch_id", flat=True)))
+        later = sorted(set(built_on.filter(taken_back__isnull=True).values_list("batch_id", flat=True)))
         if later:
             raise UndoRefused("changed-later", number=str(number), later=", ".join(map(str, later)))
         if answered := suppliers.release(number):
