@@ -16,10 +16,10 @@ from aankoopwijzer.reports.import_changes import ChangeInWords, changes_in_words
 from aankoopwijzer.reports.import_problems import said
 from aankoopwijzer.reports.speech import Speech
 from aankoopwijzer.web.importing import WITHOUT_COLUMNS
+from aankoopwijzer.web.saying_columns import UNUSED, choices
 
 _SHOWN = 60
 """Lines with something to say that stand on the page; the file with rejected lines has all of those."""
-_UNUSED = "-"
 _NOTICES_SHOWN = 50
 _FIRST, _LINES = 5, 8
 _CHANGES_SHOWN = 10
@@ -49,7 +49,7 @@ def preview(file: HeldFile, report: ImportReport, told: Speech) -> dict[str, Any
         "columns": _columns(report, rows) if is_table else [],
         "heads": [each.title for each in report.recognition.found],
         "rows": rows,
-        "choices": _choices(file.kind) if is_table else [],
+        "choices": choices(import_kinds()[file.kind]) if is_table else [],
         "changes": _changes(file.kind, report, told) if is_table else [],
         "more_changes": max(report.changed - _CHANGES_SHOWN, 0),
         "notices": _notices(report),
@@ -88,7 +88,7 @@ def _columns(report: ImportReport, rows: list[tuple[int, list[object]]]) -> list
     for title, column in report.columns.items():
         values = (values[places[column]] for _line, values in rows) if column in places else iter(())
         example = next((value for value in values if value is not None), "")
-        found.append({"title": title, "chosen": column or _UNUSED, "example": example})
+        found.append({"title": title, "chosen": column or UNUSED, "example": example})
     return found
 
 
@@ -148,9 +148,3 @@ def _notices(report: ImportReport) -> list[dict[str, object]]:
         }
         for each in told[:_NOTICES_SHOWN]
     ]
-
-
-def _choices(kind: str) -> list[tuple[str, str]]:
-    """Our columns by the word that departments use most."""
-    rules = import_kinds()[kind].columns
-    return [(_UNUSED, gettext("not used")), *((name, rule.words[0]) for name, rule in rules.items())]

@@ -16,6 +16,9 @@ _TELLING_FROM = 0.9
 _TELLING_AT_LEAST = 3
 _TELLING_PARSERS = frozenset({"enterprise_number", "cpv"})
 """Contents that are not taken for anything else by accident."""
+_SUGGESTED = ("enterprise_number", "cpv", "currency", "day", "share", "number", "authority")
+_VAT_RATES = frozenset({"0", "6", "12", "21", "0,06", "0,12", "0,21", "0.06", "0.12", "0.21"})
+"""What Belgian law knows: art. 37 of the VAT code and KB nr. 20."""
 _NUMBERS = frozenset({"number", "whole", "share"})
 
 
@@ -69,6 +72,48 @@ def recognise(
     by_content = _by_content(kind, columns, by_title, around)
     by: dict[str, By] = {**dict.fromkeys(by_title, "title"), **dict.fromkeys(by_content, "content")}
     return _recognition(kind, titles, columns, by_title | by_content, by, (), around)
+
+
+def suggest(
+    kind: ImportKind, titles: Sequence[str], sample: Sequence[Sequence[object]], around: Around
+) -> dict[int, tuple[str, By]]:
+    """What each column of a file may be, by its place, for a person to look at: by title, else by what stands under it.
+
+    A day, an amount or a share may be several of our columns; the one that the kind cannot do without comes first.
+    """
+    columns = [[line[at] if at < len(line) else None for line in sample] for at in range(len(titles))]
+    sure = recognise(kind, titles, sample, around).found
+    found: dict[int, tuple[str, By]] = {each.position: (each.column, each.by) for each in sure}
+    for column in sorted(kind.columns, key=lambda name: not _is_needed(kind, name)):
+        rule = kind.columns[column]
+        if rule.parser not in _SUGGESTED or column in {name for name, _by in found.values()}:
+            continue
+        fits = (at for at, cells in enumerate(columns) if at not in found and _may_be(rule, cells, around))
+        if (at := next(fits, None)) is not None:
+            found[at] = (column, "content")
+    return found
+
+
+def title_likeness(cells: Sequence[object]) -> int:
+    """How many cells of a row are words: the row of titles has most, and comes first."""
+    return sum(1 for cell in cells if isinstance(cell, str) and any(map(str.isalpha, cell)))
+
+
+def _is_needed(kind: ImportKind, column: str) -> bool:
+    return kind.columns[column].required or column in kind.needs_one_of
+
+
+def _may_be(rule: ColumnRule, cells: Sequence[object], around: Around) -> bool:
+    """Whether what stands in the column can hardly be anything else than this."""
+    filled = [text for cell in cells if (text := text_of(cell))]
+    if not filled or _readable(rule, "", cells, around) < _TELLING_FROM:
+        return False
+    if rule.parser == "share":
+        return all(text.rstrip(" %") in _VAT_RATES for text in filled)
+    if rule.parser == "number":
+        # A whole number may be a number of anything; an amount has cents somewhere.
+        return any("," in text or "." in text for text in filled)
+    return True
 
 
 def _by_title(

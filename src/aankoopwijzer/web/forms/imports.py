@@ -35,7 +35,9 @@ def _refused(name: str) -> str:
 class ImportForm(forms.Form):
     """One file and what kind it is; of notices, electronic invoices and lists of plants, several."""
 
-    kind = forms.ChoiceField(label=_("What is in the file"))
+    kind = forms.ChoiceField(
+        label=_("What is in the file"), error_messages={"required": _("Choose what is in the file.")}
+    )
     upload = FilesField(
         is_known=lambda name: name.endswith(_ENDINGS),
         refuse=_refused,

@@ -1,7 +1,8 @@
 """Files into the register: hand over, look, say what the columns are, read in, take back."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -22,6 +23,7 @@ from aankoopwijzer.domain.records.import_batch import ImportBatch
 from aankoopwijzer.domain.records.import_job import ImportJob
 from aankoopwijzer.domain.records.visitor import Access
 from aankoopwijzer.flows.drop_file import drop_file
+from aankoopwijzer.flows.guess_columns import guess_columns
 from aankoopwijzer.flows.hold_file import hold_file
 from aankoopwijzer.flows.import_held_file import import_held_file
 from aankoopwijzer.flows.keep_doubles import keep_doubles
@@ -47,6 +49,7 @@ from aankoopwijzer.web.importing import WITHOUT_COLUMNS, is_long, may_import
 from aankoopwijzer.web.page_language import reader_language
 from aankoopwijzer.web.policy import adviser
 from aankoopwijzer.web.previewing import preview
+from aankoopwijzer.web.saying_columns import UNUSED, choices, lacking, wrong_in
 from aankoopwijzer.web.tasks import do_import
 from aankoopwijzer.web.visitors import actor_of, visitor_of
 
@@ -55,6 +58,7 @@ _TOO_LATE, _READ_IN = "te-laat", "ingelezen"
 _NUMBER = re.compile(r"[0-9]{1,15}")
 _ASKED = 50
 _LONGEST_NAME = 240
+_NOTHING_WRONG: Mapping[str, str] = MappingProxyType({})
 
 
 @require_safe
@@ -123,9 +127,12 @@ def held_file(request: HttpRequest, authority: str, number: int) -> HttpResponse
         drop_file(number)
         return redirect("imports-of", authority=authority)
     if action == "columns" and file.kind not in WITHOUT_COLUMNS:
-        said_of = zip(request.POST.getlist("title"), request.POST.getlist("column"), strict=False)
-        known = import_kinds()[file.kind].columns
-        say_columns(number, {title: column if column in known else "" for title, column in said_of})
+        kind = import_kinds()[file.kind]
+        said_of = list(zip(request.POST.getlist("title"), request.POST.getlist("column"), strict=False))
+        if wrong := wrong_in(said_of, kind):
+            problem = gettext("Two columns may not be the same thing.")
+            return _unreadable(request, authority, file, problem, said_of=said_of, wrong=wrong)
+        say_columns(number, {title: column if column in kind.columns else "" for title, column in said_of})
         if is_long(file):
             _ask_to_look(request, file)
         return redirect("import-file", authority=authority, number=number)
@@ -162,8 +169,38 @@ def held_file(request: HttpRequest, authority: str, number: int) -> HttpResponse
     return render(request, "aankoopwijzer/imports/preview.html", page)
 
 
-def _unreadable(request: HttpRequest, authority: str, file: HeldFile, problem: str) -> HttpResponse:
+def _unreadable(
+    request: HttpRequest,
+    authority: str,
+    file: HeldFile,
+    problem: str,
+    *,
+    said_of: Sequence[tuple[str, str]] = (),
+    wrong: Mapping[str, str] = _NOTHING_WRONG,
+) -> HttpResponse:
+    """Why the file cannot be read in; of a table, with the place to say what its columns are."""
     page = _around(authority) | {"file": file, "problem": problem}
+    guessed = guess_columns(file, adviser().pack, on=today())
+    if guessed is not None and guessed.columns:
+        kind = import_kinds()[file.kind]
+        said = dict(said_of)
+        chosen = [(each.title, said.get(each.title) or each.column or UNUSED) for each in guessed.columns]
+        page |= {
+            "columns": [
+                {
+                    "title": title,
+                    "example": " · ".join(each.examples),
+                    "chosen": column,
+                    "suggested": not said and bool(each.column) and each.by == "content",
+                    "error": wrong.get(title, ""),
+                }
+                for each, (title, column) in zip(guessed.columns, chosen, strict=True)
+            ],
+            "choices": choices(kind),
+            "lacking": lacking(chosen, kind),
+            "header_line": guessed.header_line,
+            "file_values": True,
+        }
     return render(request, "aankoopwijzer/imports/unreadable.html", page, status=422)
 
 
