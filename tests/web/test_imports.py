@@ -222,7 +222,7 @@ def test_a_long_file_that_cannot_be_read_ends_in_the_words_of_a_short_one(buyer,
     work()
     page = buyer.get(address)
     assert page.status_code == 422
-    assert "kan niet ingelezen worden" in page.content.decode()
+    assert "Zeg wat de kolommen zijn" in page.content.decode()
 
 
 def test_a_look_that_was_stopped_starts_again_at_a_word(buyer, settings, tmp_path, monkeypatch):

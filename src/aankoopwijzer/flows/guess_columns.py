@@ -13,7 +13,7 @@ from aankoopwijzer.packs.import_kinds import import_kinds
 
 _SAMPLE = 200
 _EXAMPLES = 3
-_MOST = 200
+_FEWEST, _MOST = 2, 200
 _KNOWN_TITLE = 1_000
 
 
@@ -38,7 +38,7 @@ class GuessedColumns:
 def guess_columns(file: HeldFile, pack: PolicyPack, *, on: dt.date) -> GuessedColumns | None:
     """The row of titles, by the titles that we know or else by having most words, with what each column may be.
 
-    What a person said of the file goes before what it looks like. None when the file is no table.
+    What a person said of the file goes before its looks. None when the file is no table of two columns at least.
     """
     kind = import_kinds().get(file.kind)
     if kind is None:
@@ -47,6 +47,8 @@ def guess_columns(file: HeldFile, pack: PolicyPack, *, on: dt.date) -> GuessedCo
     try:
         grid = read_grid(file.content, lambda cells: known(cells) * _KNOWN_TITLE + title_likeness(cells))
     except TableError:
+        return None
+    if sum(map(bool, grid.titles)) < _FEWEST:
         return None
     sample = grid.sample(_SAMPLE)
     guessed = suggest(kind, grid.titles, sample, around_for(pack, kind, on=on))
