@@ -22,7 +22,7 @@ def number() -> int:
 @pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize("width", [1280, 390])
 def test_axe_finds_nothing_and_nothing_sticks_out(open_page: OpenPage, number: int, width: int, dark: bool) -> None:
-    for address in ("/aankopen", f"/aankopen/{number}"):
+    for address in ("/aankopen", f"/aankopen/{number}", "/aankopen/bestand/ocds"):
         page = open_page(address, width=width, dark=dark)
         assert found_by_axe(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width

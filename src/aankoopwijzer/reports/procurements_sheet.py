@@ -1,6 +1,7 @@
 """Procurements as one table: a line for each."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from aankoopwijzer.documents.spreadsheet import Sheet, Value
 from aankoopwijzer.domain.records.procurement import Procurement, ProcurementLot, own_columns
@@ -56,7 +57,8 @@ def header(wording: Wording) -> tuple[str, ...]:
     return tuple(wording.speech.say(each) for each in _HEADER)
 
 
-def plain_columns() -> dict[str, type]:
+@cache
+def plain_columns() -> Mapping[str, type]:
     """The columns for a program, each with its type: the fields of the record that are no internal matter, and the
     codes of what a procurement holds several of, with spaces between them."""
     own = {name: kind for name, kind in own_columns(Procurement).items() if name not in _INTERNAL}

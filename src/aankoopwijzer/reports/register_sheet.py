@@ -1,6 +1,7 @@
 """The rows of a register as a table."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from aankoopwijzer.documents.spreadsheet import Sheet, Value
 from aankoopwijzer.domain.records.imported import ImportedRecord
@@ -34,7 +35,8 @@ def line(register: str, row: ImportedRecord, speech: Speech, authorities: Mappin
     return (*values, row.batch, row.line, "; ".join(flag_in_words(each, speech) for each in row.flags))
 
 
-def plain_columns(register: str) -> dict[str, type]:
+@cache
+def plain_columns(register: str) -> Mapping[str, type]:
     """The same columns for a program: by their own names, each with its type."""
     types = REGISTERS[register].dataset.types
     return {name: types[name] for name in ("authority", *shown_columns(register), "batch", "line", "flags")}

@@ -7,6 +7,7 @@ in euro, excluding VAT.
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
+from functools import cache
 from types import MappingProxyType
 from typing import Any, Literal, get_args
 
@@ -193,10 +194,12 @@ NOT_ENTERED = frozenset({"number", "authority", "stage", "draft", "origin", "is_
 """Fields that the product fills or that are no fact about the purchase: not counted as typed or imported."""
 
 
+@cache
 def own_columns(record: type[BaseModel]) -> Mapping[str, type]:
     """The columns of a record and their types, without what it holds several of; several words are one text."""
     held = PARTS if issubclass(record, Procurement) else {}
-    return {name: column_type(field.annotation) for name, field in record.model_fields.items() if name not in held}
+    fields = {name: field for name, field in record.model_fields.items() if name not in held}
+    return MappingProxyType({name: column_type(field.annotation) for name, field in fields.items()})
 
 
 def groups_of_lots(one: Procurement) -> tuple[frozenset[str] | None, ...]:

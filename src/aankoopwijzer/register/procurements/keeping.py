@@ -1,6 +1,7 @@
 """How a procurement lies in its tables: the columns are those of its records, several words are one text."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from django.db.models import Model
@@ -20,21 +21,19 @@ PART_TABLES: Mapping[str, type[Model]] = {
 
 def stored(record: BaseModel) -> dict[str, Any]:
     """A record as the columns of its table; text that is unknown is empty there."""
-    kinds = records.own_columns(type(record))
-    return {
-        name: _stored(getattr(record, name), kind, is_several(type(record), name))
-        for name, kind in kinds.items()
-        if name != "number"
-    }
+    return {name: _stored(getattr(record, name), kind, several) for name, kind, several in _columns(type(record))}
 
 
 def recorded(row: Model, record: type[BaseModel]) -> dict[str, Any]:
     """The columns of a row as the fields of its record."""
-    return {
-        name: read(getattr(row, name), kind, is_several(record, name))
-        for name, kind in records.own_columns(record).items()
-        if name != "number"
-    }
+    return {name: read(getattr(row, name), kind, several) for name, kind, several in _columns(record)}
+
+
+@cache
+def _columns(record: type[BaseModel]) -> tuple[tuple[str, type, bool], ...]:
+    """Each column with its type, and whether it holds several words; worked out once, for it is asked for every row."""
+    kinds = records.own_columns(record)
+    return tuple((name, kind, is_several(record, name)) for name, kind in kinds.items() if name != "number")
 
 
 def is_several(record: type[BaseModel], name: str) -> bool:
