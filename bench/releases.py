@@ -1,7 +1,8 @@
 """How fast the procurements of a register go out as releases of OCDS.
 
 Run: python -m bench.releases [PROCUREMENTS]   (default: 5000)
-Seconds are those of one processor. The yardstick reads the same rows of the same tables with plain SQL, and writes each as JSON.
+Seconds are those of one processor. The yardstick reads the same rows of the same tables with plain SQL, and writes each
+as JSON.
 """
 
 import datetime as dt
