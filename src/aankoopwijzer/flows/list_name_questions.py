@@ -1,6 +1,6 @@
 """The names in the spend of which nobody has said yet who they are, those that matter most first."""
 
-from aankoopwijzer.domain.intake.words import name_key
+from aankoopwijzer.domain.intake.words import name_key, without_brackets
 from aankoopwijzer.domain.records.name_question import Candidate, NameQuestion
 from aankoopwijzer.language.names import nearest_names
 from aankoopwijzer.register.spend import queries as spend
@@ -13,7 +13,7 @@ def list_name_questions(authority: str | None, *, most: int = 50) -> tuple[NameQ
     asked = [each for each in spend.named_suppliers(authority=authority) if each.key in open_keys]
     asked.sort(key=lambda each: (-abs(each.amount), each.key))
     known = suppliers.known_suppliers()
-    keys = {number: name_key(each.name or "") for number, each in known.items()}
+    keys = {number: name_key(without_brackets(each.name or "")) for number, each in known.items()}
     return tuple(
         NameQuestion(
             key=each.key,
@@ -28,7 +28,7 @@ def list_name_questions(authority: str | None, *, most: int = 50) -> tuple[NameQ
                     enterprise_number=known[number].enterprise_number,
                     likeness=likeness,
                 )
-                for number, likeness in nearest_names(name_key(each.name), keys)
+                for number, likeness in nearest_names(name_key(without_brackets(each.name)), keys)
             ),
         )
         for each in asked[:most]

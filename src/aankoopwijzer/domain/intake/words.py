@@ -7,6 +7,7 @@ from functools import lru_cache
 
 _NOT_A_WORD = re.compile(r"[^0-9a-z]+")
 _BETWEEN = re.compile(r"[\s_.\-]+")
+_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _LEGAL_FORMS = frozenset(
     "bv bvba nv vzw cv cvba cvso cvoa vof comm commv gcv ivzw sa sprl srl asbl scrl sca snc ltd limited plc llp "
     "llc inc gmbh ag kg sarl sas cooperatief ebvba".split()
@@ -40,6 +41,11 @@ def spelled_as(text: str, codes: Iterable[str]) -> str | None:
     """The code that the text means, however it is spelled: k1-5 is K1/5; None when it is none of them."""
     bare = squeezed(text).replace("/", "")
     return next((code for code in codes if squeezed(code).replace("/", "") == bare), None)
+
+
+def without_brackets(name: str) -> str:
+    """A name without what stands between brackets, unless nothing else does."""
+    return " ".join(_BRACKETED.sub(" ", name).split()) or name
 
 
 @lru_cache(maxsize=262_144)
