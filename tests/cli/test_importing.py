@@ -55,7 +55,7 @@ def test_a_file_is_looked_at_imported_listed_and_undone(run, tmp_path):
     assert run("undo", batch["number"]).returncode == 0
     again = run("undo", batch["number"], "--lang", "en")
     assert again.returncode == 2
-    assert again.stderr == "import 1 was undone already; nothing to do\n"
+    assert again.stderr == "import 1 was taken back already; nothing to do\n"
 
 
 def test_an_invoice_of_both_sources_is_left_out_unless_a_person_says_otherwise(run, tmp_path):

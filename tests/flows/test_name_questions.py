@@ -7,11 +7,14 @@ import pytest
 from aankoopwijzer.domain.intake.report import ImportRefused
 from aankoopwijzer.domain.records.history import system
 from aankoopwijzer.flows.answer_name_question import answer_name_question
+from aankoopwijzer.flows.foresee_undo import foresee_undo
 from aankoopwijzer.flows.import_register import import_register
 from aankoopwijzer.flows.list_name_questions import list_name_questions
 from aankoopwijzer.flows.prepare_adviser import prepare_adviser
 from aankoopwijzer.flows.undo_import import undo_import
 from aankoopwijzer.packs.shipped import shipped_pack
+from aankoopwijzer.register.history import queries as history
+from aankoopwijzer.register.spend import queries as spend
 from aankoopwijzer.register.suppliers import queries as suppliers
 from aankoopwijzer.register.suppliers.commands import NoSuchName
 
@@ -84,6 +87,44 @@ def test_suppliers_that_a_person_chose_are_not_taken_back_unseen(bring):
     with pytest.raises(ImportRefused) as refused:
         undo_import(batch, by=BY, at=AT)
     assert refused.value.code == "answered-since"
+
+
+def test_what_loses_its_supplier_is_foreseen_as_it_then_happens(bring):
+    bring(SPEND)
+    before = {each.key for each in list_name_questions("brugge")}
+    batch = bring(SUPPLIERS, "suppliers").batch
+    linked = {each.key: each.lines for each in spend.named_suppliers() if each.key in suppliers.supplier_of_names()}
+    foreseen = foresee_undo(batch)
+    assert (foreseen.goes, foreseen.lines, foreseen.names) == (2, sum(linked.values()), len(linked))
+    assert foreseen.lines > 0
+    undo_import(batch, by=BY, at=AT, why="verkeerd bestand")
+    assert {each.key for each in list_name_questions("brugge")} == before
+    (change, *_) = history.changes_of("import", str(batch))
+    assert (change.after, change.why) == ({"is_undone": True}, "verkeerd bestand")
+
+
+def test_a_supplier_that_another_import_brought_too_is_lost_by_nobody(bring):
+    bring(
+        b"Boekstuk;Factuurdatum;Bestuur;Leverancier;Ondernemingsnr;Bedrag excl btw\n"
+        b"1;03/01/2025;Brugge;Zonnehoek;0999.000.723;100,00\n"
+    )
+    first = bring(SUPPLIERS, "suppliers").batch
+    assert (foresee_undo(first).lines, foresee_undo(first).names) == (1, 1)
+    bring(SUPPLIERS.replace(b"L1;", b"K1;").replace(b"L2;", b"K2;"), "suppliers")
+    foreseen = foresee_undo(first)
+    assert (foreseen.goes, foreseen.lines, foreseen.names) == (2, 0, 0)
+    undo_import(first, by=BY, at=AT)
+    assert list_name_questions("brugge") == ()
+
+
+def test_the_answers_of_persons_go_too_when_that_is_said(bring):
+    batch = bring(SUPPLIERS, "suppliers").batch
+    bring(SPEND)
+    question = list_name_questions("brugge")[0]
+    answer_name_question(question.key, question.candidates[0].supplier, by=BY, at=AT)
+    assert foresee_undo(batch).answers == 1
+    undo_import(batch, by=BY, at=AT, with_answers=True)
+    assert question.key in {each.key for each in list_name_questions("brugge")}
 
 
 @pytest.mark.parametrize("answer", [999_999, "new"])

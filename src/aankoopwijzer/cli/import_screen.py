@@ -21,7 +21,6 @@ from aankoopwijzer.flows.import_register import import_register
 from aankoopwijzer.flows.list_imports import list_imports
 from aankoopwijzer.flows.prepare_adviser import prepare_adviser
 from aankoopwijzer.flows.preview_import import preview_import
-from aankoopwijzer.flows.undo_import import undo_import
 from aankoopwijzer.packs.import_kinds import import_kinds
 from aankoopwijzer.reports.import_changes import changes_in_words
 from aankoopwijzer.reports.import_json import import_as_json, rejected_csv
@@ -113,18 +112,6 @@ def show_invoices(
             talk.write(f"{file.name}: ")
             _print(report, file, talk, is_dry_run=is_dry_run)
     return is_whole
-
-
-def show_undo(number: int, talk: Talk) -> None:
-    """Take an import back."""
-    try:
-        rows = undo_import(number, by=BY, at=dt.datetime.now(dt.UTC))
-    except ImportRefused as error:
-        raise Refused(refusal(error, "")) from error
-    if talk.as_json:
-        talk.give_readable({"schema": "aankoopwijzer/import-undo/1", "batch": number, "rows": rows})
-    else:
-        talk.write(talk.say("Import {number} is undone.", number=number) + "\n")
 
 
 def show_list(talk: Talk) -> None:

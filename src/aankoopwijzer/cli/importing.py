@@ -178,14 +178,21 @@ def groups(
 @app.command()
 def undo(
     batch: Annotated[int, typer.Argument(metavar="BATCH", help="The number of the import, as `import list` gives it.")],
+    reason: Annotated[str, typer.Option(metavar="TEXT", help="Why; it stands in the history.")] = "",
+    with_answers: Annotated[
+        bool, typer.Option("--with-answers", help="Take back too what persons answered with its suppliers.")
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would follow and write nothing.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask whether it is meant.")] = False,
     as_json: AsJson = False,
     lang: Lang = None,
 ) -> None:
-    """Take an import back as a whole."""
-    from aankoopwijzer.cli.import_screen import show_undo
+    """Take an import back as a whole; first it says what follows."""
+    from aankoopwijzer.cli.import_undo_screen import show_undo
     from aankoopwijzer.cli.talking import Talk
 
-    show_undo(batch, Talk(lang, as_json=as_json))
+    talk = Talk(lang, as_json=as_json)
+    show_undo(batch, talk, reason=reason, with_answers=with_answers, is_dry_run=dry_run, is_sure=yes)
 
 
 @app.command("list")

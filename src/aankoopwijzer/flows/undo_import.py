@@ -17,11 +17,13 @@ from aankoopwijzer.register.transactions import all_or_nothing
 from aankoopwijzer.standards.darwin_core.keeping import drop_checklist, from_kept, keep_checklist, kept_checklists
 
 
-def undo_import(number: int, *, by: Actor, at: dt.datetime) -> int:
+def undo_import(number: int, *, by: Actor, at: dt.datetime, why: str = "", with_answers: bool = False) -> int:
     """Remove what the batch brought and put back what it changed; returns how many rows that were.
 
-    An award that is taken back takes its promises along; a list of plants gives way to the one before it. Raises
-    `ImportRefused` when there is no such batch, when it was undone already, or while something depends on it.
+    `why` stands in the history. Names that find their supplier in it by their numbers are asked for again; to names
+    that a person answered it holds, unless those answers are taken back too (`with_answers`). An award that is taken
+    back takes its promises along; a list of plants gives way to the one before it. Raises `ImportRefused` when there is
+    no such batch, when it was undone already, or while something depends on it.
     """
     try:
         with all_or_nothing():
@@ -29,7 +31,7 @@ def undo_import(number: int, *, by: Actor, at: dt.datetime) -> int:
             awarded = [one for one, (before, after) in stages.items() if after in AWARDED and before not in AWARDED]
             withdraw_promises(awarded, by=by, at=at)
             lists = lists_of(number)
-            count = commands.undo_batch(number, by=by, at=at) + len(lists)
+            count = commands.undo_batch(number, by=by, at=at, why=why, with_answers=with_answers) + len(lists)
             _put_back(lists, number)
             return count
     except UndoRefused as refused:

@@ -335,31 +335,19 @@ REFUSED: Mapping[str, tuple[str, str]] = {
     ),
     "list-replaced": (
         marked("a list of plants was replaced after import {number}"),
-        marked("undo the later import first, or hand the earlier list over again"),
+        marked("take the later import back first, or hand the earlier list over again"),
     ),
     **CHECKLISTS,
     "no-such-batch": (marked("there is no import {number}"), marked("look its number up in the list of imports")),
     "imported-already": (marked("this file was imported already, as import {number}"), marked("nothing to do")),
-    "undone-already": (marked("import {number} was undone already"), marked("nothing to do")),
-    "changed-later": (
-        marked("import {later} changed lines of import {number} later"),
-        marked("undo that one first"),
-    ),
+    "undone-already": (marked("import {number} was taken back already"), marked("nothing to do")),
     "joined-since": (
         marked("procurements of import {number} were joined since: {procurements}"),
         marked("part those plans and notices first, on the page that joined them"),
     ),
-    "changed-since": (
-        marked("procurements {procurements} were changed after import {number}"),
-        marked("what a person changed is not taken back: change those procurements on their page"),
-    ),
     "proof-came": (
         marked("proof was handed over of what is promised since import {number}"),
         marked("the award cannot be taken back any more: change the procurement on its page"),
-    ),
-    "answered-since": (
-        marked("{names} names were given a supplier of import {number} by a person since"),
-        marked("give them another supplier first"),
     ),
 }
 
@@ -373,8 +361,53 @@ def said(problem: RowProblem, speech: Speech) -> tuple[str, str]:
 
 def refusal_sentence(refused: ImportRefused, speech: Speech) -> str:
     """Why a file cannot be imported or an import not undone, and what to do about it, as one sentence."""
-    what, remedy = REFUSED[refused.code]
-    return sentence_case(f"{speech.say(what, **refused.values)}; {speech.say(remedy, **refused.values)}.")
+    what, remedy = refusal_words(refused, speech)
+    return sentence_case(f"{what}; {remedy}.")
+
+
+def refusal_words(refused: ImportRefused, speech: Speech) -> tuple[str, str]:
+    """Why a file cannot be imported or an import not undone, and what to do about it."""
+    if refused.code in REFUSED:
+        what, remedy = REFUSED[refused.code]
+        return speech.say(what, **refused.values), speech.say(remedy, **refused.values)
+    return _counted_refusal(refused.code, refused.values["number"], refused.values, speech)
+
+
+def _counted_refusal(code: str, batch: str, values: Mapping[str, str], speech: Speech) -> tuple[str, str]:
+    """The refusals whose words depend on how many there are."""
+    if code == "answered-since":
+        return (
+            speech.count(
+                "{number} name was given a supplier of import {batch} by a person since",
+                "{number} names were given a supplier of import {batch} by a person since",
+                int(values["names"]),
+                batch=batch,
+            ),
+            speech.say("tick that this answer of a person is taken back too, or use import undo --with-answers"),
+        )
+    if code == "changed-since":
+        several = values["procurements"]
+        return (
+            speech.count(
+                "procurement {procurements} was changed after import {batch}",
+                "procurements {procurements} were changed after import {batch}",
+                several.count(",") + 1,
+                procurements=several,
+                batch=batch,
+            ),
+            speech.say("what a person changed is not taken back: change it on the page of the procurement"),
+        )
+    later = values["later"]
+    return (
+        speech.count(
+            "import {later} changed lines of import {batch} later",
+            "imports {later} changed lines of import {batch} later",
+            later.count(",") + 1,
+            later=later,
+            batch=batch,
+        ),
+        speech.count("take that one back first", "take those back first, the latest before", later.count(",") + 1),
+    )
 
 
 def import_problem_line(problem: RowProblem, file: str, speech: Speech) -> str:

@@ -2,6 +2,11 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.utils.translation import gettext
 
 from aankoopwijzer.documents.bundle import unpacked_size
 from aankoopwijzer.domain.policy.permissions import Thing, Verdict, judge
@@ -13,6 +18,10 @@ from aankoopwijzer.flows.import_invoices import KIND as INVOICES
 from aankoopwijzer.flows.import_notices import KIND as NOTICES
 from aankoopwijzer.flows.import_plant_lists import KIND as PLANT_LISTS
 from aankoopwijzer.packs.import_kinds import import_kinds
+from aankoopwijzer.register.organisations.queries import organization
+from aankoopwijzer.web.access import REGION
+from aankoopwijzer.web.advising import today
+from aankoopwijzer.web.visitors import visitor_of
 
 WITHOUT_COLUMNS: Mapping[str, str] = {
     INVOICES: REGISTERS["spend_lines"].kind,
@@ -42,3 +51,20 @@ def may_import(visitor: Visitor, kind: str, authority: str | None, *, on: dt.dat
     writes = WITHOUT_COLUMNS.get(kind) or REGISTERS[import_kinds()[kind].dataset_name].kind
     things = (Thing("import", authority), Thing(writes, authority))
     return all(judge(visitor, Access.CHANGE, thing, on=on) is Verdict.ALLOWED for thing in things)
+
+
+def demand_may_import(request: HttpRequest, kind: str, authority: str) -> None:
+    """Raises `PermissionDenied` when who asks may bring in files, but not what this kind of file writes."""
+    if not may_import(visitor_of(request), kind, place_of(authority), on=today()):
+        raise PermissionDenied
+
+
+def place_of(authority: str) -> str | None:
+    """The authority that an address names, None for the region itself."""
+    return None if authority == REGION else authority
+
+
+def around(authority: str) -> dict[str, Any]:
+    """Whose imports a page is about."""
+    found = organization(authority)
+    return {"authority": authority, "place": found.name if found else gettext("the whole region")}

@@ -148,6 +148,15 @@ class HandedOver(Schema):
     ] = ""
 
 
+class UndoSaid(Schema):
+    """Why an import is taken back, and whether what persons answered with its suppliers is taken back too."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    reason: Annotated[str, Field(max_length=500)] = ""
+    with_answers: bool = False
+
+
 @operation("GET", _ALL, "imports", PageOf[ImportBatch], example=_PLACE)
 def imports(request: HttpRequest, authority: str, asked: Query[Paged]) -> HttpResponse:
     """The imports of an authority, the latest first, undone ones too; `regio` is the region itself."""
@@ -259,17 +268,20 @@ def drop(request: HttpRequest, authority: str, number: int) -> HttpResponse:
     example={"path": {"authority": "brugge", "number": "1"}},
     fails=(404, 409),
 )
-def undo(request: HttpRequest, authority: str, number: int) -> HttpResponse:
+def undo(request: HttpRequest, authority: str, number: int, said: Query[UndoSaid]) -> HttpResponse:
     """Take an import back as a whole: its rows go, what it changed is what it was.
 
-    Refused while a later import or an answer of a person builds on it.
+    Lines of other imports stay, and lose the suppliers that go. Refused while a later import builds on it, or an answer
+    of a person that is not to be taken back too.
     """
     found = queries.batch(number)
     if found is None or found.authority != place_of(authority):
         raise Http404
     demand_may_import(request, found.kind, authority)
     try:
-        rows = undo_import(number, by=actor_of(request), at=timezone.now())
+        rows = undo_import(
+            number, by=actor_of(request), at=timezone.now(), why=said.reason, with_answers=said.with_answers
+        )
     except ImportRefused as refused:
         raise Refusal(409, refusal_sentence(refused, reader_speech())) from None
     return as_json({"schema": "aankoopwijzer/import-undo/1", "batch": number, "rows": rows})

@@ -39,6 +39,22 @@ class ImportBatch(BaseModel):
     undone_at: dt.datetime | None = None
 
 
+class UndoForeseen(BaseModel):
+    """What taking an import back would do: the rows that go and those that become what they were.
+
+    `lines` of the spend that other imports brought lose their supplier, and `names` in them will be asked for again. To
+    `answers` names a person gave a supplier that goes: those are taken back only when that is said.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    goes: int
+    put_back: int
+    lines: int = 0
+    names: int = 0
+    answers: int = 0
+
+
 class RememberedMapping(BaseModel):
     """What a person said that the columns of a source mean: our column by the file's title, empty for no meaning."""
 

@@ -50,11 +50,11 @@ def finished(batch: Batch, counts: ImportCounts, *, by: Actor, at: dt.datetime) 
     remember([_changed(batch, None, after)], by=by, at=at)
 
 
-def undone(batch: Batch, *, by: Actor, at: dt.datetime) -> None:
-    """Note that the batch was taken back, and remember it."""
+def undone(batch: Batch, *, by: Actor, at: dt.datetime, why: str = "") -> None:
+    """Note that the batch was taken back, and remember it with the reason."""
     batch.undone_by, batch.undone_at = str(by), at
     batch.save(update_fields=["undone_by", "undone_at"])
-    remember([_changed(batch, {"is_undone": False}, {"is_undone": True})], by=by, at=at)
+    remember([_changed(batch, {"is_undone": False}, {"is_undone": True})], by=by, at=at, why=why)
 
 
 def _changed(batch: Batch, before: dict[str, Any] | None, after: dict[str, Any]) -> RecordChange:

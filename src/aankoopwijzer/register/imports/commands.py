@@ -17,6 +17,7 @@ from aankoopwijzer.domain.records.history import Actor
 from aankoopwijzer.domain.records.import_batch import ImportCounts, RememberedMapping
 from aankoopwijzer.register.columns import Held, before_images, change, held, insert, put_back
 from aankoopwijzer.register.imports.batches import Source, UndoRefused, begun, finished, undone
+from aankoopwijzer.register.imports.foreseen import refuse_undo
 from aankoopwijzer.register.imports.labelled import take_back_cpv_labels
 from aankoopwijzer.register.imports.models import Batch, ColumnMapping, HeldFile, PreviousRow
 from aankoopwijzer.register.imports.procured import take_back_procurements
@@ -175,22 +176,18 @@ def _link(batch: int) -> None:
     suppliers.link([*named, *supplier_queries.named_in_recognitions(batch=batch)])
 
 
-def undo_batch(number: int, *, by: Actor, at: dt.datetime) -> int:
+def undo_batch(number: int, *, by: Actor, at: dt.datetime, why: str = "", with_answers: bool = False) -> int:
     """Take a whole batch back: its rows go, what it changed is what it was. Returns how many rows that were.
 
-    Raises `UndoRefused`: no-such-batch, undone-already, changed-later, changed-since, or answered-since.
+    Raises `UndoRefused`: no-such-batch, undone-already, changed-later, changed-since, or (unless `with_answers`)
+    answered-since.
     """
     with transaction.atomic():
         batch = Batch.objects.select_for_update().filter(pk=number).first()
-        if batch is None:
-            raise UndoRefused("no-such-batch", number=str(number))
-        if batch.undone_at is not None:
-            raise UndoRefused("undone-already", number=str(number))
-        built_on = PreviousRow.objects.filter(of_batch=number)
-        later = sorted(set(built_on.filter(taken_back__isnull=True).values_list("batch_id", flat=True)))
-        if later:
-            raise UndoRefused("changed-later", number=str(number), later=", ".join(map(str, later)))
-        if answered := suppliers.release(number):
+        refuse_undo(batch, number)
+        assert batch is not None
+        answered = suppliers.release(number, by=by, at=at, with_answers=with_answers)
+        if answered and not with_answers:
             raise UndoRefused("answered-since", number=str(number), names=str(answered))
         count = _put_back(batch)
         for dataset, model in TABLES.items():
@@ -200,7 +197,7 @@ def undo_batch(number: int, *, by: Actor, at: dt.datetime) -> int:
             count += brought.delete()[0]
         count += take_back_procurements(number, by=by, at=at)
         count += take_back_cpv_labels(number)
-        undone(batch, by=by, at=at)
+        undone(batch, by=by, at=at, why=why)
         suppliers.link(())
         suppliers.forget_unused(
             {each.key for each in spend.named_suppliers()}

@@ -134,16 +134,28 @@ def disclose(said: records.ChainDisclosure, *, of: str, by: Actor, at: dt.dateti
     return True
 
 
-def release(batch: int) -> int:
+@transaction.atomic
+def release(batch: int, *, by: Actor, at: dt.datetime, with_answers: bool = False) -> int:
     """Let go of the suppliers of a batch that is undone; returns how many names a person gave one of them.
 
-    When there are such answers, nothing is let go.
+    When there are such answers, nothing is let go unless they are to be taken back too (`with_answers`).
     """
     names = NamedSupplier.objects.filter(supplier__batch=batch)
-    answered = names.filter(how=PERSON).count()
-    if not answered:
-        names.update(supplier=None, how="")
-    return answered
+    answered = list(names.filter(how=PERSON))
+    if answered and not with_answers:
+        return len(answered)
+    taken = [
+        RecordChange(
+            kind="named_supplier",
+            record=str(each.pk),
+            before={"supplier": each.supplier_id, "how": each.how},
+            after={"supplier": None, "how": ""},
+        )
+        for each in answered
+    ]
+    remember(taken, by=by, at=at)
+    names.update(supplier=None, how="", answered_by="", answered_at=None)
+    return len(answered)
 
 
 def forget_unused(keys: Iterable[str]) -> None:

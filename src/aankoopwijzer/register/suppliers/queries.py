@@ -1,6 +1,6 @@
 """Reading suppliers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from aankoopwijzer.domain.intake.words import name_key
@@ -8,7 +8,7 @@ from aankoopwijzer.domain.records.datasets import DATASETS
 from aankoopwijzer.domain.records.imported import ImportedRecord
 from aankoopwijzer.domain.records.registered_supplier import RegisteredSupplier
 from aankoopwijzer.register.columns import Export, exported, records
-from aankoopwijzer.register.suppliers.commands import Named
+from aankoopwijzer.register.suppliers.commands import PERSON, Named
 from aankoopwijzer.register.suppliers.models import ChainDisclosure, NamedSupplier, SocialRecognition, Supplier
 
 
@@ -43,6 +43,28 @@ def unanswered_names() -> tuple[Named, ...]:
     """The names of which nobody has said yet who they are."""
     rows = NamedSupplier.objects.filter(how="").order_by("key")
     return tuple(Named(row.key, row.number, row.name, row.enterprise_number) for row in rows)
+
+
+def answered_with(batch: int) -> int:
+    """How many names a person gave a supplier that came with this batch."""
+    return NamedSupplier.objects.filter(supplier__batch=batch, how=PERSON).count()
+
+
+def names_left_without(batch: int, *, stay: Mapping[int, Mapping[str, Any]]) -> frozenset[str]:
+    """The keys of names whose supplier came with this batch and whom no other supplier is by its numbers.
+
+    `stay` are suppliers by number that the batch only changed, as they were before. Names that a person answered are
+    left out.
+    """
+    told = [*stay.values(), *Supplier.objects.exclude(batch=batch).values("number", "name", "enterprise_number")]
+    enterprises = {each["enterprise_number"] for each in told} - {""}
+    numbers = {(each["number"], name_key(each["name"])) for each in told if each["number"]}
+    names = NamedSupplier.objects.filter(supplier__batch=batch).exclude(how=PERSON)
+    return frozenset(
+        each.key
+        for each in names.iterator()
+        if each.enterprise_number not in enterprises and (each.number, name_key(each.name)) not in numbers
+    )
 
 
 def supplier_of_names() -> dict[str, int]:

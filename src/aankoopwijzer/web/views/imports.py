@@ -1,11 +1,10 @@
-"""Files into the register: hand over, look, say what the columns are, read in, take back."""
+"""Files into the register: hand over, look, say what the columns are, read in."""
 
 import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -15,7 +14,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aankoopwijzer.documents.bundle import bundled
-from aankoopwijzer.domain.intake.report import ImportRefused, LookRefused
+from aankoopwijzer.domain.intake.report import LookRefused
 from aankoopwijzer.domain.policy.permissions import Thing, Verdict, judge, reach
 from aankoopwijzer.domain.records.held_file import HeldFile
 from aankoopwijzer.domain.records.history import Actor
@@ -34,18 +33,15 @@ from aankoopwijzer.flows.queue_import import queue_import
 from aankoopwijzer.flows.queue_look import queue_look
 from aankoopwijzer.flows.say_columns import say_columns
 from aankoopwijzer.flows.stop_import import stop_import
-from aankoopwijzer.flows.undo_import import undo_import
 from aankoopwijzer.packs.import_kinds import import_kinds
 from aankoopwijzer.register.imports import jobs, queries
-from aankoopwijzer.register.organisations.queries import organization, organizations
+from aankoopwijzer.register.organisations.queries import organizations
 from aankoopwijzer.reports.import_json import rejected_csv
-from aankoopwijzer.reports.import_problems import refusal_sentence
 from aankoopwijzer.reports.speech import speech
 from aankoopwijzer.reports.unreadable_files import UNREADABLE, unreadable_sentence
-from aankoopwijzer.web.access import REGION
 from aankoopwijzer.web.advising import today
 from aankoopwijzer.web.forms.imports import ImportForm, kinds
-from aankoopwijzer.web.importing import WITHOUT_COLUMNS, is_long, may_import
+from aankoopwijzer.web.importing import WITHOUT_COLUMNS, around, demand_may_import, is_long, may_import, place_of
 from aankoopwijzer.web.page_language import reader_language
 from aankoopwijzer.web.policy import adviser
 from aankoopwijzer.web.previewing import preview
@@ -88,7 +84,7 @@ def hand_over(request: HttpRequest, authority: str) -> HttpResponse:
         content,
         kind=form.cleaned_data["kind"],
         name=name,
-        authority=_place(authority),
+        authority=place_of(authority),
         by=actor_of(request),
         at=timezone.now(),
     )
@@ -147,7 +143,7 @@ def held_file(request: HttpRequest, authority: str, number: int) -> HttpResponse
     told, at, by = speech(reader_language(request)), timezone.now(), actor_of(request)
     try:
         if action == "import" and file.batch is None:
-            _demand_may_import(request, file.kind, authority)
+            demand_may_import(request, file.kind, authority)
             if is_long(file):
                 return _queue(request, authority, file)
             import_held_file(file, adviser(), by=by, at=at, dry_run=False)
@@ -158,10 +154,10 @@ def held_file(request: HttpRequest, authority: str, number: int) -> HttpResponse
     except LookRefused as refused:
         return _unreadable(request, authority, file, refused.said[reader_language(request)])
     if report is None:
-        page = _around(authority) | {"file": file, "job": job}
+        page = around(authority) | {"file": file, "job": job}
         return render(request, "aankoopwijzer/imports/working.html", page)
     page = (
-        _around(authority)
+        around(authority)
         | preview(file, report, told)
         | {"undone": file.batch is not None and _is_undone(file.batch)}
         | {"job": job}
@@ -179,7 +175,7 @@ def _unreadable(
     wrong: Mapping[str, str] = _NOTHING_WRONG,
 ) -> HttpResponse:
     """Why the file cannot be read in; of a table, with the place to say what its columns are."""
-    page = _around(authority) | {"file": file, "problem": problem}
+    page = around(authority) | {"file": file, "problem": problem}
     guessed = guess_columns(file, adviser().pack, on=today())
     if guessed is not None and guessed.columns:
         kind = import_kinds()[file.kind]
@@ -226,7 +222,7 @@ def _working(request: HttpRequest, authority: str, file: HeldFile, job: ImportJo
         _ask_to_look(request, file)
     if action is not None:
         return redirect("import-file", authority=authority, number=file.number)
-    page = _around(authority) | {"file": file, "job": job, "is_late": _TOO_LATE in request.GET}
+    page = around(authority) | {"file": file, "job": job, "is_late": _TOO_LATE in request.GET}
     return render(request, "aankoopwijzer/imports/working.html", page)
 
 
@@ -253,41 +249,21 @@ def rejected(request: HttpRequest, authority: str, number: int) -> HttpResponse:
     return response
 
 
-@require_POST
-def undo(request: HttpRequest, authority: str, batch: int) -> HttpResponse:
-    """Take an import of this authority back."""
-    found = queries.batch(batch)
-    if found is None or found.authority != _place(authority):
-        raise Http404
-    _demand_may_import(request, found.kind, authority)
-    try:
-        undo_import(batch, by=actor_of(request), at=timezone.now())
-    except ImportRefused as error:
-        told = speech(reader_language(request))
-        return _overview(
-            request, authority, _form(request, authority), problem=refusal_sentence(error, told), status=422
-        )
-    return redirect("imports-of", authority=authority)
-
-
-def _overview(
-    request: HttpRequest, authority: str, form: ImportForm, *, problem: str = "", status: int = 200
-) -> HttpResponse:
-    thing = Thing("import", _place(authority))
+def _overview(request: HttpRequest, authority: str, form: ImportForm, *, status: int = 200) -> HttpResponse:
+    thing = Thing("import", place_of(authority))
     names = dict(kinds())
-    joins = Thing("procurement", _place(authority))
-    page = _around(authority) | {
+    joins = Thing("procurement", place_of(authority))
+    page = around(authority) | {
         "form": form,
-        "problem": problem,
         "may": judge(visitor_of(request), Access.CHANGE, thing, on=today()) is Verdict.ALLOWED,
-        "questions": len(list_name_questions(_place(authority), most=_ASKED)),
-        "doubts": len(list_topic_questions(_place(authority), most=_ASKED)),
+        "questions": len(list_name_questions(place_of(authority), most=_ASKED)),
+        "doubts": len(list_topic_questions(place_of(authority), most=_ASKED)),
         "may_join": judge(visitor_of(request), Access.CHANGE, joins, on=today()) is Verdict.ALLOWED,
         "asked": _ASKED,
-        "jobs": [job for job in jobs.jobs(_place(authority) or "") if job.is_open],
+        "jobs": [job for job in jobs.jobs(place_of(authority) or "") if job.is_open],
         "read_in": _read_in(request, authority),
         "is_late": _TOO_LATE in request.GET,
-        "batches": [(one, names.get(one.kind, one.kind)) for one in queries.batches_of(_place(authority))],
+        "batches": [(one, names.get(one.kind, one.kind)) for one in queries.batches_of(place_of(authority))],
     }
     return render(request, "aankoopwijzer/imports/of.html", page, status=status)
 
@@ -296,7 +272,7 @@ def _read_in(request: HttpRequest, authority: str) -> ImportBatch | None:
     """The import that was just done in the background, when the address names it."""
     named = request.GET.get(_READ_IN, "")
     found = queries.batch(int(named)) if _NUMBER.fullmatch(named) else None
-    return found if found is not None and found.authority == _place(authority) else None
+    return found if found is not None and found.authority == place_of(authority) else None
 
 
 def _is_undone(batch: int) -> bool:
@@ -307,27 +283,13 @@ def _is_undone(batch: int) -> bool:
 def _held(authority: str, number: int) -> HeldFile:
     """The file, if it was handed over for this authority and is still there."""
     file = queries.held_file(number, at=timezone.now())
-    if file is None or file.authority != _place(authority):
+    if file is None or file.authority != place_of(authority):
         raise Http404
     return file
-
-
-def _around(authority: str) -> dict[str, Any]:
-    found = organization(authority)
-    return {"authority": authority, "place": found.name if found else gettext("the whole region")}
 
 
 def _form(request: HttpRequest, authority: str, *given: Any) -> ImportForm:
     """The form with the kinds of file that this reader may bring in."""
     visitor, on = visitor_of(request), today()
-    allowed = [(id, name) for id, name in kinds() if may_import(visitor, id, _place(authority), on=on)]
+    allowed = [(id, name) for id, name in kinds() if may_import(visitor, id, place_of(authority), on=on)]
     return ImportForm(*given, kinds=allowed)
-
-
-def _demand_may_import(request: HttpRequest, kind: str, authority: str) -> None:
-    if not may_import(visitor_of(request), kind, _place(authority), on=today()):
-        raise PermissionDenied
-
-
-def _place(authority: str) -> str | None:
-    return None if authority == REGION else authority
