@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from aankoopwijzer.domain.intake.problems import RowProblem
 from aankoopwijzer.domain.intake.report import ImportRefused
+from aankoopwijzer.reports.counted_refusals import counted_refusal
 from aankoopwijzer.reports.document_problems import values_in_words
 from aankoopwijzer.reports.speech import Speech, marked, sentence_case
 from aankoopwijzer.reports.table_problems import OF_ANY_TABLE
@@ -370,44 +371,7 @@ def refusal_words(refused: ImportRefused, speech: Speech) -> tuple[str, str]:
     if refused.code in REFUSED:
         what, remedy = REFUSED[refused.code]
         return speech.say(what, **refused.values), speech.say(remedy, **refused.values)
-    return _counted_refusal(refused.code, refused.values["number"], refused.values, speech)
-
-
-def _counted_refusal(code: str, batch: str, values: Mapping[str, str], speech: Speech) -> tuple[str, str]:
-    """The refusals whose words depend on how many there are."""
-    if code == "answered-since":
-        return (
-            speech.count(
-                "{number} name was given a supplier of import {batch} by a person since",
-                "{number} names were given a supplier of import {batch} by a person since",
-                int(values["names"]),
-                batch=batch,
-            ),
-            speech.say("tick that this answer of a person is taken back too, or use import undo --with-answers"),
-        )
-    if code == "changed-since":
-        several = values["procurements"]
-        return (
-            speech.count(
-                "procurement {procurements} was changed after import {batch}",
-                "procurements {procurements} were changed after import {batch}",
-                several.count(",") + 1,
-                procurements=several,
-                batch=batch,
-            ),
-            speech.say("what a person changed is not taken back: change it on the page of the procurement"),
-        )
-    later = values["later"]
-    return (
-        speech.count(
-            "import {later} changed lines of import {batch} later",
-            "imports {later} changed lines of import {batch} later",
-            later.count(",") + 1,
-            later=later,
-            batch=batch,
-        ),
-        speech.count("take that one back first", "take those back first, the latest before", later.count(",") + 1),
-    )
+    return counted_refusal(refused.code, refused.values["number"], refused.values, speech)
 
 
 def import_problem_line(problem: RowProblem, file: str, speech: Speech) -> str:
