@@ -23,7 +23,7 @@ def counted_refusal(code: str, batch: str, values: Mapping[str, str], speech: Sp
             speech.count(
                 "procurement {procurements} was changed after import {batch}",
                 "procurements {procurements} were changed after import {batch}",
-                several.count(",") + 1,
+                len(several.split(",")),
                 procurements=several,
                 batch=batch,
             ),
@@ -34,9 +34,9 @@ def counted_refusal(code: str, batch: str, values: Mapping[str, str], speech: Sp
         speech.count(
             "import {later} changed lines of import {batch} later",
             "imports {later} changed lines of import {batch} later",
-            later.count(",") + 1,
+            len(later.split(",")),
             later=later,
             batch=batch,
         ),
-        speech.count("take that one back first", "take those back first, the latest before", later.count(",") + 1),
+        speech.count("take that one back first", "take those back first, the latest before", len(later.split(","))),
     )
