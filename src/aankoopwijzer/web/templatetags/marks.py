@@ -16,6 +16,7 @@ from aankoopwijzer.domain.guidance.result import ChosenCriterion
 from aankoopwijzer.domain.values.text import FALLBACK, Text
 from aankoopwijzer.reports import promise_words, terms
 from aankoopwijzer.reports.speech import Speech, speech
+from aankoopwijzer.web.forms.several import Several
 from aankoopwijzer.web.policy import policy
 from aankoopwijzer.web.unfolding import wording
 
@@ -51,9 +52,10 @@ def _page_language() -> str:
 
 
 @register.filter
-def faults(form: forms.BaseForm) -> int:
-    """How many things are wrong in a form: of one field there may be several."""
-    return sum(len(each) for each in form.errors.values())
+def faults(form: forms.BaseForm | Several) -> int:
+    """How many things are wrong in a form: of one field there may be several. Several forms tell theirs together."""
+    errors = form.errors
+    return len(errors) if isinstance(errors, list) else sum(len(each) for each in errors.values())
 
 
 @register.simple_tag
