@@ -6,10 +6,10 @@ from types import MappingProxyType
 
 from aankoopwijzer.domain.guidance.result import Guidance
 from aankoopwijzer.domain.records.history import Actor
-from aankoopwijzer.domain.records.procurement import FoundBy, Procurement, ProcurementCriterion, ProcurementRow
+from aankoopwijzer.domain.records.procurement import Procurement, ProcurementCriterion
+from aankoopwijzer.flows._found_groups import found_group
 from aankoopwijzer.register.procurements import commands
 
-_WORDS_KEPT = 200
 _FIELD: Mapping[str, str] = MappingProxyType(
     {"framework_agreement": "is_framework_agreement", "value_eur": "value_estimated", "date": "planned_on"}
 )
@@ -45,10 +45,7 @@ def _planned(guidance: Guidance, *, authority: str, draft: str) -> Procurement:
         ProcurementCriterion(criterion=id, is_chosen=False, reason=why.reason or None, words=why.words or None)
         for id, why in guidance.selection.dropped.items()
     ]
-    rows = [
-        ProcurementRow(row=each.row, found_by=_found_by(each.because), because=" ".join(each.because)[:_WORDS_KEPT])
-        for each in guidance.matches
-    ]
+    rows = [found_group(each.row, each.because) for each in guidance.matches]
     return Procurement(
         authority=authority,
         title=purchase.title,
@@ -66,10 +63,3 @@ def _planned(guidance: Guidance, *, authority: str, draft: str) -> Procurement:
         rows=tuple(rows),
         criteria=(*chosen, *left_out),
     )
-
-
-def _found_by(because: tuple[str, ...]) -> FoundBy:
-    first = because[0] if because else ""
-    if first == "answer":
-        return "person"
-    return "cpv" if first.startswith("CPV ") else "words"
