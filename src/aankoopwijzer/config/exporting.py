@@ -2,7 +2,7 @@
 
 import datetime as dt
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -19,62 +19,40 @@ Register = Annotated[
 ]
 Out = Annotated[Path, typer.Option(metavar="FILE", help="Where it goes.")]
 
+_FORMS: Mapping["TableForm", str] = {
+    "csv": "Write a register as csv, all that the filter leaves, in your language.",
+    "xlsx": "Write a register as an Excel workbook, all that the filter leaves, in your language.",
+    "parquet": (
+        "Write a register as Parquet for programs, all that the filter leaves: typed columns, codes as they are."
+    ),
+}
+
 
 def add_to(app: typer.Typer) -> None:
     """Give `export` the commands that may use the register."""
     app.command()(ocds)
-    app.command("csv")(as_csv)
-    app.command("xlsx")(as_xlsx)
-    app.command("parquet")(as_parquet)
+    for form, told in _FORMS.items():
+        app.command(form, help=told)(_writing(form))
 
 
-def as_csv(
-    register: Register,
-    out: Out,
-    authority: Authority = None,
-    year: Year = None,
-    text: Text = "",
-    where: Where = None,
-    order: Order = "",
-    as_json: AsJson = False,
-    lang: Lang = None,
-    pack: Pack = None,
-) -> None:
-    """Write a register as csv, all that the filter leaves, in your language."""
-    _write(register, out, "csv", _Asked(authority, year, text, where or (), order), lang, as_json, pack)
+def _writing(form: "TableForm") -> Callable[..., None]:
+    """The command that writes a register in this form; they differ in nothing else."""
 
+    def write(
+        register: Register,
+        out: Out,
+        authority: Authority = None,
+        year: Year = None,
+        text: Text = "",
+        where: Where = None,
+        order: Order = "",
+        as_json: AsJson = False,
+        lang: Lang = None,
+        pack: Pack = None,
+    ) -> None:
+        _write(register, out, form, _Asked(authority, year, text, where or (), order), lang, as_json, pack)
 
-def as_xlsx(
-    register: Register,
-    out: Out,
-    authority: Authority = None,
-    year: Year = None,
-    text: Text = "",
-    where: Where = None,
-    order: Order = "",
-    as_json: AsJson = False,
-    lang: Lang = None,
-    pack: Pack = None,
-) -> None:
-    """Write a register as an Excel workbook, all that the filter leaves, in your language."""
-    _write(register, out, "xlsx", _Asked(authority, year, text, where or (), order), lang, as_json, pack)
-
-
-def as_parquet(
-    register: Register,
-    out: Out,
-    authority: Authority = None,
-    year: Year = None,
-    text: Text = "",
-    where: Where = None,
-    order: Order = "",
-    as_json: AsJson = False,
-    lang: Lang = None,
-    pack: Pack = None,
-) -> None:
-    """Write a register as Parquet for programs, all that the filter leaves: typed columns, codes as they are."""
-    asked = _Asked(authority, year, text, where or (), order)
-    _write(register, out, "parquet", asked, lang, as_json, pack)
+    return write
 
 
 def ocds(
