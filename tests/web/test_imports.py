@@ -56,6 +56,59 @@ def test_a_buyer_looks_at_a_file_before_anything_is_written(buyer):
     assert list(spend_lines()) == []
 
 
+def test_after_reading_in_the_page_says_how_many_lines_came_and_where_they_are(buyer):
+    address = held(buyer)
+    page = words(buyer.post(address, {"do": "import"}, follow=True))
+    (batch,) = imports.batches()
+    assert "6 regels toegevoegd" in page
+    assert "<strong>6</strong> nieuw" in page
+    assert f'href="/registers/uitgaven?import={batch.number}"' in page
+    assert "namen in de uitgaven: zeg wie ze zijn" in page
+    assert buyer.get(f"/registers/uitgaven?import={batch.number}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (b"", "het bestand heeft geen regels, alleen koppen"),
+        (b"1;30/02/2025;Zonnehoek;5,00\n", "de enige regel is weggelaten. Waarom staat hieronder"),
+        (b"1;30/02/2025;a;5\n2;31/02/2025;b;5\n", "alle twee regels zijn weggelaten. Waarom staat hieronder"),
+    ],
+    ids=["only titles", "one left out", "all left out"],
+)
+def test_that_there_is_nothing_to_write_says_why(buyer, lines, said):
+    page = words(buyer.get(held(buyer, content=b"boekstuk;factuurdatum;leverancier;bedrag\n" + lines)))
+    assert said in page
+    assert "het register heeft" not in page
+
+
+def test_what_is_odd_is_counted_before_it_is_cut_off(buyer):
+    head = b"boekstuk;factuurdatum;leverancier;ondernemingsnummer;bedrag\n"
+    wrong = b"".join(b"%d;30/02/2025;Zonnehoek;;5,00\n" % number for number in range(1_500))
+    odd = b"".join(b"%d;03/01/2025;Zonnehoek;12;5,00\n" % number for number in range(2_000, 2_020))
+    page = words(buyer.get(held(buyer, content=head + wrong + odd)))
+    assert "2, 3, 4, 5, 6, 7, 8, 9 en nog 1\xa0492 regels".replace("\xa0", " ") in page
+    assert "“12” is geen ondernemingsnummer" in page
+    assert "1502, 1503, 1504, 1505, 1506, 1507, 1508, 1509 en nog 12 regels" in page
+
+
+def test_an_amount_that_is_no_number_is_told_once_and_for_what_it_is(buyer):
+    content = b"boekstuk;factuurdatum;leverancier;bedrag\n1;03/01/2025;Zonnehoek;5,00\n2;03/01/2025;Zonnehoek;tweeduizend\n"
+    address = held(buyer, content=content)
+    page = words(buyer.get(address))
+    assert "“tweeduizend” is geen getal" in page
+    assert "telt als onbekend." not in page
+    assert "mag niet leeg zijn" not in page
+    rejected = buyer.get(f"{address}/weggelaten").content.decode("utf-8-sig")
+    assert "bedrag: “tweeduizend” is geen getal;schrijf alleen cijfers, zoals 1234,5" in rejected
+
+
+def test_the_csv_to_mend_holds_every_reason_with_its_column(buyer):
+    content = b"boekstuk;factuurdatum;leverancier;ondernemingsnummer;bedrag\n1;30/02/2025;Zonnehoek;12;5,00\n"
+    rejected = buyer.get(f"{held(buyer, content=content)}/weggelaten").content.decode("utf-8-sig")
+    assert "factuurdatum: de dag 30/02/2025 bestaat niet / ondernemingsnummer: “12” is geen ondernemingsnummer" in rejected
+
+
 def test_lines_of_another_authority_are_left_out(buyer):
     address = held(buyer)
     page = buyer.get(address).content.decode()
@@ -249,7 +302,9 @@ def test_a_long_file_is_for_the_background_worker_and_the_page_says_how_far_it_i
     assert (batch.counts.new, batch.by.split(":")[0]) == (6, "account")
     assert buyer.get(long).url == f"/import/brugge?ingelezen={batch.number}"
     page = words(buyer.get(buyer.get(long).url))
-    assert f"“uitgaven.csv” is ingelezen als import {batch.number}. Nieuw: 6, gewijzigd: 0, weggelaten: 3." in page
+    said = f"“uitgaven.csv” is ingelezen als import {batch.number}.</strong> 6 regels toegevoegd. 0 regels gewijzigd."
+    assert said in page
+    assert "3 regels weggelaten" in page
 
 
 def test_who_stops_what_is_read_in_already_is_told_that_it_is_too_late(buyer, long):
@@ -337,7 +392,7 @@ def test_the_list_of_cpv_codes_comes_in_for_the_region_and_codes_show_their_name
     upload = SimpleUploadedFile("cpv.csv", CPV)
     handed = visitor.post("/import/regio/bestand", {"kind": "cpv", "upload": upload})
     page = visitor.post(handed.url, {"do": "import"}, follow=True).content.decode()
-    assert "Dit bestand is ingelezen" in page
+    assert "is ingelezen als import" in page
     assert "45233140</span> Wegenwerken" in visitor.get("/cpv?cpv=4523314").content.decode()
     (batch,) = imports.batches_of(None)
     assert "cpv.csv" in visitor.get("/import/regio").content.decode()
@@ -364,7 +419,7 @@ def test_a_list_of_plants_is_looked_at_read_in_and_taken_back_for_the_region(vis
     assert "Wat er vreemd aan is" not in page
     assert kept_checklists(tmp_path / "lists") == ()
     page = visitor.post(handed.url, {"do": "import"}, follow=True).content.decode()
-    assert "Dit bestand is ingelezen" in page
+    assert "is ingelezen als import" in page
     assert [each.kind for each in kept_checklists(tmp_path / "lists")] == ["alien"]
     (batch,) = imports.batches_of(None)
     visitor.post(f"/import/regio/{batch.number}/terug")

@@ -61,7 +61,7 @@ def show_resume(number: int, talk: Talk, *, pack: Path | None) -> None:
     elif job.is_look:
         talk.write(talk.say("The file is looked at; its page says what it would bring.") + "\n")
     elif batch is None:
-        talk.write(talk.say("Nothing was written: the register has all of this.") + "\n")
+        talk.write(talk.say("Nothing was written; the page of the file says why.") + "\n")
     else:
         undo = f"aankoopwijzer import undo {batch}"
         talk.write(talk.say("Import {number}; take it back with: {command}", number=batch, command=undo) + "\n")

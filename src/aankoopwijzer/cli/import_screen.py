@@ -14,6 +14,7 @@ from aankoopwijzer.cli.progress import telling
 from aankoopwijzer.cli.talking import Talk
 from aankoopwijzer.documents.grid import MAX_BYTES
 from aankoopwijzer.documents.table_rows import TableError
+from aankoopwijzer.domain.intake.problems import OUTCOMES
 from aankoopwijzer.domain.intake.report import ImportRefused, ImportReport
 from aankoopwijzer.domain.records.history import system
 from aankoopwijzer.flows.import_invoices import import_invoices
@@ -23,14 +24,15 @@ from aankoopwijzer.flows.prepare_adviser import prepare_adviser
 from aankoopwijzer.flows.preview_import import preview_import
 from aankoopwijzer.packs.import_kinds import import_kinds
 from aankoopwijzer.reports.import_changes import changes_in_words
+from aankoopwijzer.reports.import_outcome import nothing_to_write
 from aankoopwijzer.reports.import_json import import_as_json, rejected_csv
 from aankoopwijzer.reports.import_problems import REFUSED, import_problem_line
 from aankoopwijzer.reports.speech import marked
 from aankoopwijzer.reports.table_problems import problem_line
 from aankoopwijzer.standards.notice_error import NoticeError
 
-_TOLD = 40
-"""Lines about problems on a terminal; the rest is counted, and `--json` has more."""
+_TOLD = {"rejected": 20, "flagged": 20, "noted": 10}
+"""Lines about problems on a terminal, of each outcome; the rest is counted, and `--json` has more."""
 _CHANGES_TOLD = 20
 _MAPPING_BYTES = 1_000_000
 BY = system("command-line")
@@ -139,10 +141,15 @@ def refusal(error: ImportRefused, where: str) -> Complaint:
 
 def tell_problems(report: ImportReport, file: Path, talk: Talk) -> None:
     """What is to be said of single lines, the first of them in full."""
-    for problem in report.problems[:_TOLD]:
+    told = [
+        problem
+        for outcome in OUTCOMES
+        for problem in islice((each for each in report.problems if each.outcome == outcome), _TOLD[outcome])
+    ]
+    for problem in told:
         talk.tell(import_problem_line(problem, str(file), talk.speech))
-    if (more := sum(report.by_code.values()) - _TOLD) > 0:
-        talk.tell(talk.say("… and {number} more; --json shows them", number=more))
+    if (more := sum(report.by_code.values()) - len(told)) > 0:
+        talk.tell(talk.say("… and {number} more; --json counts them all by kind", number=more))
 
 
 def _print(report: ImportReport, file: Path, talk: Talk, *, is_dry_run: bool) -> None:
@@ -190,7 +197,7 @@ def say_counts(report: ImportReport, talk: Talk, *, is_dry_run: bool) -> None:
     if is_dry_run:
         talk.write(talk.say("Nothing was written: this was a dry run.") + "\n")
     elif report.batch is None:
-        talk.write(talk.say("Nothing was written: the register has all of this.") + "\n")
+        talk.write(nothing_to_write(report, talk.speech) + "\n")
     else:
         undo = f"aankoopwijzer import undo {report.batch}"
         talk.write(talk.say("Import {number}; take it back with: {command}", number=report.batch, command=undo) + "\n")

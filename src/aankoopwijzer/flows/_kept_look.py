@@ -21,8 +21,8 @@ def kept_report(report: ImportReport) -> str:
         replace(each, cells=tuple("" if cell is None else str(cell) for cell in each.cells))
         for each in report.rejected_lines
     ]
-    plain = replace(report, by_code=Counter(), rejected_lines=left_out)
-    counted = [[outcome, code, count] for (outcome, code), count in report.by_code.items()]
+    plain = replace(report, by_code=Counter(), by_column=Counter(), rejected_lines=left_out)
+    counted = [[*kind, count] for kind, count in report.by_column.items()]
     return json.dumps({"report": _REPORT.dump_python(plain, mode="json", fallback=dict), "counted": counted})
 
 
@@ -37,7 +37,9 @@ def report_of(kept: str) -> ImportReport:
     if "refused" in found:
         raise LookRefused(found["refused"])
     report = _REPORT.validate_python(found["report"])
-    report.by_code = Counter({(outcome, code): count for outcome, code, count in found["counted"]})
+    for outcome, code, column, count in found["counted"]:
+        report.by_code[outcome, code] += count
+        report.by_column[outcome, code, column] = count
     kind = import_kinds().get(report.kind)
     if kind is not None:
         types = [kind.dataset.types[column] for column in kind.dataset.columns]

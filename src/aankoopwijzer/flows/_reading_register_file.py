@@ -10,7 +10,7 @@ from aankoopwijzer.documents.table_rows import TableProblem
 from aankoopwijzer.domain.intake.cells import Around
 from aankoopwijzer.domain.intake.completing import Completer
 from aankoopwijzer.domain.intake.kinds import ImportKind
-from aankoopwijzer.domain.intake.problems import RowProblem
+from aankoopwijzer.domain.intake.problems import OUTCOMES, RowProblem
 from aankoopwijzer.domain.intake.progress import Tell, silent
 from aankoopwijzer.domain.intake.reading import Found, RowReader
 from aankoopwijzer.domain.intake.recognition import recognise, title_score
@@ -114,7 +114,7 @@ def take(found: Iterator[Found], report: ImportReport, spool: RowSpool) -> None:
         report.authorities.update(rows.authorities)
         report.rows += rows[: MOST_ROWS - len(report.rows)]
         spool.extend(rows)
-    report.problems.sort(key=lambda problem: (problem.outcome != "rejected", problem.line))
+    report.problems.sort(key=lambda problem: (OUTCOMES.index(problem.outcome), problem.line))
 
 
 def kind_of(name: str) -> ImportKind:

@@ -289,6 +289,28 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     ),
 }
 
+_LEFT_OUT: Mapping[str, tuple[str, str]] = {
+    "value-unknown": (marked("“{found}” is no value, and this column may not be empty"), marked("fill it")),
+    "not-a-number": (marked("“{found}” is no number"), marked("write digits only, as 1234,5")),
+    "below-least": (marked("{found} is less than {limit}, which is not to be believed"), marked("check it")),
+    "above-most": (
+        marked("{found} is more than {limit}, which is not to be believed"),
+        marked("check the unit and the comma"),
+    ),
+    "year-to-come": (marked("the year {found} is still to come"), marked("check it")),
+    "day-to-come": (marked("{found} is still to come"), marked("check it")),
+    "not-a-choice-but-near": (marked("“{found}” is not a word that we know"), marked("did you mean “{near}”?")),
+    "not-in-list": (
+        marked("“{found}” is not a word that we know here"),
+        marked("write the name in full or the usual code"),
+    ),
+    "name-redacted": (
+        marked("the name is blacked out, and this column may not be empty"),
+        marked("ask for the file with names if you may have it"),
+    ),
+}
+"""What is said otherwise of a line that is left out: then nothing of it counts as unknown."""
+
 CHECKLISTS: Mapping[str, tuple[str, str]] = {
     "checklist-unreadable": (marked("{file} cannot be read as text"), marked("save it as csv in UTF-8")),
     "checklist-too-large": (marked("{file} is too large for a checklist"), marked("give the csv of one list")),
@@ -355,7 +377,8 @@ REFUSED: Mapping[str, tuple[str, str]] = {
 
 def said(problem: RowProblem, speech: Speech) -> tuple[str, str]:
     """What is wrong and how to mend it."""
-    what, remedy = MESSAGES.get(problem.code) or tuple(OF_NOTICES.get(problem.code, (problem.code, "")))
+    words = _LEFT_OUT if problem.outcome == "rejected" else {}
+    what, remedy = words.get(problem.code) or MESSAGES.get(problem.code) or tuple(OF_NOTICES.get(problem.code, (problem.code, "")))
     values = values_in_words(problem.values, speech)
     return speech.say(what, **values).rstrip("."), speech.say(remedy, **values).rstrip(".")
 

@@ -8,11 +8,14 @@ from django.utils.translation import gettext
 
 from aankoopwijzer.domain.intake.invoiced import InvoiceBecame, InvoiceOutcome
 from aankoopwijzer.domain.intake.noticed import NoticeBecame
+from aankoopwijzer.domain.intake.problems import OUTCOMES, RowProblem
 from aankoopwijzer.domain.intake.report import ImportReport
 from aankoopwijzer.domain.records.held_file import HeldFile
+from aankoopwijzer.domain.records.import_batch import ImportBatch
 from aankoopwijzer.packs.import_kinds import import_kinds
 from aankoopwijzer.register.organisations.queries import organizations
 from aankoopwijzer.reports.import_changes import ChangeInWords, changes_in_words
+from aankoopwijzer.reports.import_outcome import nothing_to_write
 from aankoopwijzer.reports.import_problems import said
 from aankoopwijzer.reports.speech import Speech
 from aankoopwijzer.web.importing import WITHOUT_COLUMNS
@@ -23,7 +26,7 @@ _SHOWN = 60
 _NOTICES_SHOWN = 50
 _FIRST, _LINES = 5, 8
 _CHANGES_SHOWN = 10
-_WORST = ("rejected", "flagged", "noted")
+_EXAMPLES = 3
 _INVOICE_BECAME: Mapping[InvoiceBecame, Callable[[], str]] = {
     "new": lambda: gettext("new"),
     "changed": lambda: gettext("changed"),
@@ -38,8 +41,8 @@ _BECAME: Mapping[NoticeBecame, Callable[[], str]] = {
 }
 
 
-def preview(file: HeldFile, report: ImportReport, told: Speech) -> dict[str, Any]:
-    """What a file would bring, for the page that shows it."""
+def preview(file: HeldFile, report: ImportReport, read_in: ImportBatch | None, told: Speech) -> dict[str, Any]:
+    """What a file would bring, or once it was `read_in` did bring, for the page that shows it."""
     odd = _odd(report, told)
     is_table = file.kind not in WITHOUT_COLUMNS
     rows = _rows(file.kind, report) if is_table else []
@@ -57,27 +60,29 @@ def preview(file: HeldFile, report: ImportReport, told: Speech) -> dict[str, Any
         "more_invoices": max(len(report.invoices) - _NOTICES_SHOWN, 0),
         "invoice_lines": _invoice_lines(report),
         "odd": odd[:_SHOWN],
-        "more": max(len(odd) - _SHOWN, 0),
+        "more": sum(each["total"] for each in odd[_SHOWN:]),
         "writes": report.new + report.changed,
+        "nothing": nothing_to_write(report, told),
+        "counts": read_in.counts if read_in and not read_in.undone_at else report,
     }
 
 
 def _odd(report: ImportReport, told: Speech) -> list[dict[str, Any]]:
-    """What is to be said, the worst first; what is the same of many lines is said once, with their numbers."""
-    found: dict[tuple[str, ...], list[int]] = {}
-    for problem in sorted(report.problems, key=lambda each: (_WORST.index(each.outcome), each.line)):
-        what, remedy = said(problem, told)
-        found.setdefault((problem.outcome, problem.column, what, remedy), []).append(problem.line)
+    """What is to be said, the worst first; what is alike of many lines is said once, with their numbers and a few
+    examples of the words. All lines are counted, those too of which the report does not hold what they say."""
+    found: dict[tuple[str, str, str], list[RowProblem]] = {}
+    for problem in sorted(report.problems, key=lambda each: (OUTCOMES.index(each.outcome), each.line)):
+        found.setdefault((problem.outcome, problem.code, problem.column), []).append(problem)
     return [
         {
             "outcome": outcome,
             "column": column,
-            "what": what,
-            "remedy": remedy,
-            "lines": [line for line in lines if line][:_LINES],
-            "more": max(len(lines) - _LINES, 0),
+            "said": list(dict.fromkeys(said(each, told) for each in problems))[:_EXAMPLES],
+            "lines": [each.line for each in problems if each.line][:_LINES],
+            "total": report.by_column[outcome, code, column],
+            "more": max(report.by_column[outcome, code, column] - _LINES, 0),
         }
-        for (outcome, column, what, remedy), lines in found.items()
+        for (outcome, code, column), problems in found.items()
     ]
 
 

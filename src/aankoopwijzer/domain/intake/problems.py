@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 Outcome = Literal["rejected", "flagged", "noted"]
 """Rejected: the line is left out. Flagged: it counts, and what is not to be believed is unknown. Noted: it was read
 otherwise than it was written."""
+OUTCOMES: Final[tuple[Outcome, ...]] = ("rejected", "flagged", "noted")
+"""The worst first."""
 
 
 @dataclass(frozen=True, slots=True)

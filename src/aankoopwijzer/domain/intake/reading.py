@@ -164,13 +164,19 @@ class RowReader:
             if at in blank:
                 continue
             if at in lacking:
-                column = self._kind.needs_one_of[0]
-                told.setdefault(at, []).append(
-                    RowProblem(line, self._titles.get(column, column), "rejected", "empty-required")
-                )
+                told[at] = self._why_lacking(line, told.get(at, []))
                 unreadable.add(at)
             found.reject(line, told[at], cells)
         self._lines += len(lines) - len(blank)
+
+    def _why_lacking(self, line: int, told: Sequence[RowProblem]) -> list[RowProblem]:
+        """What is wrong with a line that has none of the columns of which it needs one: the true reason, once."""
+        titles = {self._titles.get(column, column): None for column in self._kind.needs_one_of}
+        reasons = [each for each in told if each.column in titles and each.code != "empty-value"]
+        reasons = [replace(each, outcome="rejected") for each in reasons if each.outcome == "flagged"]
+        if not reasons:
+            reasons = [RowProblem(line, next(iter(titles)), "rejected", "empty-required")]
+        return [*(each for each in told if each.column not in titles), *reasons]
 
     def _is_outside(self, cells: Sequence[object]) -> bool:
         """Whether the line is no line of the table: nothing in it, or a total under it."""

@@ -13,6 +13,9 @@ from aankoopwijzer.domain.intake.recognition import Recognition
 from aankoopwijzer.domain.intake.rows import Row
 
 MOST_PROBLEMS = 1_000
+"""Of each outcome, so that what is left out does not keep what is to be checked from sight."""
+MOST_OF_A_KIND = 10
+"""Of each problem of a column that many are kept in any case."""
 MOST_REJECTED = 100_000
 MOST_ROWS = 50
 MOST_CHANGES = 100
@@ -49,9 +52,10 @@ class RowChange:
 class ImportReport:
     """One file of one kind. Without `batch` nothing was written: a preview, or nothing was new.
 
-    `problems` holds the first `MOST_PROBLEMS`, rejections before the rest; `by_code` counts them all, by outcome and
-    code. `rows` are the first that may be written, `changes` the first rows of the register that change; `notices` are
-    all that could be read, when the file holds notices, and `invoices` when it holds electronic invoices.
+    `problems` holds the first `MOST_PROBLEMS` of each outcome, rejections before the rest, and the first of each kind
+    in any case; `by_code` counts them all, by outcome and code, and `by_column` by outcome, code and column. `rows` are
+    the first that may be written, `changes` the first rows of the register that change; `notices` are all that could be
+    read, when the file holds notices, and `invoices` when it holds electronic invoices.
     `double` are lines, none of the others, of an invoice that the register has from another source.
     """
 
@@ -71,6 +75,7 @@ class ImportReport:
     double: int = 0
     batch: int | None = None
     by_code: Counter[tuple[str, str]] = field(default_factory=Counter)
+    by_column: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     problems: list[RowProblem] = field(default_factory=list)
     rejected_lines: list[RejectedLine] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
@@ -79,6 +84,7 @@ class ImportReport:
     invoices: list[InvoiceOutcome] = field(default_factory=list)
     signature: str = ""
     authorities: set[str] = field(default_factory=set)
+    kept: Counter[str] = field(default_factory=Counter)
 
     @property
     def owner(self) -> str:
@@ -98,12 +104,9 @@ class ImportReport:
 
     def tell(self, problem: RowProblem) -> None:
         """Count a problem, and keep it while there is room."""
+        kind = (problem.outcome, problem.code, problem.column)
         self.by_code[problem.outcome, problem.code] += 1
-        if len(self.problems) < MOST_PROBLEMS:
+        self.by_column[kind] += 1
+        if self.kept[problem.outcome] < MOST_PROBLEMS or self.by_column[kind] <= MOST_OF_A_KIND:
+            self.kept[problem.outcome] += 1
             self.problems.append(problem)
-        elif problem.outcome == "rejected":
-            # What is left out is worth more than what was read otherwise: it takes the place of a note.
-            for at in range(len(self.problems) - 1, -1, -1):
-                if self.problems[at].outcome != "rejected":
-                    self.problems[at] = problem
-                    return

@@ -20,11 +20,14 @@ from aankoopwijzer.domain.records.held_file import HeldFile
 from aankoopwijzer.domain.records.history import Actor
 from aankoopwijzer.domain.records.import_batch import ImportBatch
 from aankoopwijzer.domain.records.import_job import ImportJob
+from aankoopwijzer.domain.records.registers import REGISTERS
 from aankoopwijzer.domain.records.visitor import Access
 from aankoopwijzer.flows.drop_file import drop_file
 from aankoopwijzer.flows.guess_columns import guess_columns
 from aankoopwijzer.flows.hold_file import hold_file
 from aankoopwijzer.flows.import_held_file import import_held_file
+from aankoopwijzer.flows.import_invoices import KIND as INVOICES
+from aankoopwijzer.flows.import_notices import KIND as NOTICES
 from aankoopwijzer.flows.keep_doubles import keep_doubles
 from aankoopwijzer.flows.list_name_questions import list_name_questions
 from aankoopwijzer.flows.list_topic_questions import list_topic_questions
@@ -55,6 +58,8 @@ _NUMBER = re.compile(r"[0-9]{1,15}")
 _ASKED = 50
 _LONGEST_NAME = 240
 _NOTHING_WRONG: Mapping[str, str] = MappingProxyType({})
+_ASKS = frozenset({"spend", "suppliers", INVOICES})
+"""Kinds of file after which a person may have to say who a name is or what a line was for."""
 
 
 @require_safe
@@ -156,12 +161,10 @@ def held_file(request: HttpRequest, authority: str, number: int) -> HttpResponse
     if report is None:
         page = around(authority) | {"file": file, "job": job}
         return render(request, "aankoopwijzer/imports/working.html", page)
-    page = (
-        around(authority)
-        | preview(file, report, told)
-        | {"undone": file.batch is not None and _is_undone(file.batch)}
-        | {"job": job}
-    )
+    read_in = queries.batch(file.batch) if file.batch is not None else None
+    page = around(authority) | preview(file, report, read_in, told) | {"job": job}
+    if read_in is not None:
+        page |= _next(authority, read_in)
     return render(request, "aankoopwijzer/imports/preview.html", page)
 
 
@@ -253,7 +256,8 @@ def _overview(request: HttpRequest, authority: str, form: ImportForm, *, status:
     thing = Thing("import", place_of(authority))
     names = dict(kinds())
     joins = Thing("procurement", place_of(authority))
-    page = around(authority) | {
+    read_in = _read_in(request, authority)
+    page = around(authority) | (_next(authority, read_in) if read_in else {}) | {
         "form": form,
         "may": judge(visitor_of(request), Access.CHANGE, thing, on=today()) is Verdict.ALLOWED,
         "questions": len(list_name_questions(place_of(authority), most=_ASKED)),
@@ -261,7 +265,6 @@ def _overview(request: HttpRequest, authority: str, form: ImportForm, *, status:
         "may_join": judge(visitor_of(request), Access.CHANGE, joins, on=today()) is Verdict.ALLOWED,
         "asked": _ASKED,
         "jobs": [job for job in jobs.jobs(place_of(authority) or "") if job.is_open],
-        "read_in": _read_in(request, authority),
         "is_late": _TOO_LATE in request.GET,
         "batches": [(one, names.get(one.kind, one.kind)) for one in queries.batches_of(place_of(authority))],
     }
@@ -275,9 +278,28 @@ def _read_in(request: HttpRequest, authority: str) -> ImportBatch | None:
     return found if found is not None and found.authority == place_of(authority) else None
 
 
-def _is_undone(batch: int) -> bool:
-    found = queries.batch(batch)
-    return found is not None and found.undone_at is not None
+def _next(authority: str, read_in: ImportBatch) -> dict[str, Any]:
+    """An import that was read in, where its lines are seen, and what it leaves to answer."""
+    is_asked = read_in.kind in _ASKS
+    place = place_of(authority)
+    return {
+        "read_in": read_in,
+        "is_table": read_in.kind not in WITHOUT_COLUMNS,
+        "see": _seen_at(read_in),
+        "questions": len(list_name_questions(place, most=_ASKED)) if is_asked else 0,
+        "doubts": len(list_topic_questions(place, most=_ASKED)) if is_asked else 0,
+        "asked": _ASKED,
+    }
+
+
+def _seen_at(read_in: ImportBatch) -> str:
+    """The address where what an import brought is seen; empty when no page shows it by import."""
+    if read_in.kind == NOTICES:
+        return reverse("procurements")
+    dataset = "spend_lines" if read_in.kind == INVOICES else None
+    if kind := import_kinds().get(read_in.kind):
+        dataset = kind.dataset_name
+    return f"{reverse(f'register-{REGISTERS[dataset].word}')}?import={read_in.number}" if dataset else ""
 
 
 def _held(authority: str, number: int) -> HeldFile:
