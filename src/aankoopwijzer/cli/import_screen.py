@@ -24,8 +24,8 @@ from aankoopwijzer.flows.prepare_adviser import prepare_adviser
 from aankoopwijzer.flows.preview_import import preview_import
 from aankoopwijzer.packs.import_kinds import import_kinds
 from aankoopwijzer.reports.import_changes import changes_in_words
-from aankoopwijzer.reports.import_outcome import nothing_to_write
 from aankoopwijzer.reports.import_json import import_as_json, rejected_csv
+from aankoopwijzer.reports.import_outcome import nothing_to_write
 from aankoopwijzer.reports.import_problems import REFUSED, import_problem_line
 from aankoopwijzer.reports.speech import marked
 from aankoopwijzer.reports.table_problems import problem_line

@@ -77,12 +77,19 @@ def rejected_csv(report: ImportReport, speech: Speech) -> bytes:
     extra = [speech.say(_LINE), speech.say(_REASON), speech.say(_REMEDY)]
     writer.writerow([*report.titles, *extra])
     for line in report.rejected_lines:
-        told = sorted((each for each in line.problems if each.outcome != "noted"), key=lambda each: each.outcome, reverse=True)
+        told = sorted(
+            (each for each in line.problems if each.outcome != "noted"), key=lambda each: each.outcome, reverse=True
+        )
         wrong = [(_at(each.column, what), remedy) for each in told for what, remedy in (said(each, speech),)]
         cells = ["" if cell is None else _safe(str(cell)) for cell in line.cells]
         cells += [""] * (len(report.titles) - len(cells))
         writer.writerow(
-            [*cells, line.line, " / ".join(what for what, _ in wrong), " / ".join(dict.fromkeys(remedy for _, remedy in wrong))]
+            [
+                *cells,
+                line.line,
+                " / ".join(what for what, _ in wrong),
+                " / ".join(dict.fromkeys(remedy for _, remedy in wrong)),
+            ]
         )
     return buffer.getvalue().encode("utf-8-sig")
 

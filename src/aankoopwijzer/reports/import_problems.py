@@ -378,7 +378,9 @@ REFUSED: Mapping[str, tuple[str, str]] = {
 def said(problem: RowProblem, speech: Speech) -> tuple[str, str]:
     """What is wrong and how to mend it."""
     words = _LEFT_OUT if problem.outcome == "rejected" else {}
-    what, remedy = words.get(problem.code) or MESSAGES.get(problem.code) or tuple(OF_NOTICES.get(problem.code, (problem.code, "")))
+    what, remedy = (
+        words.get(problem.code) or MESSAGES.get(problem.code) or tuple(OF_NOTICES.get(problem.code, (problem.code, "")))
+    )
     values = values_in_words(problem.values, speech)
     return speech.say(what, **values).rstrip("."), speech.say(remedy, **values).rstrip(".")
 

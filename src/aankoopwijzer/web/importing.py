@@ -6,11 +6,13 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from aankoopwijzer.documents.bundle import unpacked_size
 from aankoopwijzer.domain.policy.permissions import Thing, Verdict, judge
 from aankoopwijzer.domain.records.held_file import HeldFile
+from aankoopwijzer.domain.records.import_batch import ImportBatch
 from aankoopwijzer.domain.records.registers import REGISTERS
 from aankoopwijzer.domain.records.visitor import Access, Visitor
 from aankoopwijzer.flows.import_cpv import KIND as CPV
@@ -68,3 +70,13 @@ def around(authority: str) -> dict[str, Any]:
     """Whose imports a page is about."""
     found = organization(authority)
     return {"authority": authority, "place": found.name if found else gettext("the whole region")}
+
+
+def seen_at(read_in: ImportBatch) -> str:
+    """The address where what an import brought is seen; empty when no page shows it by import."""
+    if read_in.kind == NOTICES:
+        return reverse("procurements")
+    dataset = "spend_lines" if read_in.kind == INVOICES else None
+    if kind := import_kinds().get(read_in.kind):
+        dataset = kind.dataset_name
+    return f"{reverse(f'register-{REGISTERS[dataset].word}')}?import={read_in.number}" if dataset else ""

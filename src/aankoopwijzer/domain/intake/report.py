@@ -56,7 +56,8 @@ class ImportReport:
     in any case; `by_code` counts them all, by outcome and code, and `by_column` by outcome, code and column. `rows` are
     the first that may be written, `changes` the first rows of the register that change; `notices` are all that could be
     read, when the file holds notices, and `invoices` when it holds electronic invoices.
-    `double` are lines, none of the others, of an invoice that the register has from another source.
+    `double` are lines, none of the others, of an invoice that the register has from another source. `kept` counts the
+    problems that are held, by outcome.
     """
 
     kind: str

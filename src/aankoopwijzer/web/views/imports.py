@@ -20,14 +20,12 @@ from aankoopwijzer.domain.records.held_file import HeldFile
 from aankoopwijzer.domain.records.history import Actor
 from aankoopwijzer.domain.records.import_batch import ImportBatch
 from aankoopwijzer.domain.records.import_job import ImportJob
-from aankoopwijzer.domain.records.registers import REGISTERS
 from aankoopwijzer.domain.records.visitor import Access
 from aankoopwijzer.flows.drop_file import drop_file
 from aankoopwijzer.flows.guess_columns import guess_columns
 from aankoopwijzer.flows.hold_file import hold_file
 from aankoopwijzer.flows.import_held_file import import_held_file
 from aankoopwijzer.flows.import_invoices import KIND as INVOICES
-from aankoopwijzer.flows.import_notices import KIND as NOTICES
 from aankoopwijzer.flows.keep_doubles import keep_doubles
 from aankoopwijzer.flows.list_name_questions import list_name_questions
 from aankoopwijzer.flows.list_topic_questions import list_topic_questions
@@ -44,7 +42,15 @@ from aankoopwijzer.reports.speech import speech
 from aankoopwijzer.reports.unreadable_files import UNREADABLE, unreadable_sentence
 from aankoopwijzer.web.advising import today
 from aankoopwijzer.web.forms.imports import ImportForm, kinds
-from aankoopwijzer.web.importing import WITHOUT_COLUMNS, around, demand_may_import, is_long, may_import, place_of
+from aankoopwijzer.web.importing import (
+    WITHOUT_COLUMNS,
+    around,
+    demand_may_import,
+    is_long,
+    may_import,
+    place_of,
+    seen_at,
+)
 from aankoopwijzer.web.page_language import reader_language
 from aankoopwijzer.web.policy import adviser
 from aankoopwijzer.web.previewing import preview
@@ -257,17 +263,21 @@ def _overview(request: HttpRequest, authority: str, form: ImportForm, *, status:
     names = dict(kinds())
     joins = Thing("procurement", place_of(authority))
     read_in = _read_in(request, authority)
-    page = around(authority) | (_next(authority, read_in) if read_in else {}) | {
-        "form": form,
-        "may": judge(visitor_of(request), Access.CHANGE, thing, on=today()) is Verdict.ALLOWED,
-        "questions": len(list_name_questions(place_of(authority), most=_ASKED)),
-        "doubts": len(list_topic_questions(place_of(authority), most=_ASKED)),
-        "may_join": judge(visitor_of(request), Access.CHANGE, joins, on=today()) is Verdict.ALLOWED,
-        "asked": _ASKED,
-        "jobs": [job for job in jobs.jobs(place_of(authority) or "") if job.is_open],
-        "is_late": _TOO_LATE in request.GET,
-        "batches": [(one, names.get(one.kind, one.kind)) for one in queries.batches_of(place_of(authority))],
-    }
+    page = (
+        around(authority)
+        | (_next(authority, read_in) if read_in else {})
+        | {
+            "form": form,
+            "may": judge(visitor_of(request), Access.CHANGE, thing, on=today()) is Verdict.ALLOWED,
+            "questions": len(list_name_questions(place_of(authority), most=_ASKED)),
+            "doubts": len(list_topic_questions(place_of(authority), most=_ASKED)),
+            "may_join": judge(visitor_of(request), Access.CHANGE, joins, on=today()) is Verdict.ALLOWED,
+            "asked": _ASKED,
+            "jobs": [job for job in jobs.jobs(place_of(authority) or "") if job.is_open],
+            "is_late": _TOO_LATE in request.GET,
+            "batches": [(one, names.get(one.kind, one.kind)) for one in queries.batches_of(place_of(authority))],
+        }
+    )
     return render(request, "aankoopwijzer/imports/of.html", page, status=status)
 
 
@@ -285,21 +295,11 @@ def _next(authority: str, read_in: ImportBatch) -> dict[str, Any]:
     return {
         "read_in": read_in,
         "is_table": read_in.kind not in WITHOUT_COLUMNS,
-        "see": _seen_at(read_in),
+        "see": seen_at(read_in),
         "questions": len(list_name_questions(place, most=_ASKED)) if is_asked else 0,
         "doubts": len(list_topic_questions(place, most=_ASKED)) if is_asked else 0,
         "asked": _ASKED,
     }
-
-
-def _seen_at(read_in: ImportBatch) -> str:
-    """The address where what an import brought is seen; empty when no page shows it by import."""
-    if read_in.kind == NOTICES:
-        return reverse("procurements")
-    dataset = "spend_lines" if read_in.kind == INVOICES else None
-    if kind := import_kinds().get(read_in.kind):
-        dataset = kind.dataset_name
-    return f"{reverse(f'register-{REGISTERS[dataset].word}')}?import={read_in.number}" if dataset else ""
 
 
 def _held(authority: str, number: int) -> HeldFile:
