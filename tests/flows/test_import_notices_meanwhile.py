@@ -20,7 +20,7 @@ from aankoopwijzer.register.imports import procured
 from aankoopwijzer.register.imports import queries as imports
 from aankoopwijzer.register.procurements import commands, queries
 from aankoopwijzer.register.procurements.commands import ChangedSince, ReferenceTaken
-from aankoopwijzer.reports.import_problems import refusal_sentence
+from aankoopwijzer.reports.import_refusals import refusal_sentence
 from aankoopwijzer.reports.speech import speech
 
 __all__ = ["adviser"]

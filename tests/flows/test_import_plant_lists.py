@@ -11,7 +11,7 @@ from aankoopwijzer.domain.intake.report import ImportRefused, ImportReport
 from aankoopwijzer.flows.import_plant_lists import import_plant_lists
 from aankoopwijzer.flows.undo_import import undo_import
 from aankoopwijzer.register.imports import queries as imports
-from aankoopwijzer.reports.import_problems import refusal_sentence
+from aankoopwijzer.reports.import_refusals import refusal_sentence
 from aankoopwijzer.reports.speech import speech
 from aankoopwijzer.standards.darwin_core.keeping import kept_checklists
 

@@ -20,7 +20,7 @@ from aankoopwijzer.domain.intake.report import ImportRefused
 from aankoopwijzer.domain.values.text import FALLBACK
 from aankoopwijzer.reports.api_problems import field_problem, title_of
 from aankoopwijzer.reports.document_problems import file_problem
-from aankoopwijzer.reports.import_problems import refusal_sentence
+from aankoopwijzer.reports.import_refusals import refusal_sentence
 from aankoopwijzer.reports.speech import Speech, speech
 from aankoopwijzer.reports.table_problems import problem_text
 from aankoopwijzer.standards.notice_error import NoticeError

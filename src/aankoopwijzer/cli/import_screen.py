@@ -26,7 +26,8 @@ from aankoopwijzer.packs.import_kinds import import_kinds
 from aankoopwijzer.reports.import_changes import changes_in_words
 from aankoopwijzer.reports.import_json import import_as_json, rejected_csv
 from aankoopwijzer.reports.import_outcome import nothing_to_write
-from aankoopwijzer.reports.import_problems import REFUSED, import_problem_line
+from aankoopwijzer.reports.import_problems import import_problem_line
+from aankoopwijzer.reports.import_refusals import REFUSED
 from aankoopwijzer.reports.speech import marked
 from aankoopwijzer.reports.table_problems import problem_line
 from aankoopwijzer.standards.notice_error import NoticeError

@@ -12,7 +12,7 @@ from aankoopwijzer.domain.intake.report import ImportRefused
 from aankoopwijzer.domain.records.import_batch import UndoForeseen
 from aankoopwijzer.flows.foresee_undo import foresee_undo
 from aankoopwijzer.flows.undo_import import undo_import
-from aankoopwijzer.reports.import_problems import refusal_words
+from aankoopwijzer.reports.import_refusals import refusal_words
 
 
 def show_undo(number: int, talk: Talk, *, reason: str, with_answers: bool, is_dry_run: bool, is_sure: bool) -> None:

@@ -9,7 +9,7 @@ from aankoopwijzer.cli.complaint import Complaint, Refused
 from aankoopwijzer.cli.talking import Talk
 from aankoopwijzer.domain.records.planting import Checklist
 from aankoopwijzer.flows.import_checklists import import_checklists
-from aankoopwijzer.reports.import_problems import CHECKLISTS
+from aankoopwijzer.reports.import_refusals import CHECKLISTS
 from aankoopwijzer.reports.planting_json import checklist_as_json
 from aankoopwijzer.reports.speech import marked
 from aankoopwijzer.standards.darwin_core.checklists import ChecklistError

@@ -4,7 +4,7 @@ from aankoopwijzer.documents.document_error import DocumentError
 from aankoopwijzer.documents.table_rows import TableError
 from aankoopwijzer.domain.intake.report import ImportRefused
 from aankoopwijzer.reports.document_problems import file_problem
-from aankoopwijzer.reports.import_problems import refusal_sentence
+from aankoopwijzer.reports.import_refusals import refusal_sentence
 from aankoopwijzer.reports.speech import Speech
 from aankoopwijzer.reports.table_problems import problem_text
 from aankoopwijzer.standards.notice_error import NoticeError

@@ -31,7 +31,7 @@ from aankoopwijzer.packs.import_kinds import import_kinds
 from aankoopwijzer.register.imports import jobs, queries
 from aankoopwijzer.reports.api_problems import field_problem
 from aankoopwijzer.reports.import_json import import_as_json
-from aankoopwijzer.reports.import_problems import refusal_sentence
+from aankoopwijzer.reports.import_refusals import refusal_sentence
 from aankoopwijzer.web.access import REGION
 from aankoopwijzer.web.importing import WITHOUT_COLUMNS, is_long, may_import
 from aankoopwijzer.web.policy import adviser

@@ -10,7 +10,7 @@ from aankoopwijzer.domain.records.import_batch import ImportBatch
 from aankoopwijzer.flows.foresee_undo import foresee_undo
 from aankoopwijzer.flows.undo_import import undo_import
 from aankoopwijzer.register.imports import queries
-from aankoopwijzer.reports.import_problems import refusal_sentence
+from aankoopwijzer.reports.import_refusals import refusal_sentence
 from aankoopwijzer.reports.speech import speech
 from aankoopwijzer.web.importing import around, demand_may_import, place_of
 from aankoopwijzer.web.page_language import reader_language
