@@ -77,7 +77,9 @@ def test_a_change_stands_on_the_version_that_was_read(program: Client) -> None:
     late = send(program, "PATCH", address, {"stage": "withdrawn"}, **token, **{"if-match": read["ETag"]})
     assert late.status_code == 412
     assert program.get(address, headers=token).json()["stage"] == "awarded"
-    assert send(program, "PATCH", address, {"title": "x"}, **token, **{"if-match": first["ETag"]}).status_code == 200
+    why = {"title": "x", "reason": "Slip in de titel"}
+    assert send(program, "PATCH", address, why, **token, **{"if-match": first["ETag"]}).status_code == 200
+    assert changes_of("procurement", address.rsplit("/", 1)[1])[0].why == "Slip in de titel"
 
 
 def test_whoever_is_overtaken_between_reading_and_writing_loses_nothing(

@@ -135,6 +135,9 @@ class Facts(_Given):
     deviations: Annotated[list[DeviationIn], Field(max_length=50)] = []
 
 
+_FACTS = frozenset(Facts.model_fields) | {"title", "stage"}
+
+
 class ProcurementIn(Facts):
     """A new procurement."""
 
@@ -144,10 +147,14 @@ class ProcurementIn(Facts):
 
 
 class ProcurementChange(Facts):
-    """What is known better; what is left out stays as it is. A procurement stays with its authority."""
+    """What is known better; what is left out stays as it is. A procurement stays with its authority.
+
+    `reason` says why, and stands in the history.
+    """
 
     title: Needed = "."
     stage: Stage = "planned"
+    reason: Line | None = None
 
 
 @operation("GET", "/procurements", "procurements", PageOf[Procurement], example={"query": {"stage": "awarded"}})
@@ -228,7 +235,12 @@ def change(
     demand_version(request, as_json(before.model_dump(mode="json")))
     try:
         after = change_procurement(
-            _with(before, given), by=actor_of(request), at=timezone.now(), by_person=False, known=before
+            _with(before, given),
+            by=actor_of(request),
+            at=timezone.now(),
+            why=given.reason or "",
+            by_person=False,
+            known=before,
         )
     except ChangedSince:
         raise Refusal(412) from None
@@ -249,7 +261,7 @@ def _kept(number: int) -> Procurement:
 
 def _with(before: Procurement, given: Facts) -> Procurement:
     """The procurement with what was said on top; raises `Refusal` with every fault."""
-    said: dict[str, Any] = {name: getattr(given, name) for name in given.model_fields_set if name != "authority"}
+    said: dict[str, Any] = {name: getattr(given, name) for name in given.model_fields_set & _FACTS}
     known = {each.row: each for each in before.rows}
     parts: dict[str, Any] = {
         "lots": lambda: tuple(ProcurementLot(**each.model_dump()) for each in given.lots),

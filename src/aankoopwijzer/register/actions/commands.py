@@ -28,7 +28,7 @@ def add_actions(wanted: Iterable[records.Action], *, by: Actor, at: dt.datetime,
 
 
 @transaction.atomic
-def change_action(wanted: records.Action, *, by: Actor, at: dt.datetime) -> None:
+def change_action(wanted: records.Action, *, by: Actor, at: dt.datetime, why: str = "") -> None:
     """Make the action of that number say this; it stays with its authority. Raises `NoSuchAction`."""
     row = Action.objects.select_for_update().filter(pk=wanted.number or 0).first()
     if row is None:
@@ -36,7 +36,7 @@ def change_action(wanted: records.Action, *, by: Actor, at: dt.datetime) -> None
     before = queries.record_of(row)
     after = wanted.model_copy(update={"authority": before.authority, "is_fictitious": before.is_fictitious})
     Action.objects.filter(pk=row.pk).update(**queries.stored(after))
-    remember([_changed(before, after)], by=by, at=at)
+    remember([_changed(before, after)], by=by, at=at, why=why)
 
 
 @transaction.atomic

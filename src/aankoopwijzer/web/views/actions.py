@@ -17,6 +17,7 @@ from aankoopwijzer.web.advising import today
 from aankoopwijzer.web.forms.action import ActionForm
 from aankoopwijzer.web.policy import policy
 from aankoopwijzer.web.procuring import authority_names
+from aankoopwijzer.web.reasons import reason_in
 from aankoopwijzer.web.unfolding import wording
 from aankoopwijzer.web.visitors import actor_of, visitor_of
 
@@ -82,9 +83,9 @@ def _form(request: HttpRequest, before: Action | None) -> HttpResponse:
         if before is None:
             add_action(said, by=by, at=timezone.now())
         else:
-            change_action(said, by=by, at=timezone.now())
+            change_action(said, by=by, at=timezone.now(), why=reason_in(request))
         return redirect("actions")
-    page = {"form": form, "one": before}
+    page = {"form": form, "one": before, "why": reason_in(request)}
     return render(request, "aankoopwijzer/actions/form.html", page, status=422 if form.errors else 200)
 
 

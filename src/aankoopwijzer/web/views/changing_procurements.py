@@ -29,6 +29,7 @@ from aankoopwijzer.web.forms.fields import displayed
 from aankoopwijzer.web.forms.procurement import ProcurementForm, shown
 from aankoopwijzer.web.meanwhile import as_it_was, changes_meanwhile, version_of
 from aankoopwijzer.web.policy import adviser, policy
+from aankoopwijzer.web.reasons import reason_in
 from aankoopwijzer.web.telling import tell
 from aankoopwijzer.web.unfolding import wording
 from aankoopwijzer.web.views.broken import answers_broken_drafts
@@ -140,7 +141,7 @@ def _page(
     changes: tuple[Change, ...] = (),
     status: int = 200,
 ) -> HttpResponse:
-    page = {"form": form, "one": one, "version": version, "meanwhile": tell(changes)}
+    page = {"form": form, "one": one, "version": version, "meanwhile": tell(changes), "why": reason_in(request)}
     return render(request, "aankoopwijzer/procurements/form.html", page, status=status)
 
 
@@ -150,6 +151,8 @@ def _kept(request: HttpRequest, form: ProcurementForm, before: Procurement | Non
     try:
         if before is None:
             return add_procurement(said, by=actor_of(request), at=timezone.now(), adviser=adviser())
-        return change_procurement(said, by=actor_of(request), at=timezone.now(), known=before).number
+        return change_procurement(
+            said, by=actor_of(request), at=timezone.now(), why=reason_in(request), known=before
+        ).number
     except ReferenceTaken:
         return None

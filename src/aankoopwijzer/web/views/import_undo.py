@@ -14,9 +14,8 @@ from aankoopwijzer.reports.import_refusals import refusal_sentence
 from aankoopwijzer.reports.speech import speech
 from aankoopwijzer.web.importing import around, demand_may_import, place_of
 from aankoopwijzer.web.page_language import reader_language
+from aankoopwijzer.web.reasons import reason_in
 from aankoopwijzer.web.visitors import actor_of
-
-_LONGEST_REASON = 500
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -33,7 +32,7 @@ def undo(request: HttpRequest, authority: str, batch: int) -> HttpResponse:
             batch,
             by=actor_of(request),
             at=timezone.now(),
-            why=" ".join(request.POST.get("waarom", "").split())[:_LONGEST_REASON],
+            why=reason_in(request),
             with_answers=request.POST.get("antwoorden") == "1",
         )
     except ImportRefused as refused:
@@ -44,7 +43,7 @@ def undo(request: HttpRequest, authority: str, batch: int) -> HttpResponse:
 def _asked(
     request: HttpRequest, authority: str, found: ImportBatch, refused: ImportRefused | None = None
 ) -> HttpResponse:
-    page = around(authority) | {"batch": found, "longest": _LONGEST_REASON, "why": request.POST.get("waarom", "")}
+    page = around(authority) | {"batch": found, "why": reason_in(request)}
     is_refused_for_good = False
     try:
         page["foreseen"] = foresee_undo(found.number)

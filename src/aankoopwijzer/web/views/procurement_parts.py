@@ -22,6 +22,7 @@ from aankoopwijzer.web.forms.procurement_parts import FORMS, by_hand, known_part
 from aankoopwijzer.web.forms.several import MOST, Several
 from aankoopwijzer.web.meanwhile import changes_meanwhile, version_of
 from aankoopwijzer.web.policy import policy
+from aankoopwijzer.web.reasons import reason_in
 from aankoopwijzer.web.telling import tell
 from aankoopwijzer.web.unfolding import wording
 from aankoopwijzer.web.visitors import actor_of
@@ -95,9 +96,8 @@ def parts_of(name: str) -> Callable[..., HttpResponse]:
         if not typed.is_valid():
             return _page(request, name, one, typed, version=version, status=422)
         try:
-            change_procurement(
-                with_parts(one, name, typed.records()), by=actor_of(request), at=timezone.now(), known=one
-            )
+            after, why = with_parts(one, name, typed.records()), reason_in(request)
+            change_procurement(after, by=actor_of(request), at=timezone.now(), why=why, known=one)
         except ChangedSince:
             return parts(request, number)
         except NoSuchProcurement:
@@ -150,5 +150,6 @@ def _page(
         "place": PLACES[name],
         "changed": [(line.who, line.at) for line in tell(changes)],
         "now": now,
+        "why": reason_in(request),
     }
     return render(request, "aankoopwijzer/procurements/parts.html", page, status=status)

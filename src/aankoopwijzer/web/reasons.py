@@ -1,0 +1,11 @@
+"""Why somebody does this: one line that he may give, and that stands in the history."""
+
+from django.http import HttpRequest
+
+LONGEST = 500
+_FIELD = "waarom"
+
+
+def reason_in(request: HttpRequest) -> str:
+    """The reason that came with a form, on one line of at most `LONGEST` characters; empty when none was given."""
+    return " ".join(request.POST.get(_FIELD, "").replace("\0", " ").split())[:LONGEST]
