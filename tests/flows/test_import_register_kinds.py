@@ -256,3 +256,71 @@ def test_a_material_is_held_against_what_it_was_for(bring):
     (one,) = material_flows()
     assert (one.unit, one.row, one.functional_unit, one.functional_units) == ("m3", "C1/2", "m2", Decimal(80))
     assert one.is_locally_recycled is True
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("Euro 6", "euro_6"),
+        ("EURO6", "euro_6"),
+        ("6", "euro_6"),
+        ("E6", "euro_6"),
+        ("Euro 5b", "euro_5"),
+        ("Euro 6d-TEMP", "euro_6d_temp"),
+        ("6D temp", "euro_6d_temp"),
+        ("6d", "euro_6d"),
+        ("euro-vi", "euro_vi"),
+        ("VI", "euro_vi"),
+        ("V", "euro_v"),
+        ("Euro VI-D", "euro_vi"),
+        ("EEV", "eev"),
+        ("0", "euro_0"),
+    ],
+)
+def test_an_emission_class_is_read_however_it_is_written(bring, written, code):
+    bring("fleet", "nr;bestuur;brandstof;euronorm", f"1;Brugge;diesel;{written}")
+    assert [each.emission_class for each in vehicles()] == [code]
+
+
+@pytest.mark.parametrize(
+    ("written", "codes"),
+    [
+        ("", set()),
+        ("onbekend", {"value-unknown"}),
+        ("Euro 9", {"not-a-choice-but-near"}),
+        ("groen", {"not-a-choice"}),
+        ("6,5", {"not-a-choice"}),
+    ],
+)
+def test_an_emission_class_that_nobody_knows_is_unknown(bring, written, codes):
+    report = bring(
+        "fleet", "nr;bestuur;brandstof;emissieklasse", f"1;Brugge;diesel;{written}", "2;Brugge;diesel;Euro 4"
+    )
+    assert {each.code for each in report.problems} == codes
+    assert [each.emission_class for each in vehicles()] == [None, "euro_4"]
+
+
+def test_a_vehicle_without_tailpipe_has_no_emission_class_and_one_that_burns_fuel_has_one(bring):
+    bring("fleet", "nr;bestuur;brandstof", "1;Brugge;elektrisch", "2;Brugge;diesel", "3;Brugge;waterstof")
+    assert [each.emission_class for each in vehicles()] == ["none", None, "none"]
+    report = bring(
+        "fleet",
+        "nr;bestuur;categorie;brandstof;Emission class",
+        "1;Brugge;M1;elektrisch;Euro 6",
+        "2;Brugge;M1;diesel;n.v.t.",
+        "3;Brugge;N3;diesel;Euro 6",
+        "4;Brugge;N1;diesel;Euro VI",
+    )
+    assert told(report) == {
+        (2, "flagged", "emission-class-of-electric"),
+        (3, "flagged", "no-emission-class"),
+        (3, "noted", "spelled-otherwise"),
+        (4, "noted", "emission-class-in-figures"),
+    }
+
+
+def test_a_file_without_emission_class_leaves_the_one_that_is_known(bring):
+    bring("fleet", "nr;bestuur;brandstof;euronorm", "1;Brugge;diesel;6d")
+    report = bring("fleet", "nr;bestuur;merk;km per jaar", "1;Brugge;X;12000")
+    assert [(each.emission_class, each.make) for each in vehicles()] == [("euro_6d", "X")]
+    assert (report.changed, report.flagged) == (1, 0)

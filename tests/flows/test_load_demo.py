@@ -165,6 +165,16 @@ def test_the_newer_registers_move_the_right_way_and_lives_go_back_far_enough() -
 
 
 @pytest.mark.usefixtures("_loaded")
+def test_a_new_vehicle_has_the_emission_class_of_its_year_and_an_electric_one_none() -> None:
+    fleet = rows("vehicles")
+    assert {each.emission_class for each in fleet if each.energy == "electric"} == {"none"}
+    burning = [each for each in fleet if each.energy != "electric"]
+    assert 0.8 < sum(1 for each in burning if each.emission_class) / len(burning) < 1
+    recent = {each.emission_class for each in burning if each.first_use >= dt.date(2021, 1, 1)}
+    assert recent == {"euro_6d", None}
+
+
+@pytest.mark.usefixtures("_loaded")
 def test_what_refers_to_something_refers_to_something_that_is_there() -> None:
     contracts = {one.contract_reference for one in queries.procurements(EVERYTHING)}
     assert {each.contract_reference for each in rows("social_performances")} <= contracts

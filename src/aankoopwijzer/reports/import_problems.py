@@ -207,6 +207,18 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         marked("vehicles of class N2 and N3 have no WLTP value: this one was converted or estimated"),
         marked("ask where it comes from"),
     ),
+    "emission-class-of-electric": (
+        marked("what drives on electricity or hydrogen has no tailpipe and no emission class"),
+        marked("check the energy and the emission class"),
+    ),
+    "no-emission-class": (
+        marked("what burns fuel has an emission class"),
+        marked("look it up on the certificate of conformity, or leave it empty"),
+    ),
+    "emission-class-in-figures": (
+        marked("lorries and buses have their emission class in Roman figures: it is kept as written"),
+        marked("check whether the class or the kind of vehicle is right"),
+    ),
     "ends-before-it-starts": (marked("the end is before the start"), marked("check both dates")),
     "recognition-ended": (
         marked("this recognition has ended"),

@@ -99,6 +99,7 @@ LABEL: Mapping[str, str] = {
     "energy": marked("Energy"),
     "co2_g_per_km": marked("CO2"),
     "co2_method": marked("Test of the CO2"),
+    "emission_class": marked("Emission class"),
     "first_use": marked("In use since"),
     "last_use": marked("In use until"),
     "km_per_year": marked("Distance a year"),

@@ -18,6 +18,14 @@ _APPLIANCE_KINDS = (
     ("mower", 900, ""),
     ("sweeper", 5200, ""),
 )
+_EMISSION_CLASSES = (
+    (dt.date(2021, 1, 1), "euro_6d"),
+    (dt.date(2019, 9, 1), "euro_6d_temp"),
+    (dt.date(2015, 9, 1), "euro_6b"),
+    (dt.date(2011, 1, 1), "euro_5"),
+    (dt.date.min, "euro_4"),
+)
+"""From which day all new cars had to have which class."""
 _LABEL_NAMES = ("tco_certified", "energy_star", "epeat", None)
 _MATERIALS = (
     ("beton", "m3", 2400, "C1/2", "m2", 1100),
@@ -64,12 +72,18 @@ def _vehicle(random: Random, line: int, place: int, bought: int, gone: int, unti
         "energy": energy,
         "co2_g_per_km": None if line % 23 == 0 else Decimal(co2 + (35 if is_van and co2 else 0)),
         "co2_method": "wltp" if bought >= 2018 else "nedc",
+        "emission_class": "none" if is_electric else None if line % 19 == 0 else _emission_class(first),
         "first_use": first,
         "last_use": ended if ended <= until else None,
         "km_per_year": None if line % 29 == 0 else Decimal(random.randrange(4_000, 19_000, 100)),
         "is_in_use": ended > until,
         "remark": "verzonnen gegevens",
     }
+
+
+def _emission_class(first: dt.date) -> str:
+    """The class that every new car had to have on its first day (Regulation (EC) 715/2007 and what followed)."""
+    return next(code for since, code in _EMISSION_CLASSES if first >= since)
 
 
 def trip_rows(random: Random, authorities: Sized, years: Sequence[int], until: dt.date) -> Iterator[Row]:

@@ -9,7 +9,9 @@ from aankoopwijzer.domain.records.imported import ImportedRecord
 class Vehicle(ImportedRecord):
     """A vehicle in use or out of use. `co2_method` is wltp or nedc: the two do not compare without conversion.
 
-    `replaces` is the number of the vehicle that this one came in the place of.
+    `emission_class` is the European emission standard of its type approval: euro_6d_temp for cars and vans, euro_vi
+    for lorries and buses; none for what has no tailpipe. `replaces` is the number of the vehicle that this one came in
+    the place of.
     """
 
     number: str | None = None
@@ -19,6 +21,7 @@ class Vehicle(ImportedRecord):
     energy: str | None = None
     co2_g_per_km: Decimal | None = None
     co2_method: str | None = None
+    emission_class: str | None = None
     first_use: dt.date | None = None
     last_use: dt.date | None = None
     km_per_year: Decimal | None = None

@@ -15,6 +15,7 @@ class Vehicle(ImportedRow):
     energy = text_column(30)
     co2_g_per_km = number_column()
     co2_method = text_column(10)
+    emission_class = text_column(20)
     first_use = models.DateField(null=True)
     last_use = models.DateField(null=True)
     km_per_year = number_column()
