@@ -16,6 +16,7 @@ from aankoopwijzer.register.imports import rows
 from aankoopwijzer.register.imports.queries import batch as batch_of
 from aankoopwijzer.register.imports.rows import WantedRows
 from aankoopwijzer.register.organisations.queries import organizations
+from aankoopwijzer.register.spend.matching import NARROWING
 from aankoopwijzer.reports.register_sheet import shown_columns
 from aankoopwijzer.reports.register_words import TITLE, flag_in_words, in_words, label
 from aankoopwijzer.reports.speech import marked
@@ -48,12 +49,13 @@ def asked_rows(
         complaints.append(wrong("--authority", what, authority, ", ".join(places)))
     for each in where:
         column, _, value = each.partition("=")
-        if column not in found.dataset.columns or not value:
+        narrowing = [name for name in found.beside if name in NARROWING]
+        if column not in (*found.dataset.columns, *narrowing) or not value:
             what = marked("“{found}” is not a column with a value")
-            complaints.append(wrong("--where", what, each, ", ".join(found.dataset.columns)))
+            complaints.append(wrong("--where", what, each, ", ".join((*found.dataset.columns, *narrowing))))
         elif (read := _value(found, column, value)) is None:
             what = marked("“{found}” cannot stand in that column")
-            complaints.append(wrong("--where", what, each, found.dataset.types[column].__name__))
+            complaints.append(wrong("--where", what, each, found.types[column].__name__))
         else:
             values[column] = read
     if order.removeprefix("-") not in {"", "authority", *found.dataset.columns}:
@@ -128,7 +130,8 @@ def show_one(register: str, number: int, talk: Talk) -> None:
     speech, page = talk.speech, Page()
     page.title(in_words(register, REGISTERS[register].listed[0], getattr(row, REGISTERS[register].listed[0]), speech))
     told = [
-        (label(each, speech), in_words(register, each, getattr(row, each), speech)) for each in shown_columns(register)
+        (label(each, speech), in_words(register, each, getattr(row, each), speech))
+        for each in (*shown_columns(register), *REGISTERS[register].beside)
     ]
     page.items([(label("authority", speech), row.authority or "-"), *told])
     for flag in row.flags:
@@ -191,7 +194,7 @@ def too_many(limit: int) -> Refused:
 
 def _value(register: Register, column: str, value: str) -> str | bool | None:
     """What a column must hold; None when that type of column cannot hold it."""
-    kind = register.dataset.types[column]
+    kind = register.types[column]
     if kind is bool:
         return _YES_NO.get(value.casefold())
     try:

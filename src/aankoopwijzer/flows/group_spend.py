@@ -23,17 +23,17 @@ def group_spend(adviser: Adviser, *, batch: int | None = None) -> Counter[str]:
     while topics := queries.new_topics(most=_AT_ONCE):
         found = list(_found(topics, adviser))
         commands.settle(found)
-        told.update(how for _key, how, _rows, _doubts in found)
+        told.update(how for _key, how, _matches, _doubts in found)
     return told
 
 
 def _found(
     topics: Sequence[SpendTopic], adviser: Adviser
-) -> Iterator[tuple[str, How, Sequence[str], Sequence[RowMatch]]]:
+) -> Iterator[tuple[str, How, Sequence[RowMatch], Sequence[RowMatch]]]:
     for topic in topics:
         matches = adviser.matcher.match(_as_purchase(topic))
         how: How = "matched" if matches.certain else "doubtful" if matches.doubtful else "outside"
-        yield topic.key, how, [each.row for each in matches.certain], _doubts(matches)
+        yield topic.key, how, matches.certain, _doubts(matches)
 
 
 def _as_purchase(topic: SpendTopic) -> Purchase:

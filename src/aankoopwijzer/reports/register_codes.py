@@ -21,6 +21,21 @@ CHOICE: Mapping[tuple[str, str], Mapping[str, str]] = {
         "audited": marked("audited"),
         "monitored": marked("monitored independently"),
     },
+    ("spend_lines", "supplier_found_by"): {
+        "enterprise-number": marked("by the enterprise number"),
+        "number-and-name": marked("by number and name"),
+        "person": marked("said by a person"),
+        "nobody": marked("a person said: no supplier"),
+    },
+    ("spend_lines", "product_groups"): {"none": marked("in no product group")},
+    ("spend_lines", "product_groups_found_by"): {
+        "cpv": marked("by CPV code"),
+        "description": marked("by the description"),
+        "account": marked("by the name of the account"),
+        "words": marked("by words"),
+        "person": marked("said by a person"),
+        "outside": marked("in no product group"),
+    },
     ("vehicles", "vehicle_class"): {
         "m1": marked("car (M1)"),
         "m2": marked("small bus (M2)"),

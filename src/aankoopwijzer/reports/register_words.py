@@ -93,6 +93,15 @@ LABEL: Mapping[str, str] = {
     "is_credit_note": marked("Credit note"),
     "credits_invoice": marked("Credits invoice"),
     "contract_reference": marked("Contract"),
+    "matched_supplier": marked("Number of the supplier in the register"),
+    "matched_supplier_name": marked("Supplier in the register"),
+    "matched_enterprise_number": marked("Its enterprise number"),
+    "supplier_found_by": marked("How the supplier was found"),
+    "supplier_answered_on": marked("Supplier said on"),
+    "product_groups": marked("Product groups"),
+    "product_groups_found_by": marked("How the product groups were found"),
+    "product_groups_confidence": marked("How sure the product groups are"),
+    "product_groups_answered_on": marked("Product groups said on"),
     "make": marked("Make"),
     "model": marked("Model"),
     "vehicle_class": marked("Vehicle class"),
@@ -212,10 +221,12 @@ UNIT: Mapping[str, str] = {
     "infiltration_m3": "m³",
 }
 """What a number counts in: the same in every language."""
-SHARES = frozenset({"target_group_share", "share", "vat_rate", "reused_share", "recycled_share"})
+SHARES = frozenset(
+    {"target_group_share", "share", "vat_rate", "reused_share", "recycled_share", "product_groups_confidence"}
+)
 AMOUNTS = frozenset({"amount_excl_vat", "vat_amount", "amount_incl_vat", "promised_eur", "delivered_eur"})
 YEARS = frozenset({"installed_in", "bought_in", "built_in", "renovated_in", "year"})
-_ENTERPRISE_NUMBERS = frozenset({"enterprise_number", "supplier_enterprise_number"})
+_ENTERPRISE_NUMBERS = frozenset({"enterprise_number", "supplier_enterprise_number", "matched_enterprise_number"})
 NOT_KNOWN = "–"
 _INVENTED = marked("invented for the demonstration")
 
@@ -240,6 +251,8 @@ def in_words(dataset: str, column: str, value: Any, speech: Speech, *, currency:
             return speech.say(marked("yes")) if value else speech.say(marked("no"))
         case dt.date():
             return speech.date(value)
+        case tuple():
+            return ", ".join(value) or speech.say(marked("in no product group"))
         case int() if column in YEARS:
             return str(value)
         case Decimal() if column in SHARES:

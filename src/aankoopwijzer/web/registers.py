@@ -7,20 +7,25 @@ from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext
 
 from aankoopwijzer.domain.demonstration.marking import FLAG
 from aankoopwijzer.domain.policy.permissions import Reach, reach
 from aankoopwijzer.domain.records.imported import ImportedRecord
+from aankoopwijzer.domain.records.matched_spend import MatchedSpendLine
 from aankoopwijzer.domain.records.registers import REGISTERS, Register
 from aankoopwijzer.domain.records.visitor import Access
+from aankoopwijzer.domain.values.text import FALLBACK
 from aankoopwijzer.packs.import_kinds import import_kinds
 from aankoopwijzer.register.imports import rows
 from aankoopwijzer.register.imports.rows import FARTHEST, WantedRows
 from aankoopwijzer.register.organisations.queries import organizations
 from aankoopwijzer.reports.register_words import code_in_words, in_words, label
-from aankoopwijzer.reports.speech import Speech
+from aankoopwijzer.reports.speech import Speech, speech
 from aankoopwijzer.web.advising import today
+from aankoopwijzer.web.policy import policy
+from aankoopwijzer.web.spend_found import LISTED, choices_of, in_the_list
 from aankoopwijzer.web.visitors import visitor_of
 
 WORDS, AUTHORITY, YEAR, ORDER, PAGE, TO_CHECK, BATCH = "q", "bestuur", "jaar", "orde", "blad", "nakijken", "import"
@@ -61,7 +66,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The title of a column: where it leads, which way the list is sorted by it now, whether numbers stand under it."""
+    """The title of a column: where it leads, which way the list is sorted by it now, whether numbers stand under it.
+
+    One that leads nowhere is of something that the list cannot be sorted by.
+    """
 
     title: str
     address: str
@@ -132,6 +140,9 @@ def wanted(request: HttpRequest, register: Register) -> WantedRows:
             values[column] = said == YES
         elif types[column] is not bool and said and "\x00" not in said and len(said) <= LONGEST_WORDS:
             values[column] = said
+    for column, options in _beside(register).items():
+        if get.get(column) in {code for code, _words in options}:
+            values[column] = get[column]
     order = get.get(ORDER, "")
     year, batch = get.get(YEAR, ""), get.get(BATCH, "")
     return WantedRows(
@@ -187,6 +198,8 @@ def choices(asked: WantedRows, speech: Speech) -> tuple[Choice, ...]:
             shown = str(chosen or "")
         if options:
             found.append(Choice(column, label(column, speech), options, shown))
+    for column, some in _beside(register).items():
+        found.append(Choice(column, label(column, speech), some, str(asked.values.get(column, ""))))
     return tuple(found)
 
 
@@ -218,6 +231,11 @@ def _narrowing(register: Register) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def _beside(register: Register) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """The same of what is found beside the records: each column with its options."""
+    return choices_of(policy(), speech(translation.get_language() or FALLBACK)) if register.beside else {}
+
+
 def _line(register: Register, number: int, row: ImportedRecord, names: Mapping[str, str], speech: Speech) -> Line:
     first, *others = register.listed
     currency = getattr(row, "currency", None)
@@ -231,6 +249,8 @@ def _line(register: Register, number: int, row: ImportedRecord, names: Mapping[s
         )
         for column in others
     ]
+    if isinstance(row, MatchedSpendLine):
+        cells += (Cell(label(column, speech), text, False) for column, text in in_the_list(row, policy(), speech))
     return Line(number, name, tuple(cells), authority, bool(set(row.flags) - {FLAG}))
 
 
@@ -244,6 +264,8 @@ def _heads(asked: WantedRows, register: Register, speech: Speech) -> tuple[Head,
         sorted_now = ("descending" if is_down else "ascending") * is_by_it
         leads = _address(replace(asked, order=other_way), 1)
         heads.append(Head(label(column, speech, with_unit=False), leads, sorted_now, _is_figure(register, column)))
+    if register.beside:
+        heads += (Head(label(column, speech), "", "", False) for column in LISTED)
     return tuple(heads)
 
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils import translation
 
-from aankoopwijzer.domain.records.history import Change
+from aankoopwijzer.domain.records.history import Change, actor
 from aankoopwijzer.domain.values.text import FALLBACK
 from aankoopwijzer.register.accounts.queries import names
 from aankoopwijzer.register.organisations.queries import organizations
 from aankoopwijzer.reports.history_terms import ACTION, FIELD, KIND
 from aankoopwijzer.reports.history_words import says_something, was_and_is, who
-from aankoopwijzer.reports.speech import speech
+from aankoopwijzer.reports.speech import Speech, speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +69,11 @@ def tell(changes: Iterable[Change]) -> list[Line]:
         )
         for one in found
     ]
+
+
+def who_did(by: str, told: Speech) -> str:
+    """Who did it, of an actor as text; nothing when nobody did."""
+    if not by:
+        return ""
+    one = actor(by)
+    return who(one, names([int(one.id)]) if one.kind == "account" else {}, told)

@@ -13,6 +13,7 @@ from aankoopwijzer.api.rules import REGISTERS, RULES
 from aankoopwijzer.api.service import as_json, operation
 from aankoopwijzer.domain.policy.permissions import reach
 from aankoopwijzer.domain.records.datasets import DATASETS
+from aankoopwijzer.domain.records.matched_spend import MatchedSpendLine
 from aankoopwijzer.domain.records.organization import Organization
 from aankoopwijzer.register.imports.queries import rows_after
 from aankoopwijzer.register.organisations.queries import organizations
@@ -52,7 +53,7 @@ def authorities(request: HttpRequest) -> HttpResponse:
 
 
 def _register(name: str, dataset: str) -> None:
-    record: Any = DATASETS[dataset].record
+    record: Any = MatchedSpendLine if dataset == "spend_lines" else DATASETS[dataset].record
     rule = RULES[name]
     assert isinstance(rule, Needs)
 

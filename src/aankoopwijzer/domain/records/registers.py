@@ -1,9 +1,10 @@
 """The registers as somebody reads them: what stands in a list, what is searched, what a year means, who may see it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from aankoopwijzer.domain.records.datasets import DATASETS, Dataset
+from aankoopwijzer.domain.records.matched_spend import MATCHED_COLUMNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +13,7 @@ class Register:
 
     `kind` is its line in the table of permissions. `listed` are the columns of a list, the first names the record.
     `searched` are those that words are looked for in. `year` is the column of a day or year that a year means, None
-    when the records have none.
+    when the records have none. `beside` are the columns, with their types, that are found for a record beside its own.
     """
 
     name: str
@@ -20,6 +21,12 @@ class Register:
     listed: tuple[str, ...]
     searched: tuple[str, ...]
     year: str | None = None
+    beside: Mapping[str, type] = field(default_factory=dict)
+
+    @property
+    def types(self) -> Mapping[str, type]:
+        """The types of all columns, those beside the record too."""
+        return {**self.dataset.types, **self.beside}
 
     @property
     def dataset(self) -> Dataset:
@@ -68,6 +75,7 @@ _ALL = (
             "contract_reference",
         ),
         "date",
+        MATCHED_COLUMNS,
     ),
     Register(
         "vehicles",

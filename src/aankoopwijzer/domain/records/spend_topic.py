@@ -1,5 +1,6 @@
 """What spend lines of one kind were for: their CPV, account and description, and the rows that follow."""
 
+import datetime as dt
 from decimal import Decimal
 from typing import Literal
 
@@ -12,7 +13,11 @@ How = Literal["", "matched", "doubtful", "outside", "person"]
 
 
 class SpendTopic(BaseModel):
-    """A topic as lines carry it by `key`. `rows` are those it counts for, `doubts` those that a person may choose."""
+    """A topic as lines carry it by `key`. `rows` are those it counts for, `doubts` those that a person may choose.
+
+    `matches` is what words and codes gave for sure, with its score; empty for what was found before that was kept. Who
+    answered is the text of an actor, empty when nobody did.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -24,5 +29,8 @@ class SpendTopic(BaseModel):
     how: How = ""
     rows: tuple[str, ...] = ()
     doubts: tuple[RowMatch, ...] = ()
+    matches: tuple[RowMatch, ...] = ()
+    answered_by: str = ""
+    answered_at: dt.datetime | None = None
     lines: int = 0
     amount: Decimal = Decimal(0)

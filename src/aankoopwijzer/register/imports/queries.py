@@ -11,6 +11,7 @@ from aankoopwijzer.register.columns import held
 from aankoopwijzer.register.columns import records as records_in
 from aankoopwijzer.register.imports.models import Batch, ColumnMapping, HeldFile
 from aankoopwijzer.register.imports.tables import TABLES
+from aankoopwijzer.register.spend.matching import with_matches
 
 _MOST_SOURCES = 50
 
@@ -95,12 +96,14 @@ def rows_after(
     dataset: str, number: int, *, most: int, authorities: Collection[str] | None = None
 ) -> tuple[list[ImportedRecord], int | None]:
     """Up to `most` rows of a dataset behind the row of this number, in the order they came in, of these authorities or
-    (None) of all; and the number to go on from, None at the end. Raises `KeyError` for an unknown dataset."""
+    (None) of all; and the number to go on from, None at the end. Spend lines come with what was found of them. Raises
+    `KeyError` for an unknown dataset."""
     table = TABLES[dataset]
     wanted = {} if authorities is None else {"authority__in": list(authorities)}
     numbers = list(
         table._default_manager.filter(pk__gt=number, **wanted).order_by("pk").values_list("pk", flat=True)[: most + 1]
     )
     shown = numbers[:most]
-    found = list(records_in(table, DATASETS[dataset], pk__in=shown))
+    rows = records_in(table, DATASETS[dataset], pk__in=shown)
+    found: list[ImportedRecord] = list(with_matches(rows) if dataset == "spend_lines" else rows)
     return found, shown[-1] if len(numbers) > most else None

@@ -17,9 +17,11 @@ from aankoopwijzer.register.columns import ImportedRow, records
 from aankoopwijzer.register.imports.models import Batch, PreviousRow
 from aankoopwijzer.register.imports.queries import batch as batch_of
 from aankoopwijzer.register.imports.tables import TABLES
+from aankoopwijzer.register.spend.matching import narrowed, with_matches
 
 FARTHEST = 10_000
 """Rows that can be paged through, and that are counted when words are looked for; beyond that a filter helps more."""
+_SPEND = "spend_lines"
 _READ_AT_ONCE = 2_000
 _OPEN_VALUES = 200
 
@@ -92,7 +94,12 @@ def rows_wanted(wanted: WantedRows, *, start: int, most: int) -> FoundRows:
 
 
 def all_rows(wanted: WantedRows) -> Iterator[ImportedRecord]:
-    """Every row as wanted, in that order, without holding more than some of them."""
+    """Every row as wanted, in that order, without holding more than some of them; spend with what was found of it."""
+    found = _all_rows(wanted)
+    return with_matches(found) if wanted.register == _SPEND else found
+
+
+def _all_rows(wanted: WantedRows) -> Iterator[ImportedRecord]:
     dataset = DATASETS[wanted.register]
     names = tuple(dataset.types)
     for row in _ordered(wanted).values_list(*names).iterator(chunk_size=_READ_AT_ONCE):
@@ -100,8 +107,9 @@ def all_rows(wanted: WantedRows) -> Iterator[ImportedRecord]:
 
 
 def row_by_number(register: str, number: int) -> ImportedRecord | None:
-    """One row; None when there is none of this number."""
-    return next(iter(records(TABLES[register], DATASETS[register], pk=number)), None)
+    """One row, of spend with what was found of it; None when there is none of this number."""
+    found = records(TABLES[register], DATASETS[register], pk=number)
+    return next(iter(with_matches(found) if register == _SPEND else found), None)
 
 
 def filled(register: str, within: Collection[str] | None) -> tuple[Filled, ...]:
@@ -169,8 +177,11 @@ def _ordered(wanted: WantedRows) -> QuerySet[Any]:
         rows = rows.filter(**{f"{register.year}__range": bounds})
     if wanted.batch is not None:
         rows = rows.filter(batch=wanted.batch)
+    beside = {name: value for name, value in wanted.values.items() if name in register.beside}
     if wanted.values:
-        rows = rows.filter(**wanted.values)
+        rows = rows.filter(**{name: value for name, value in wanted.values.items() if name not in beside})
+    for name, value in beside.items():
+        rows = narrowed(rows, name, str(value))
     if wanted.to_check:
         rows = rows.exclude(flags__in=["", FLAG])
     for word in wanted.text.split():
@@ -192,9 +203,9 @@ def _in_order(register: str, numbers: Sequence[int]) -> Iterator[tuple[int, Impo
         number: dict(zip(names, row, strict=True))
         for number, *row in model._default_manager.filter(pk__in=numbers).values_list("pk", *names)
     }
-    for number in numbers:
-        if number in rows:
-            yield number, dataset.record.model_construct(**_read(rows[number], dataset.types))
+    there = [number for number in numbers if number in rows]
+    found = (dataset.record.model_construct(**_read(rows[number], dataset.types)) for number in there)
+    yield from zip(there, with_matches(found) if register == _SPEND else found, strict=True)
 
 
 def _read(row: Mapping[str, Any], types: Mapping[str, type]) -> dict[str, Any]:

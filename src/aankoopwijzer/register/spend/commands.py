@@ -38,11 +38,14 @@ def add_topics(*, batch: int | None = None) -> None:
 
 
 @transaction.atomic
-def settle(found: Iterable[tuple[str, How, Sequence[str], Sequence[RowMatch]]]) -> None:
-    """Keep what words and codes tell of topics: key, how, rows and doubts. What a person answered stays."""
-    for key, how, rows, doubts in found:
+def settle(found: Iterable[tuple[str, How, Sequence[RowMatch], Sequence[RowMatch]]]) -> None:
+    """Keep what words and codes tell of topics: key, how, matches and doubts. What a person answered stays."""
+    for key, how, matches, doubts in found:
         SpendTopic.objects.filter(key=key).exclude(how="person").update(
-            how=how, rows=list(rows), doubts=[each.model_dump(mode="json") for each in doubts]
+            how=how,
+            rows=[each.row for each in matches],
+            matches=[each.model_dump(mode="json") for each in matches],
+            doubts=[each.model_dump(mode="json") for each in doubts],
         )
 
 
@@ -54,6 +57,7 @@ def answer_topic(key: str, rows: Sequence[str], *, by: Actor, at: dt.datetime) -
         raise NoSuchTopic(key)
     before = {"how": topic.how, "rows": topic.rows}
     topic.how, topic.rows = "person", list(rows)
-    topic.save(update_fields=["how", "rows"])
+    topic.answered_by, topic.answered_at = str(by), at
+    topic.save(update_fields=["how", "rows", "answered_by", "answered_at"])
     after = {"how": topic.how, "rows": topic.rows}
     remember([RecordChange(kind="spend_topic", record=str(topic.pk), before=before, after=after)], by=by, at=at)

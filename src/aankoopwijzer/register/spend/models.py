@@ -41,7 +41,10 @@ class SpendLine(ImportedRow):
 
 
 class SpendTopic(models.Model):
-    """What spend lines of one key were for: the rows that words and codes give, or that a person said."""
+    """What spend lines of one key were for: the rows that words and codes give, or that a person said.
+
+    `matches` are what words and codes gave, with its score, also where a person said something else afterwards.
+    """
 
     key = models.CharField(max_length=200, unique=True)
     cpv = models.CharField(max_length=8, blank=True)
@@ -51,6 +54,9 @@ class SpendTopic(models.Model):
     how = models.CharField(max_length=10, blank=True, db_index=True)
     rows = models.JSONField(default=list)
     doubts = models.JSONField(default=list)
+    matches = models.JSONField(default=list)
+    answered_by = models.CharField(max_length=120, blank=True)
+    answered_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = (

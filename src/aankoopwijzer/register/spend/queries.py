@@ -1,7 +1,7 @@
 """Reading spend."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -180,6 +180,11 @@ def doubtful_topics(authority: str | None, *, most: int) -> tuple[records_of_top
     return tuple(_topic(rows[key]).model_copy(update={"lines": sums[key][0], "amount": sums[key][1]}) for key in wanted)
 
 
+def topics_by_key(keys: Collection[str]) -> dict[str, records_of_topics.SpendTopic]:
+    """The topics of these keys, looked at or not."""
+    return {row.key: _topic(row) for row in SpendTopic.objects.filter(key__in=list(keys))}
+
+
 def settled_topics() -> dict[str, frozenset[str] | None]:
     """The rows by key of every topic that is settled; an empty set for what lies outside every row."""
     settled = SpendTopic.objects.filter(how__in=["matched", "person", "outside"])
@@ -197,5 +202,8 @@ def _topic(row: SpendTopic) -> records_of_topics.SpendTopic:
             "how": row.how,
             "rows": tuple(row.rows),
             "doubts": tuple(row.doubts),
+            "matches": tuple(row.matches),
+            "answered_by": row.answered_by,
+            "answered_at": row.answered_at,
         }
     )

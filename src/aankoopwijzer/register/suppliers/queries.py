@@ -1,7 +1,11 @@
 """Reading suppliers."""
 
-from collections.abc import Iterator, Mapping
+import datetime as dt
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
+
+from django.db.models import QuerySet
 
 from aankoopwijzer.domain.intake.words import name_key
 from aankoopwijzer.domain.records.datasets import DATASETS
@@ -10,6 +14,19 @@ from aankoopwijzer.domain.records.registered_supplier import RegisteredSupplier
 from aankoopwijzer.register.columns import Export, exported, records
 from aankoopwijzer.register.suppliers.commands import PERSON, Named
 from aankoopwijzer.register.suppliers.models import ChainDisclosure, NamedSupplier, SocialRecognition, Supplier
+
+
+@dataclass(frozen=True, slots=True)
+class WhoItIs:
+    """Who a name in the spend is: a supplier of the register, or none; how that was found, and who answered when."""
+
+    supplier: int | None
+    name: str
+    enterprise_number: str
+    authority: str
+    how: str
+    answered_by: str
+    answered_at: dt.datetime | None
 
 
 def suppliers(**wanted: Any) -> Iterator[ImportedRecord]:
@@ -43,6 +60,29 @@ def unanswered_names() -> tuple[Named, ...]:
     """The names of which nobody has said yet who they are."""
     rows = NamedSupplier.objects.filter(how="").order_by("key")
     return tuple(Named(row.key, row.number, row.name, row.enterprise_number) for row in rows)
+
+
+def who_they_are(keys: Collection[str]) -> dict[str, WhoItIs]:
+    """Who the names of these keys are; those of which nothing is known yet are left out."""
+    rows = NamedSupplier.objects.filter(key__in=list(keys)).exclude(how="").select_related("supplier")
+    return {
+        row.key: WhoItIs(
+            row.supplier_id,
+            row.supplier.name if row.supplier else "",
+            row.supplier.enterprise_number if row.supplier else "",
+            row.supplier.authority if row.supplier else "",
+            row.how,
+            row.answered_by,
+            row.answered_at,
+        )
+        for row in rows
+    }
+
+
+def named_as(how: str | None) -> QuerySet[Any, Any]:
+    """The keys of the names that were found this way, None for all that were; for use inside another question."""
+    rows = NamedSupplier.objects.exclude(how="") if how is None else NamedSupplier.objects.filter(how=how)
+    return rows.values("key")
 
 
 def answered_with(batch: int) -> int:

@@ -8,20 +8,21 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from aankoopwijzer.domain.policy.permissions import reach
-from aankoopwijzer.domain.records.history import actor
+from aankoopwijzer.domain.records.matched_spend import MatchedSpendLine
 from aankoopwijzer.domain.records.registers import REGISTERS, Register
 from aankoopwijzer.domain.records.visitor import Access
 from aankoopwijzer.flows.export_register import MOST_IN_A_WORKBOOK, TooManyRows, export_register
-from aankoopwijzer.register.accounts.queries import names
 from aankoopwijzer.register.imports import rows
 from aankoopwijzer.register.imports.queries import batch as batch_of
-from aankoopwijzer.reports.history_words import who
 from aankoopwijzer.reports.register_sheet import shown_columns
 from aankoopwijzer.reports.register_words import HOLDS, TITLE, flag_in_words, in_words, label
 from aankoopwijzer.reports.speech import Speech, speech
 from aankoopwijzer.web import registers as reading
 from aankoopwijzer.web.advising import today
 from aankoopwijzer.web.page_language import reader_language
+from aankoopwijzer.web.policy import policy
+from aankoopwijzer.web.spend_found import found_of
+from aankoopwijzer.web.telling import who_did
 from aankoopwijzer.web.views.saved_views import views_on
 from aankoopwijzer.web.visitors import visitor_of
 
@@ -139,14 +140,15 @@ def one_of(name: str) -> View:
             "authority": reading.authority_names().get(row.authority or "", row.authority or ""),
             "facts": [(label(each, told, with_unit=False), say(each, getattr(row, each))) for each in columns],
             "unknown": [label(each, told, with_unit=False) for each in columns if getattr(row, each) is None],
+            "found": found_of(request, row, policy(), told) if isinstance(row, MatchedSpendLine) else None,
             "flags": [flag_in_words(each, told) for each in row.flags],
             "batch": batch_of(row.batch) if row.batch else None,
             "sees_import": imports.holds(row.authority),
             "earlier": [
                 (
                     each.changed_by,
-                    _who(each.changed_by.by if each.changed_by else "", told),
-                    _who(each.changed_by.undone_by if each.changed_by else "", told),
+                    who_did(each.changed_by.by if each.changed_by else "", told),
+                    who_did(each.changed_by.undone_by if each.changed_by else "", told),
                     [
                         (label(column, told, with_unit=False), say(column, before), say(column, after))
                         for column, (before, after) in each.differing.items()
@@ -159,14 +161,6 @@ def one_of(name: str) -> View:
         return render(request, "aankoopwijzer/registers/one.html", page)
 
     return shown
-
-
-def _who(by: str, told: Speech) -> str:
-    """Who did it; nothing when nobody did."""
-    if not by:
-        return ""
-    one = actor(by)
-    return who(one, names([int(one.id)]) if one.kind == "account" else {}, told)
 
 
 def _around(register: Register, told: Speech) -> dict[str, object]:
