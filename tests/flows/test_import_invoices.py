@@ -10,6 +10,7 @@ from tests.standards.test_ubl import BODY, HEAD
 from aankoopwijzer.documents.bundle import bundled
 from aankoopwijzer.domain.intake.report import ImportRefused
 from aankoopwijzer.domain.records.history import system
+from aankoopwijzer.flows.foresee_undo import foresee_undo
 from aankoopwijzer.flows.import_invoices import import_invoices
 from aankoopwijzer.flows.prepare_adviser import prepare_adviser
 from aankoopwijzer.flows.undo_import import undo_import
@@ -121,6 +122,67 @@ def test_an_invoice_that_comes_again_with_another_content_is_told(bring):
     assert (report.new, report.changed) == (0, 2)
     assert codes(report) == [("flagged", "invoice-changed")]
     assert report.problems[0].values == {"number": "F-1", "date": "2025-03-14"}
+
+
+SECOND = (
+    b"<cac:InvoiceLine><cbc:ID>2</cbc:ID><cbc:LineExtensionAmount>40.00</cbc:LineExtensionAmount>"
+    b"<cac:Item><cbc:Name>Haagbeuk</cbc:Name></cac:Item></cac:InvoiceLine></Invoice>"
+)
+LONGER = INVOICE.replace(b"</Invoice>", SECOND).replace(b">90.00<", b">130.00<").replace(b">108.90<", b">148.90<")
+
+
+def amounts():
+    return sorted(line.amount_excl_vat for line in spend_lines())
+
+
+def test_an_invoice_that_comes_again_with_fewer_lines_takes_the_others_away(bring):
+    first = bring(LONGER)
+    before = amounts()
+    look = bring(dry_run=True)
+    assert (look.new, look.changed, look.unchanged, look.gone, look.batch) == (0, 0, 2, 1, None)
+    assert [each.became for each in look.invoices] == ["changed"]
+    assert amounts() == before
+    report = bring()
+    assert (report.gone, report.batch is not None) == (1, True)
+    assert ("flagged", "invoice-lines-gone") in codes(report)
+    assert amounts() == before[:1] + before[-1:]
+    again = bring()
+    assert (again.gone, again.unchanged, again.batch) == (0, 2, None)
+    with pytest.raises(ImportRefused) as refused:
+        undo_import(first.batch, by=BY, at=AT)
+    assert (refused.value.code, refused.value.values["later"]) == ("changed-later", str(report.batch))
+    assert foresee_undo(report.batch).put_back == 1
+    undo_import(report.batch, by=BY, at=AT)
+    assert amounts() == before
+    undo_import(first.batch, by=BY, at=AT)
+    assert amounts() == []
+
+
+def test_lines_that_went_and_came_again_must_go_first_before_they_are_put_back(bring):
+    bring(LONGER)
+    fewer = bring()
+    whole = bring(LONGER)
+    assert (whole.new, whole.unchanged) == (1, 2)
+    with pytest.raises(ImportRefused) as refused:
+        undo_import(fewer.batch, by=BY, at=AT)
+    assert refused.value.values["later"] == str(whole.batch)
+    undo_import(whole.batch, by=BY, at=AT)
+    undo_import(fewer.batch, by=BY, at=AT)
+    assert len(amounts()) == 3
+
+
+def test_a_line_that_cannot_be_read_takes_no_other_away(bring):
+    bring(LONGER)
+    odd = LONGER.replace(b"<cbc:LineExtensionAmount>40.00</cbc:LineExtensionAmount>", b"").replace(b">2<", b">3<")
+    report = bring(odd)
+    assert (report.rejected, report.gone) == (1, 0)
+    assert len(amounts()) == 3
+
+
+def test_a_credit_note_takes_no_lines_of_the_invoice_with_its_number_away(bring):
+    bring(LONGER)
+    assert bring(credit_note()).gone == 0
+    assert len(amounts()) == 5
 
 
 def test_two_lines_of_one_number_are_two_lines(bring):

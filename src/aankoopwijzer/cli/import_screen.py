@@ -195,6 +195,9 @@ def say_counts(report: ImportReport, talk: Talk, *, is_dry_run: bool) -> None:
             )
             + "\n"
         )
+    if report.gone:
+        gone = talk.say("lines that go, of an invoice that came again without them: {number}", number=report.gone)
+        talk.write(f"{gone}\n")
     if is_dry_run:
         talk.write(talk.say("Nothing was written: this was a dry run.") + "\n")
     elif report.batch is None:

@@ -10,6 +10,7 @@ from aankoopwijzer.domain.guidance.from_notice import authorities_named
 from aankoopwijzer.domain.intake.invoiced import InvoiceBecame, InvoiceOutcome
 from aankoopwijzer.domain.intake.invoices import (
     enterprise_number,
+    lines_gone,
     lines_of,
     seller_row,
     told_of_buyer,
@@ -44,12 +45,16 @@ KIND = "ubl"
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A document with what was found in it; `became` is known before anything is compared when it is left out."""
+    """A document with what was found in it; `became` is known before anything is compared when it is left out.
+
+    `gone` are the keys of lines that the register has of it, and that it has no longer.
+    """
 
     file: str
     invoice: Invoice
     found: Found
     became: InvoiceBecame
+    gone: tuple[str, ...] = ()
 
 
 def import_invoices(
@@ -89,13 +94,17 @@ def import_invoices(
         double = rows - {line for piece in pieces for line in piece.lines}
         report.invoices = [_outcome(each, authority, double) for each in read]
         lines = [("spend_lines", pieces)]
+        gone = [(authority, key) for each in read if each.became != "left-out" for key in each.gone]
         if dry_run:
             tally = commands.compare(lines)
+            tally.gone = len(gone)
         else:
             source = Source(KIND, authority, name, report.file_hash)
             counts = ImportCounts(rejected=report.rejected, flagged=report.flagged, double=report.double)
             beside = [("suppliers", _new_sellers(read))]
-            report.batch, tally = commands.write_batch(source, lines, counts, beside=beside, by=by, at=at)
+            report.batch, tally = commands.write_batch(
+                source, lines, counts, beside=beside, gone=[("spend_lines", gone)], by=by, at=at
+            )
     tally.tell(report)
     if report.batch is not None:
         group_spend(adviser, batch=report.batch)
@@ -141,10 +150,12 @@ def _understood(file: str, invoice: Invoice, authority: str, pack: PolicyPack) -
         return _Read(file, invoice, found, "left-out")
     earlier = spend.invoice_lines(authority, *_known_by(found.rows[0]))
     told_of_earlier(invoice, found, earlier)
+    gone = lines_gone(invoice, found, earlier)
     held = {each.key: each.digest for each in earlier}
-    if all(held.get(row.key) == row.digest for row in found.rows):
+    if not gone and all(held.get(row.key) == row.digest for row in found.rows):
         return _Read(file, invoice, found, "unchanged")
-    return _Read(file, invoice, found, "changed" if any(row.key in held for row in found.rows) else "new")
+    is_known = bool(gone) or any(row.key in held for row in found.rows)
+    return _Read(file, invoice, found, "changed" if is_known else "new", gone)
 
 
 def _numbered(read: _Read, lines: int) -> _Read:

@@ -159,7 +159,8 @@ def before_images(model: type[ImportedRow], dataset: Dataset, ids: Collection[in
     for start in range(0, len(wanted), _ASKED_AT_ONCE):
         rows = model._default_manager.filter(pk__in=wanted[start : start + _ASKED_AT_ONCE])
         for row in rows.values("pk", *_OWN, *dataset.columns):
-            found[row.pop("pk")] = {name: plain_value(value) for name, value in row.items()}
+            id = row.pop("pk")
+            found[id] = {name: plain_value(value) for name, value in row.items()}
     return found
 
 
@@ -167,6 +168,18 @@ def put_back(model: type[ImportedRow], dataset: Dataset, images: Mapping[int, Ma
     """Make rows what they were: by number, what `before_images` gave."""
     names = (*_OWN, *dataset.columns)
     change(model, dataset, {id: [image.get(name) for name in names] for id, image in images.items()})
+
+
+def take_away(model: type[ImportedRow], ids: Collection[int]) -> None:
+    """Remove rows, by number."""
+    wanted = list(ids)
+    for start in range(0, len(wanted), _ASKED_AT_ONCE):
+        model._default_manager.filter(pk__in=wanted[start : start + _ASKED_AT_ONCE]).delete()
+
+
+def give_back(model: type[ImportedRow], images: Mapping[int, Mapping[str, Any]]) -> None:
+    """Add rows again that were taken away, under their own numbers: what `before_images` gave."""
+    model._default_manager.bulk_create(model(id=id, **image) for id, image in images.items())
 
 
 def records(model: type[ImportedRow], dataset: Dataset, **wanted: Any) -> Iterator[ImportedRecord]:

@@ -73,6 +73,7 @@ FIELD: Mapping[str, str] = {
     "file_name": marked("file name"),
     "files": marked("files"),
     "flagged": marked("lines to look at"),
+    "gone": marked("lines that went"),
     "found_by": marked("found"),
     "hash": marked("fingerprint of the content"),
     "how": marked("how it was found"),

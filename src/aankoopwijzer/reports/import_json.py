@@ -32,6 +32,7 @@ def import_as_json(report: ImportReport, speech: Speech, *, is_dry_run: bool) ->
             "rejected": report.rejected,
             "flagged": report.flagged,
             "double": report.double,
+            "gone": report.gone,
         },
         "changes": [
             {

@@ -147,6 +147,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         marked("the register has {number} of {date} of this supplier with another content"),
         marked("check whether this is the mended one: it comes in the place of that one"),
     ),
+    "invoice-lines-gone": (
+        marked("lines that the register has of this invoice and that it no longer has: {number}; they go"),
+        marked("check whether this is the mended invoice"),
+    ),
     "invoice-number-again": (
         marked("the register has another document with number {number} of this supplier, of {date}"),
         marked("check whether it is the same invoice twice: both count"),

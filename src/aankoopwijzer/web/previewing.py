@@ -61,7 +61,8 @@ def preview(file: HeldFile, report: ImportReport, read_in: ImportBatch | None, t
         "invoice_lines": _invoice_lines(report),
         "odd": odd[:_SHOWN],
         "more": sum(each["total"] for each in odd[_SHOWN:]),
-        "writes": report.new + report.changed,
+        "writes": report.new + report.changed + report.gone,
+        "invoices_written": sum(each.became in ("new", "changed") for each in report.invoices),
         "nothing": nothing_to_write(report, told),
         "counts": read_in.counts if read_in and not read_in.undone_at else report,
     }

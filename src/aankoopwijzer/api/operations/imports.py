@@ -46,7 +46,8 @@ _LONGEST_NAME = 200
 class Counts(TypedDict):
     """Lines by what becomes of them; flagged lines are among the first three.
 
-    Double lines are left out: the register has their invoice from another source.
+    Double lines are left out: the register has their invoice from another source. Lines that are gone the register had
+    of an invoice that came again without them.
     """
 
     new: int
@@ -55,6 +56,7 @@ class Counts(TypedDict):
     rejected: int
     flagged: int
     double: int
+    gone: int
 
 
 class ProblemCount(TypedDict):

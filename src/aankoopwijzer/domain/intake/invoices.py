@@ -107,6 +107,21 @@ def told_of_earlier(invoice: Invoice, found: Found, earlier: Sequence[EarlierLin
     _flag(found, problems)
 
 
+def lines_gone(invoice: Invoice, found: Found, earlier: Sequence[EarlierLine]) -> tuple[str, ...]:
+    """The keys of lines that the register has of this very document and that it has no longer, which is told.
+
+    None when a line could not be read: then nobody knows which are left.
+    """
+    if found.rejected or not found.rows:
+        return ()
+    left = {row.key for row in found.rows}
+    document = (invoice.date.year if invoice.date else None, invoice.is_credit_note)
+    gone = [each.key for each in earlier if (each.date.year, each.is_credit_note) == document and each.key not in left]
+    if gone:
+        _flag(found, [RowProblem(0, "InvoiceLine", "flagged", "invoice-lines-gone", {"number": str(len(gone))})])
+    return tuple(gone)
+
+
 def told_of_buyer(invoice: Invoice, found: Found, *, authority: str, whose: str | None) -> Found:
     """The lines with what is odd about their buyer; none of them when it is another authority.
 

@@ -56,8 +56,9 @@ class ImportReport:
     in any case; `by_code` counts them all, by outcome and code, and `by_column` by outcome, code and column. `rows` are
     the first that may be written, `changes` the first rows of the register that change; `notices` are all that could be
     read, when the file holds notices, and `invoices` when it holds electronic invoices.
-    `double` are lines, none of the others, of an invoice that the register has from another source. `kept` counts the
-    problems that are held, by outcome.
+    `double` are lines, none of the others, of an invoice that the register has from another source; `gone` are lines
+    of the register, none of the file, of an invoice that came again without them. `kept` counts the problems that are
+    held, by outcome.
     """
 
     kind: str
@@ -74,6 +75,7 @@ class ImportReport:
     rejected: int = 0
     flagged: int = 0
     double: int = 0
+    gone: int = 0
     batch: int | None = None
     by_code: Counter[tuple[str, str]] = field(default_factory=Counter)
     by_column: Counter[tuple[str, str, str]] = field(default_factory=Counter)

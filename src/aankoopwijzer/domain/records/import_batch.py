@@ -9,7 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field
 class ImportCounts(BaseModel):
     """Lines of a file by what became of them; flagged lines are among the first three.
 
-    `double` were left out because the register has their invoice from another source.
+    `double` were left out because the register has their invoice from another source. `gone` are no lines of the file:
+    the register had them of an invoice that came again without them.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -20,6 +21,7 @@ class ImportCounts(BaseModel):
     rejected: int = 0
     flagged: int = 0
     double: int = 0
+    gone: int = 0
 
 
 class ImportBatch(BaseModel):

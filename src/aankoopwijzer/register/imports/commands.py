@@ -15,7 +15,7 @@ from aankoopwijzer.domain.intake.rows import Row, Rows, is_same, plain_value, ty
 from aankoopwijzer.domain.records.datasets import DATASETS
 from aankoopwijzer.domain.records.history import Actor
 from aankoopwijzer.domain.records.import_batch import ImportCounts, RememberedMapping
-from aankoopwijzer.register.columns import Held, before_images, change, held, insert, put_back
+from aankoopwijzer.register.columns import Held, before_images, change, give_back, held, insert, put_back, take_away
 from aankoopwijzer.register.imports.batches import Source, UndoRefused, begun, finished, undone
 from aankoopwijzer.register.imports.foreseen import refuse_undo
 from aankoopwijzer.register.imports.labelled import take_back_cpv_labels
@@ -28,22 +28,25 @@ from aankoopwijzer.register.suppliers import queries as supplier_queries
 
 RowsOfDataset = tuple[str, Iterable[Sequence[Row]]]
 """A dataset and its rows, in pieces small enough to hold."""
+KeysOfDataset = tuple[str, Sequence[tuple[str, str]]]
+"""A dataset and rows of it, by authority and key."""
 _AT_ONCE = 500
 
 
 @dataclass(slots=True)
 class Tally:
-    """How many rows are new, changed or as they were, and how the first of them change."""
+    """How many rows are new, changed or as they were, how many go, and how the first of them change."""
 
     new: int = 0
     changed: int = 0
     unchanged: int = 0
+    gone: int = 0
     changes: list[RowChange] = field(default_factory=list)
 
     def tell(self, report: ImportReport) -> None:
         """Say so in a report."""
         report.new, report.changed, report.unchanged = self.new, self.changed, self.unchanged
-        report.changes = self.changes
+        report.gone, report.changes = self.gone, self.changes
 
 
 def as_given(row: Row, known: Mapping[str, Any]) -> Row:
@@ -70,14 +73,15 @@ def write_batch(
     by: Actor,
     at: dt.datetime,
     beside: Iterable[RowsOfDataset] = (),
+    gone: Iterable[KeysOfDataset] = (),
     complete: Complete = as_given,
     tell: Tell = silent,
 ) -> tuple[int | None, Tally]:
     """Write all rows as one batch, in one transaction; returns its number, None when nothing was new or changed.
 
-    What comes along `beside` the rows is written with them and not counted, as the seller of an invoice. `complete`
-    says what a line makes of a row that is there. `tell` is told before it commits, and may stop it: nothing is
-    written then.
+    What comes along `beside` the rows is written with them and not counted, as the seller of an invoice. What is `gone`
+    is taken away, where the register has it. `complete` says what a line makes of a row that is there. `tell` is told
+    before it commits, and may stop it: nothing is written then.
     """
     tally = Tally()
     with transaction.atomic():
@@ -86,11 +90,13 @@ def write_batch(
             _write(batch, dataset, pieces, complete, tally)
         for dataset, pieces in beside:
             _write(batch, dataset, pieces, as_given, Tally())
-        if not (tally.new or tally.changed):
+        for dataset, keys in gone:
+            tally.gone += _take_away(batch, dataset, keys)
+        if not (tally.new or tally.changed or tally.gone):
             transaction.set_rollback(True)
             return None, tally
         _link(batch.pk)
-        brought = {"new": tally.new, "changed": tally.changed, "unchanged": tally.unchanged}
+        brought = {"new": tally.new, "changed": tally.changed, "unchanged": tally.unchanged, "gone": tally.gone}
         finished(batch, counts.model_copy(update=brought), by=by, at=at)
         tell("committing", tally.new + tally.changed + tally.unchanged)
     return batch.pk, tally
@@ -105,18 +111,32 @@ def _write(batch: Batch, dataset: str, pieces: Iterable[Sequence[Row]], complete
         added, changed = _sort(dataset, rows, there, complete, tally)
         insert(model, description, rows.chosen(added), batch=batch.pk)
         if changed:
-            PreviousRow.objects.bulk_create(
-                (
-                    PreviousRow(batch=batch, dataset=dataset, row=id, of_batch=image["batch"], image=image)
-                    for id, (_row, image) in changed.items()
-                ),
-                batch_size=_AT_ONCE,
-            )
+            _keep_images(batch, dataset, {id: image for id, (_row, image) in changed.items()})
             written = {
                 id: (row.authority, row.key, batch.pk, row.line, row.flags, row.digest, *row.values)
                 for id, (row, _image) in changed.items()
             }
             change(model, description, written)
+
+
+def _take_away(batch: Batch, dataset: str, keys: Sequence[tuple[str, str]]) -> int:
+    """Remove rows, and keep what they were; returns how many there were."""
+    there = held(TABLES[dataset], keys)
+    images = before_images(TABLES[dataset], DATASETS[dataset], {each.id for each in there.values()})
+    _keep_images(batch, dataset, images, is_gone=True)
+    take_away(TABLES[dataset], images)
+    return len(images)
+
+
+def _keep_images(batch: Batch, dataset: str, images: Mapping[int, dict[str, Any]], *, is_gone: bool = False) -> None:
+    """Keep what rows were before the batch, by number."""
+    PreviousRow.objects.bulk_create(
+        (
+            PreviousRow(batch=batch, dataset=dataset, row=id, of_batch=image["batch"], image=image, is_gone=is_gone)
+            for id, image in images.items()
+        ),
+        batch_size=_AT_ONCE,
+    )
 
 
 def _sort(
@@ -207,13 +227,14 @@ def undo_batch(number: int, *, by: Actor, at: dt.datetime, why: str = "", with_a
 
 
 def _put_back(batch: Batch) -> int:
-    """Make the rows that a batch changed what they were, and keep what it had made of them; returns how many."""
+    """Make the rows that a batch changed or took what they were, and keep what it had made of them; says how many."""
     count = 0
     previous = PreviousRow.objects.filter(batch=batch)
     for dataset in previous.order_by().values_list("dataset", flat=True).distinct():
         model, description = TABLES[dataset], DATASETS[dataset]
         last = 0
         while some := list(previous.filter(dataset=dataset, pk__gt=last).order_by("pk")[:_AT_ONCE]):
+            give_back(model, {each.row: each.image for each in some if each.is_gone})
             made = before_images(model, description, [each.row for each in some])
             for each in some:
                 each.taken_back = {

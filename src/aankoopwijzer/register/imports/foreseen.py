@@ -1,8 +1,10 @@
 """What would follow if a batch was taken back."""
 
 from aankoopwijzer.domain.records.import_batch import UndoForeseen
+from aankoopwijzer.register.columns import held
 from aankoopwijzer.register.imports.batches import UndoRefused
 from aankoopwijzer.register.imports.models import Batch, PreviousRow
+from aankoopwijzer.register.imports.tables import TABLES
 from aankoopwijzer.register.spend import queries as spend
 from aankoopwijzer.register.suppliers import queries as suppliers
 
@@ -14,8 +16,18 @@ def refuse_undo(batch: Batch | None, number: int) -> None:
     if batch.undone_at is not None:
         raise UndoRefused("undone-already", number=str(number))
     built_on = PreviousRow.objects.filter(of_batch=number, taken_back__isnull=True)
-    if later := sorted(set(built_on.values_list("batch_id", flat=True))):
+    if later := sorted({*built_on.values_list("batch_id", flat=True), *_brought_again(number)}):
         raise UndoRefused("changed-later", number=str(number), later=", ".join(map(str, later)))
+
+
+def _brought_again(number: int) -> set[int]:
+    """The batches that brought a row again which this one took away."""
+    found = set()
+    gone = PreviousRow.objects.filter(batch=number, is_gone=True).values_list("dataset", "image")
+    for dataset in {dataset for dataset, _ in gone}:
+        keys = [(image["authority"], image["key"]) for of, image in gone if of == dataset]
+        found |= {each.batch for each in held(TABLES[dataset], keys).values()}
+    return found
 
 
 def foresee(number: int) -> UndoForeseen:
@@ -31,7 +43,7 @@ def foresee(number: int) -> UndoForeseen:
     ]
     return UndoForeseen(
         goes=batch.counts.get("new", 0),
-        put_back=batch.counts.get("changed", 0),
+        put_back=batch.counts.get("changed", 0) + batch.counts.get("gone", 0),
         lines=sum(lines),
         names=sum(1 for each in lines if each),
         answers=suppliers.answered_with(number),

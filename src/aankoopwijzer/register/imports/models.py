@@ -24,7 +24,7 @@ class Batch(models.Model):
 
 
 class PreviousRow(models.Model):
-    """What a row was before a batch changed it, so that the batch can be undone.
+    """What a row was before a batch changed it or took it away (`is_gone`), so that the batch can be undone.
 
     `taken_back` holds the columns that the batch had changed, as it made them, once it is undone.
     """
@@ -34,6 +34,7 @@ class PreviousRow(models.Model):
     row = models.BigIntegerField()
     of_batch = models.BigIntegerField(db_index=True)
     image = models.JSONField()
+    is_gone = models.BooleanField(default=False)
     taken_back = models.JSONField(null=True)
 
     class Meta:
