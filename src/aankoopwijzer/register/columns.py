@@ -179,7 +179,7 @@ def take_away(model: type[ImportedRow], ids: Collection[int]) -> None:
 
 def give_back(model: type[ImportedRow], images: Mapping[int, Mapping[str, Any]]) -> None:
     """Add rows again that were taken away, under their own numbers: what `before_images` gave."""
-    model._default_manager.bulk_create(model(id=id, **image) for id, image in images.items())
+    model._default_manager.bulk_create(model(**{**image, "id": id}) for id, image in images.items())
 
 
 def records(model: type[ImportedRow], dataset: Dataset, **wanted: Any) -> Iterator[ImportedRecord]:
