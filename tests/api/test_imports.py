@@ -55,7 +55,15 @@ def test_rows_are_added_changed_and_left_as_they_were_and_are_one_import_that_ca
     assert (first["counts"]["new"], first["file"], first["authority"]) == (2, "API", "brugge")
     assert put(program, FLEET, **token).json()["batch"] is None
     told = put(program, [FLEET[0] | {"energy": "petrol"}, FLEET[1]], **token).json()
-    assert told["counts"] == {"new": 0, "changed": 1, "unchanged": 1, "rejected": 0, "flagged": 0, "double": 0}
+    assert told["counts"] == {
+        "new": 0,
+        "changed": 1,
+        "unchanged": 1,
+        "rejected": 0,
+        "flagged": 0,
+        "double": 0,
+        "gone": 0,
+    }
     assert [(one.number, one.energy, one.km_per_year) for one in held("vehicles")] == [
         ("V1", "petrol", Decimal("12000.5")),
         ("V2", "diesel", Decimal(9000)),
@@ -120,7 +128,7 @@ def test_what_the_register_gives_can_be_sent_back_and_changes_nothing(program: C
         for name in ("batch", "line", "flags"):
             del one[name]
     assert put(program, given, **token).json()["counts"] == {
-        "new": 0, "changed": 0, "unchanged": 2, "rejected": 0, "flagged": 0, "double": 0,
+        "new": 0, "changed": 0, "unchanged": 2, "rejected": 0, "flagged": 0, "double": 0, "gone": 0,
     }  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from tests.flows.test_import_invoices import INVOICE
+from tests.flows.test_import_invoices import INVOICE, LONGER
 from tests.register.people import load_authorities
 from tests.web.signed_in import strong_member
 from tests.web.test_imports import held, words
@@ -33,7 +33,7 @@ def test_an_invoice_that_the_register_has_from_the_ledger_is_told_and_comes_in_a
     assert "het register heeft deze factuur uit het grootboek" in page
     assert "Er is niets te schrijven" in page
     buyer.post(address, {"do": "doubles"})
-    assert "Lees 2 regels in" in buyer.get(address).content.decode()
+    assert "Lees 1 factuur in" in buyer.get(address).content.decode()
     buyer.post(address, {"do": "import"})
     assert len(list(spend_lines())) == 3
 
@@ -50,6 +50,17 @@ def test_several_invoices_at_once_are_shown_before_they_come_in(buyer):
     assert "14/03/2025" in page
     assert page.count("90,00 EUR") == 2
     assert "Maaien" in page
-    assert "Lees 4 regels in" in page
+    assert "Lees 2 facturen in" in page
     buyer.post(answer.url, {"do": "import"})
     assert len(list(spend_lines())) == 4
+
+
+def test_an_invoice_that_comes_again_with_fewer_lines_says_what_goes_and_what_went(buyer):
+    buyer.post(held(buyer, content=LONGER, kind="ubl", name="f.xml"), {"do": "import"})
+    address = held(buyer, content=INVOICE, kind="ubl", name="f.xml")
+    page = words(buyer.get(address))
+    assert "<strong>1</strong> verdwenen" in page
+    assert "regels die het register van deze factuur heeft en die er niet meer op staan: 1" in page
+    buyer.post(address, {"do": "import"})
+    assert "1 regel verdween, van een factuur die zonder die regel opnieuw kwam." in words(buyer.get(address))
+    assert len(list(spend_lines())) == 2
