@@ -32,6 +32,26 @@ def test_a_register_is_listed_shown_and_written(ask_shell, tmp_path):
     assert line["Naam"] == names[0]
 
 
+def test_one_that_replaces_another_leads_to_it_and_back(ask_shell, tmp_path):
+    file = tmp_path / "toestellen.csv"
+    file.write_text("nummer;bestuur;soort;vervangt\nT2;Brugge;oven;T1\nT1;Brugge;oven;\nT3;Brugge;oven;T0\n")
+    assert "T0" in ask_shell("import", "appliances", file, "--lang", "en").err
+    shown = json.loads(ask_shell("registers", "show", "appliances", "--json").out)
+    numbers = {one["number"]: one["number_in_register"] for one in shown["results"]}
+    new, old, lost = (
+        json.loads(ask_shell("registers", "show", "appliances", numbers[each], "--json").out)
+        for each in ("T2", "T1", "T3")
+    )
+    assert (new["replaces_in_register"], new["replaced_by_in_register"]) == (numbers["T1"], [])
+    assert (old["replaces_in_register"], old["replaced_by_in_register"]) == (None, [numbers["T2"]])
+    assert (lost["replaces"], lost["replaces_in_register"]) == ("T0", None)
+    assert "T2" in ask_shell("registers", "show", "appliances", numbers["T1"], "--lang", "nl").out
+    assert (
+        "T0 staat niet in dit register"
+        in ask_shell("registers", "show", "appliances", numbers["T3"], "--lang", "nl").out
+    )
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -233,6 +233,67 @@ def test_a_vehicle_says_which_one_it_replaces_but_not_itself(bring):
     assert [each.replaces for each in vehicles()] == ["1", "3"]
 
 
+@pytest.mark.parametrize("title", ["vervangt toestel", "in plaats van", "replaces"])
+def test_an_appliance_says_which_one_it_replaces(bring, title):
+    report = bring("appliances", f"nummer;bestuur;soort toestel;{title}", "2;Brugge;koelkast;1", "1;Brugge;koelkast;")
+    assert told(report) == set()
+    assert [each.replaces for each in appliances()] == ["1", None]
+
+
+def test_one_that_is_replaced_may_be_in_the_register_but_not_of_another_authority(bring):
+    bring("appliances", "nummer;bestuur;soort toestel", "1;Brugge;koelkast", "2;Damme;koelkast")
+    report = bring("appliances", "nummer;bestuur;soort toestel;vervangt", "3;Brugge;koelkast;1", "4;Brugge;koelkast;2")
+    assert told(report) == {(3, "noted", "replaces-unknown")}
+    assert [each.values["found"] for each in report.problems] == ["2"]
+    assert [each.replaces for each in appliances(authority="brugge")] == [None, "1", "2"]
+
+
+def test_an_appliance_does_not_replace_itself_at_once_or_over_others(bring):
+    report = bring(
+        "appliances",
+        "nummer;bestuur;soort toestel;vervangt;energielabel",
+        "1;Brugge;koelkast;2;A",
+        "2;Brugge;koelkast;3;A",
+        "3;Brugge;koelkast;1;onzin",
+        "4;Brugge;koelkast;1;A",
+        "5;Brugge;koelkast;5;A",
+    )
+    circle = "replaces-in-circle"
+    assert {each for each in told(report) if each[2].startswith("replaces")} == {
+        (2, "flagged", circle),
+        (3, "flagged", circle),
+        (4, "flagged", circle),
+        (6, "flagged", "replaces-itself"),
+    }
+    assert report.flagged == 4
+    held = {each.number: each.flags for each in appliances()}
+    assert held == {"1": (circle,), "2": (circle,), "3": ("not-a-choice", circle), "4": (), "5": ("replaces-itself",)}
+    assert {row.line: row.flags for row in report.rows}[2] == circle
+
+
+def test_a_circle_may_go_over_what_was_there_and_goes_when_it_is_mended(bring):
+    titles = "nummer;bestuur;soort toestel;vervangt"
+    bring("appliances", titles, "1;Brugge;koelkast;2", "2;Brugge;koelkast;")
+    report = bring("appliances", titles, "2;Brugge;koelkast;1")
+    assert (told(report), report.changed) == ({(2, "flagged", "replaces-in-circle")}, 1)
+    again = bring("appliances", titles, "2;Brugge;koelkast;1")
+    assert (again.changed, again.unchanged) == (0, 1)
+    partial = bring("appliances", "nummer;bestuur;soort toestel;jaar aankoop", "2;Brugge;koelkast;2020")
+    assert (partial.changed, [each.flags for each in appliances(number="2")]) == (1, [("replaces-in-circle",)])
+    mended = bring("appliances", titles, "2;Brugge;koelkast;")
+    assert (told(mended), [each.flags for each in appliances()]) == (set(), [(), ()])
+
+
+def test_a_vehicle_that_replaces_what_nobody_has_is_told_and_one_in_a_circle_flagged(bring):
+    lines = ["1;Brugge;diesel;2", "2;Brugge;diesel;1", "3;Brugge;diesel;99"]
+    report = bring("fleet", "nr;bestuur;brandstof;vervangt", *lines)
+    assert told(report) == {
+        (2, "flagged", "replaces-in-circle"),
+        (3, "flagged", "replaces-in-circle"),
+        (4, "noted", "replaces-unknown"),
+    }
+
+
 def test_a_label_above_the_best_class_that_could_be_had_is_told(bring):
     report = bring(
         "appliances",

@@ -186,6 +186,12 @@ def test_what_refers_to_something_refers_to_something_that_is_there() -> None:
     assert all(old.authority == new.authority for new, old in pairs)
     # The new one may come some weeks before the old one goes.
     assert all(old.last_use - new.first_use < dt.timedelta(days=31) for new, old in pairs)
+    appliances = {each.number: each for each in rows("appliances")}
+    swaps = [(each, appliances[each.replaces]) for each in appliances.values() if each.replaces]
+    assert len(swaps) > 20
+    assert all(old.authority == new.authority and old.kind == new.kind for new, old in swaps)
+    assert all(old.bought_in < new.bought_in for new, old in swaps)
+    assert len({old.number for _new, old in swaps}) == len(swaps)
 
 
 @pytest.mark.usefixtures("_loaded")

@@ -102,6 +102,26 @@ def test_one_record_tells_its_facts_its_file_and_what_is_odd(buyer: Client, flee
     assert buyer.get(f"{VEHICLES}/999999").status_code == 404
 
 
+def test_what_replaces_and_what_is_replaced_lead_to_each_other(buyer: Client) -> None:
+    write(
+        vehicle(1, "brugge", make="Fictie"),
+        vehicle(2, "brugge", make="Fictie", replaces="V1"),
+        vehicle(3, "brugge", make="Fictie", replaces="V1"),
+        vehicle(4, "brugge", make="Fictie", replaces="V99"),
+        vehicle(1, "damme", make="Fictie"),
+    )
+    old, new, other, lost = (number_of("vehicles", text=f"V{at}", authority="brugge") for at in (1, 2, 3, 4))
+    elsewhere = number_of("vehicles", text="V1", authority="damme")
+    page = buyer.get(f"{VEHICLES}/{new}").content.decode()
+    assert f'<dt>Vervangt</dt><dd><a href="{VEHICLES}/{old}">V1</a></dd>' in page
+    page = buyer.get(f"{VEHICLES}/{old}").content.decode()
+    links = f'<a href="{VEHICLES}/{new}">V2</a>, <a href="{VEHICLES}/{other}">V3</a>'
+    assert f"<dt>Vervangen door</dt><dd>{links}</dd>" in page
+    page = buyer.get(f"{VEHICLES}/{lost}").content.decode()
+    assert '<dd>V99 <span class="aw-soft">(niet in dit register)</span></dd>' in page
+    assert "Vervangen door" not in buyer.get(f"{VEHICLES}/{elsewhere}").content.decode()
+
+
 def test_one_record_tells_what_an_import_made_of_it_and_who_took_that_back_when(buyer: Client, fleet: int) -> None:
     buyer.post(held(buyer, content=b"nummer;bestuur;merk\nV1;Brugge;Anders\n", kind="fleet"), {"do": "import"})
     batch = fleet + 1

@@ -117,6 +117,7 @@ def show_one(register: str, number: int, talk: Talk) -> None:
         raise Refused(Complaint("NUMBER", what, remedy, {"found": number, "command": command}))
     batch = batch_of(row.batch) if row.batch else None
     earlier = rows.row_history(register, number)
+    refers_to, named_by = rows.record_named(register, row), rows.records_naming(register, row)
     if talk.as_json:
         source = batch.model_dump(mode="json") if batch else None
         before: list[Any] = [
@@ -125,7 +126,10 @@ def show_one(register: str, number: int, talk: Talk) -> None:
             for each in earlier
         ]  # fmt: skip
         schema = {"schema": "aankoopwijzer/registers-show/1"}
-        talk.give_readable({**schema, **_as_json(number, row), "source": source, "earlier": before})
+        linked: dict[str, Any] = {}
+        if REGISTERS[register].refers:
+            linked = {"replaces_in_register": refers_to, "replaced_by_in_register": [id for id, _name in named_by]}
+        talk.give_readable({**schema, **_as_json(number, row), **linked, "source": source, "earlier": before})
         return
     speech, page = talk.speech, Page()
     page.title(in_words(register, REGISTERS[register].listed[0], getattr(row, REGISTERS[register].listed[0]), speech))
@@ -133,7 +137,12 @@ def show_one(register: str, number: int, talk: Talk) -> None:
         (label(each, speech), in_words(register, each, getattr(row, each), speech))
         for each in (*shown_columns(register), *REGISTERS[register].beside)
     ]
+    if named_by:
+        told.append((talk.say("Replaced by"), ", ".join(name for _id, name in named_by)))
     page.items([(label("authority", speech), row.authority or "-"), *told])
+    column = REGISTERS[register].refers
+    if column and getattr(row, column) and refers_to is None:
+        page.item("?", talk.say("{found} is not in this register", found=getattr(row, column)), inset=2)
     for flag in row.flags:
         page.item("!", flag_in_words(flag, speech), inset=2)
     if batch is not None:

@@ -23,6 +23,7 @@ from aankoopwijzer.domain.intake.report import (
 from aankoopwijzer.domain.intake.rows import Rows
 from aankoopwijzer.domain.intake.words import plain
 from aankoopwijzer.domain.policy.pack import PolicyPack
+from aankoopwijzer.flows._judged_references import judge_references
 from aankoopwijzer.flows._register_lookups import lookups_for
 from aankoopwijzer.flows._row_spool import RowSpool
 from aankoopwijzer.packs.import_kinds import import_kinds
@@ -92,6 +93,7 @@ def read_into(
         raise ImportRefused("authority-needed", kind=kind.id)
     reader = RowReader(kind, recognition, around, authority=file.authority or "", only=file.only)
     take(reader.read(_told(_lines(grid, report), tell)), report, spool)
+    judge_references(spool, report, kind)
     return report, Completer(kind, recognition, around)
 
 

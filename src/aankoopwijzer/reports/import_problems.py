@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from aankoopwijzer.domain.intake.problems import RowProblem
 from aankoopwijzer.reports.document_problems import values_in_words
+from aankoopwijzer.reports.problems_of_things import OF_THINGS
 from aankoopwijzer.reports.speech import Speech, marked
 from aankoopwijzer.reports.table_problems import OF_ANY_TABLE
 from aankoopwijzer.standards.notice_error import MESSAGES as OF_NOTICES
@@ -191,54 +192,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         marked("the number is of {year} and the date is {found}"),
         marked("check the date"),
     ),
-    "co2-of-electric": (
-        marked("{found} g/km from the tailpipe of an electric vehicle is not to be believed"),
-        marked("check the energy and the CO2"),
-    ),
-    "co2-too-low": (
-        marked("{found} g/km is too low for this energy"),
-        marked("check the comma"),
-    ),
-    "co2-is-nedc": (
-        marked("the CO2 is a value of the old NEDC test"),
-        marked("look the WLTP value up; until then it is kept as NEDC"),
-    ),
-    "wltp-before-2018": (
-        marked("before September 2018 cars had no WLTP value: this one was converted or estimated"),
-        marked("ask where it comes from"),
-    ),
-    "wltp-of-heavy-vehicle": (
-        marked("vehicles of class N2 and N3 have no WLTP value: this one was converted or estimated"),
-        marked("ask where it comes from"),
-    ),
-    "emission-class-of-electric": (
-        marked("what drives on electricity or hydrogen has no tailpipe and no emission class"),
-        marked("check the energy and the emission class"),
-    ),
-    "no-emission-class": (
-        marked("what burns fuel has an emission class"),
-        marked("look it up on the certificate of conformity, or leave it empty"),
-    ),
-    "emission-class-in-figures": (
-        marked("lorries and buses have their emission class in Roman figures: it is kept as written"),
-        marked("check whether the class or the kind of vehicle is right"),
-    ),
     "ends-before-it-starts": (marked("the end is before the start"), marked("check both dates")),
     "recognition-ended": (
         marked("this recognition has ended"),
         marked("ask for the renewal, or stop counting on it"),
-    ),
-    "hours-implausible": (
-        marked("this use would be {hours} hours of light a year"),
-        marked("check the unit of the use, the points and the power"),
-    ),
-    "too-far-for-this-mode": (
-        marked("{found} km is too far for this means of transport"),
-        marked("check the comma and the means of transport"),
-    ),
-    "label-of-old-scale": (
-        marked("labels with a plus are of the old scale, which ended in 2021 for this kind of appliance"),
-        marked("look up the label of the new scale"),
     ),
     "renovated-before-built": (
         marked("the renovation is before the year of building"),
@@ -247,14 +204,6 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "shares-over-whole": (
         marked("reused and recycled make more than 100 % together"),
         marked("check both shares"),
-    ),
-    "replaces-itself": (
-        marked("this vehicle would replace itself"),
-        marked("write the number of the vehicle that it came in the place of"),
-    ),
-    "label-above-scale": (
-        marked("the energy label is better than the best class that could be had"),
-        marked("check the label and the best class of that year"),
     ),
     "part-over-whole": (
         marked("a part is larger than the area of the whole work"),
@@ -281,6 +230,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         marked("check the distance and the origin"),
     ),
     **OF_ANY_TABLE,
+    **OF_THINGS,
     "plants-red_list": (marked("the Red List of native plants, from {source}; number of plants: {count}"), _REPLACES),
     "plants-alien": (marked("the list of alien plants, from {source}; number of plants: {count}"), _REPLACES),
     "plants-union_list": (marked("the Union list, from {source}; number of plants: {count}"), _REPLACES),

@@ -26,6 +26,7 @@ _EMISSION_CLASSES = (
     (dt.date.min, "euro_4"),
 )
 """From which day all new cars had to have which class."""
+_APPLIANCE_YEARS = 4
 _LABEL_NAMES = ("tco_certified", "energy_star", "epeat", None)
 _MATERIALS = (
     ("beton", "m3", 2400, "C1/2", "m2", 1100),
@@ -135,10 +136,15 @@ def appliance_rows(random: Random, authorities: Sized, years: Sequence[int]) -> 
     """Appliances and machines, each with the use of the one before it; later ones save more."""
     line = 0
     for authority, size in authorities:
+        in_use: dict[str, list[tuple[int, str]]] = {}
         for year in years:
             for _ in range(max(1, round(_APPLIANCES * size / 4))):
                 line += 1
                 kind, usual, label = random.choice(_APPLIANCE_KINDS)
+                of_kind = in_use.setdefault(kind, [])
+                is_old = of_kind and year - of_kind[0][0] >= _APPLIANCE_YEARS
+                replaced = of_kind.pop(0)[1] if is_old else None
+                of_kind.append((year, f"{IN_WORDS}-T{line:04}"))
                 before = usual * random.uniform(1.1, 1.7)
                 saved = min(0.6, 0.15 + 0.05 * (year - 2019)) * random.uniform(0.6, 1.3)
                 is_best = random.random() < 0.2 + 0.08 * (year - 2019)
@@ -152,6 +158,7 @@ def appliance_rows(random: Random, authorities: Sized, years: Sequence[int]) -> 
                     "has_spare_parts": random.random() < 0.35 + 0.07 * (year - 2019),
                     "energy_scale_top": ("A" if line % 5 else None) if label else None,
                     "label_name": _LABEL_NAMES[line % 4] if kind in ICT_KINDS else None,
+                    "replaces": replaced,
                 }
                 yield invented_row("appliances", line, authority, values)
 

@@ -169,5 +169,11 @@ _RULES: Mapping[str, Callable[[Check, dt.date], Test]] = {
 }
 UNIQUE = "unique"
 """The one rule that looks at other lines: the same values do not come twice. `intake/reading.py` keeps it."""
-RULES = frozenset({*_RULES, UNIQUE})
+REFERS = "refers"
+NO_CIRCLE = "no-circle"
+OF_REGISTER = frozenset({REFERS, NO_CIRCLE})
+"""Rules that look at the whole file and the register: the first column names, by its number in the second, a record
+that is there, or one that does not lead back. `intake/references.py` keeps them."""
+OF_OTHER_LINES = frozenset({UNIQUE, *OF_REGISTER})
+RULES = frozenset({*_RULES, *OF_OTHER_LINES})
 """The names of all rules."""

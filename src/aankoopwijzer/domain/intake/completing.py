@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from aankoopwijzer.domain.intake.cells import Around
-from aankoopwijzer.domain.intake.checks import UNIQUE, test_of
+from aankoopwijzer.domain.intake.checks import OF_OTHER_LINES, test_of
 from aankoopwijzer.domain.intake.deriving import derive_of
 from aankoopwijzer.domain.intake.kinds import ImportKind
 from aankoopwijzer.domain.intake.recognition import Recognition
@@ -40,8 +40,8 @@ class Completer:
         partly = [
             each for each in kind.checks if each.outcome != "noted" and lacks.intersection((*each.columns, *each.where))
         ]
-        self._tests = [(each.code, *test_of(each, around.on)) for each in partly if each.rule != UNIQUE]
-        self._not_judged = frozenset(each.code for each in partly if each.rule == UNIQUE)
+        self._tests = [(each.code, *test_of(each, around.on)) for each in partly if each.rule not in OF_OTHER_LINES]
+        self._not_judged = frozenset(each.code for each in partly if each.rule in OF_OTHER_LINES)
         wholly = {each.code for each in kind.checks if each not in partly}
         self._of_whole_only = frozenset(code for code, _columns, _test in self._tests) - wholly
         self._of_lines = frozenset(each.code for each in kind.checks)

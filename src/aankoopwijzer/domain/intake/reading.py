@@ -6,7 +6,7 @@ from itertools import islice, zip_longest
 from typing import Any
 
 from aankoopwijzer.domain.intake.cells import Around, CellReader, text_of
-from aankoopwijzer.domain.intake.checks import UNIQUE, test_of
+from aankoopwijzer.domain.intake.checks import OF_OTHER_LINES, UNIQUE, test_of
 from aankoopwijzer.domain.intake.deriving import derive_of
 from aankoopwijzer.domain.intake.kinds import Check, ImportKind
 from aankoopwijzer.domain.intake.problems import Outcome, RowProblem
@@ -71,7 +71,7 @@ class RowReader:
         ]
         known = {*titles, *(each.column for each, _ in self._derived)}
         usable = [check for check in kind.checks if check.rule == UNIQUE or known & set(check.columns)]
-        self._tests = [(check, *test_of(check, around.on)) for check in usable if check.rule != UNIQUE]
+        self._tests = [(check, *test_of(check, around.on)) for check in usable if check.rule not in OF_OTHER_LINES]
         self._unique: list[tuple[Check, dict[int, int]]] = [(each, {}) for each in usable if each.rule == UNIQUE]
         self._seen: dict[int, tuple[int, int]] = {}
         self._counted: dict[int, int] = {}

@@ -131,6 +131,11 @@ def flagged(row: Row, problems: Sequence[RowProblem]) -> Row:
     return row._replace(flags=flags, digest=digest) if flags else row
 
 
+def with_flag(row: Row, code: str) -> Row:
+    """The row with this oddity beside what is odd about it already; an empty code adds nothing."""
+    return made_again(row, row.values, [*row.flags.split(), code]) if code else row
+
+
 def with_flags(digest: int, problems: Sequence[RowProblem]) -> tuple[str, int]:
     """What is odd about a row of this digest, and its digest with that."""
     flags = " ".join(dict.fromkeys(each.code for each in problems if each.outcome == "flagged"))

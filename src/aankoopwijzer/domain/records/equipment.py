@@ -21,7 +21,8 @@ class Appliance(ImportedRecord):
     """An appliance, machine or device, with the use of the one it replaced; ICT is told by its `kind`.
 
     `energy_scale_top` is the best energy class in which such an appliance could be had when this one was bought;
-    `label_name` is another label that it carries, as energy_star.
+    `label_name` is another label that it carries, as energy_star; `replaces` is the number of the one that this one
+    came in the place of.
     """
 
     number: str | None = None
@@ -33,6 +34,7 @@ class Appliance(ImportedRecord):
     has_spare_parts: bool | None = None
     energy_scale_top: str | None = None
     label_name: str | None = None
+    replaces: str | None = None
 
 
 ICT_KINDS = frozenset({"laptop", "desktop", "monitor", "printer", "server", "smartphone", "tablet"})

@@ -14,6 +14,8 @@ class Register:
     `kind` is its line in the table of permissions. `listed` are the columns of a list, the first names the record.
     `searched` are those that words are looked for in. `year` is the column of a day or year that a year means, None
     when the records have none. `beside` are the columns, with their types, that are found for a record beside its own.
+    `refers` is the column that names another record of the same register and authority by its `number`, None when
+    there is none.
     """
 
     name: str
@@ -22,6 +24,7 @@ class Register:
     searched: tuple[str, ...]
     year: str | None = None
     beside: Mapping[str, type] = field(default_factory=dict)
+    refers: str | None = None
 
     @property
     def types(self) -> Mapping[str, type]:
@@ -94,6 +97,7 @@ _ALL = (
         ),
         ("number", "make", "model", "remark"),
         "first_use",
+        refers="replaces",
     ),
     Register(
         "duty_trips",
@@ -112,9 +116,19 @@ _ALL = (
     Register(
         "appliances",
         "inventory",
-        ("number", "kind", "bought_in", "energy_label", "kwh_per_year", "replaced_kwh_per_year", "has_spare_parts"),
+        (
+            "number",
+            "kind",
+            "bought_in",
+            "energy_label",
+            "kwh_per_year",
+            "replaced_kwh_per_year",
+            "has_spare_parts",
+            "replaces",
+        ),
         ("number", "kind"),
         "bought_in",
+        refers="replaces",
     ),
     Register(
         "buildings",

@@ -35,6 +35,7 @@ class Appliance(ImportedRow):
     has_spare_parts = models.BooleanField(null=True)
     energy_scale_top = text_column(10)
     label_name = text_column(120)
+    replaces = text_column(120)
 
     class Meta:
         constraints = key_is_unique("appliance")

@@ -63,6 +63,16 @@ def held_keys(dataset: str, authority: str, keys: Collection[str]) -> frozenset[
     return frozenset(key for _authority, key in held(TABLES[dataset], [(authority, key) for key in keys]))
 
 
+def named_by(dataset: str, authorities: Collection[str], columns: tuple[str, ...]) -> dict[tuple[str, str], str | None]:
+    """What the records of these authorities name: of each, by whose it is and its number, the number that it names.
+
+    `columns` are the one that names and that of the number. Raises `KeyError` for an unknown dataset.
+    """
+    names, number = columns
+    rows = TABLES[dataset]._default_manager.filter(authority__in=sorted(authorities)).exclude(**{number: ""})
+    return {(whose, own): other or None for whose, own, other in rows.values_list("authority", number, names)}
+
+
 def mappings_of(kind: str, authority: str | None) -> tuple[Mapping[str, str], ...]:
     """What was said of every source of this kind and authority."""
     rows = ColumnMapping.objects.filter(kind=kind, authority=authority or "").order_by("-id")

@@ -112,6 +112,25 @@ def row_by_number(register: str, number: int) -> ImportedRecord | None:
     return next(iter(with_matches(found) if register == _SPEND else found), None)
 
 
+def record_named(register: str, row: ImportedRecord) -> int | None:
+    """The number in the register of the record that this one names; None when it names none, or none that is there."""
+    column = REGISTERS[register].refers
+    named = column and getattr(row, column)
+    if not named:
+        return None
+    rows = TABLES[register]._default_manager.filter(authority=row.authority or "", number=named)
+    return rows.order_by("pk").values_list("pk", flat=True).first()
+
+
+def records_naming(register: str, row: ImportedRecord) -> tuple[tuple[int, str], ...]:
+    """The records that name this one: their number in the register, and their own."""
+    column, number = REGISTERS[register].refers, getattr(row, "number", None)
+    if column is None or not number:
+        return ()
+    rows = TABLES[register]._default_manager.filter(**{"authority": row.authority or "", column: number})
+    return tuple(rows.order_by("number", "pk").values_list("pk", "number")[:_OPEN_VALUES])
+
+
 def filled(register: str, within: Collection[str] | None) -> tuple[Filled, ...]:
     """How many rows each authority has that may be seen, by authority."""
     rows = _seen(WantedRows(register, within)).values("authority").annotate(rows=Count("pk")).order_by("authority")

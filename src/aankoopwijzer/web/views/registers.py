@@ -138,7 +138,12 @@ def one_of(name: str) -> View:
             "number": number,
             "name": say(register.listed[0], getattr(row, register.listed[0])),
             "authority": reading.authority_names().get(row.authority or "", row.authority or ""),
-            "facts": [(label(each, told, with_unit=False), say(each, getattr(row, each))) for each in columns],
+            "facts": [
+                (label(each, told, with_unit=False), say(each, getattr(row, each)), each == register.refers)
+                for each in columns
+            ],
+            "refers_to": rows.record_named(name, row),
+            "named_by": rows.records_naming(name, row),
             "unknown": [label(each, told, with_unit=False) for each in columns if getattr(row, each) is None],
             "found": found_of(request, row, policy(), told) if isinstance(row, MatchedSpendLine) else None,
             "flags": [flag_in_words(each, told) for each in row.flags],
