@@ -24,6 +24,8 @@ FARTHEST = 10_000
 _SPEND = "spend_lines"
 _READ_AT_ONCE = 2_000
 _OPEN_VALUES = 200
+_NUMBER: str = "number"
+"""The column by which records name each other; not every register has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ def record_named(register: str, row: ImportedRecord) -> int | None:
     named = column and getattr(row, column)
     if not named:
         return None
-    rows = TABLES[register]._default_manager.filter(authority=row.authority or "", number=named)
+    rows = TABLES[register]._default_manager.filter(**{"authority": row.authority or "", _NUMBER: named})
     return rows.order_by("pk").values_list("pk", flat=True).first()
 
 
@@ -128,7 +130,7 @@ def records_naming(register: str, row: ImportedRecord) -> tuple[tuple[int, str],
     if column is None or not number:
         return ()
     rows = TABLES[register]._default_manager.filter(**{"authority": row.authority or "", column: number})
-    return tuple(rows.order_by("number", "pk").values_list("pk", "number")[:_OPEN_VALUES])
+    return tuple(rows.order_by(_NUMBER, "pk").values_list("pk", _NUMBER)[:_OPEN_VALUES])
 
 
 def filled(register: str, within: Collection[str] | None) -> tuple[Filled, ...]:
