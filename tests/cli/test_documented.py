@@ -21,6 +21,7 @@ _BLOCK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 NEED_A_REGISTER = {
     "account",
+    "answers",
     "export",
     "history",
     "import",

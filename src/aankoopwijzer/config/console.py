@@ -18,6 +18,7 @@ def complete_app() -> typer.Typer:
     """Every command: those of the command line, and those that run the site."""
     from aankoopwijzer.cli import (
         account,
+        answers,
         criteria,
         export,
         feedback,
@@ -36,6 +37,7 @@ def complete_app() -> typer.Typer:
     app.add_typer(running.with_register(account.app), name="account")
     app.add_typer(running.with_register(registers.app), name="registers")
     app.add_typer(running.with_register(history.app), name="history")
+    app.add_typer(running.with_register(answers.app), name="answers")
     app.add_typer(running.with_register(pairs.app), name="pairs")
     app.add_typer(running.with_register(promises.app), name="promises")
     app.add_typer(running.with_register(targets.app), name="targets")

@@ -8,11 +8,15 @@ from aankoopwijzer.register.suppliers import commands
 from aankoopwijzer.register.transactions import all_or_nothing
 
 
-def answer_name_question(key: str, answer: int | Literal["new", "nobody"], *, by: Actor, at: dt.datetime) -> None:
+def answer_name_question(
+    key: str, answer: int | Literal["new", "nobody"], *, by: Actor, at: dt.datetime, why: str = ""
+) -> None:
     """The number of a supplier, `new` for one that the register does not have yet, or `nobody` that we keep as one.
 
-    Raises `NoSuchName` when there is no such name or supplier.
+    `why` stands in the history. Raises `NoSuchName` when there is no such name or supplier.
     """
     with all_or_nothing():
-        supplier = commands.add_supplier(key) if answer == "new" else None if answer == "nobody" else answer
-        commands.answer(key, supplier, by=by, at=at)
+        supplier = (
+            commands.add_supplier(key, by=by, at=at) if answer == "new" else None if answer == "nobody" else answer
+        )
+        commands.answer(key, supplier, by=by, at=at, why=why)

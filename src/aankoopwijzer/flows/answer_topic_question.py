@@ -7,6 +7,6 @@ from aankoopwijzer.domain.records.history import Actor
 from aankoopwijzer.register.spend import commands
 
 
-def answer_topic_question(key: str, rows: Sequence[str], *, by: Actor, at: dt.datetime) -> None:
-    """The rows of the framework, or none at all. Raises `NoSuchTopic`."""
-    commands.answer_topic(key, rows, by=by, at=at)
+def answer_topic_question(key: str, rows: Sequence[str], *, by: Actor, at: dt.datetime, why: str = "") -> None:
+    """The rows of the framework, or none at all; `why` stands in the history. Raises `NoSuchTopic`."""
+    commands.answer_topic(key, rows, by=by, at=at, why=why)

@@ -3,10 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from aankoopwijzer.domain.records.match import Matches, RowMatch
-from aankoopwijzer.domain.records.purchase import Purchase
+from aankoopwijzer.domain.records.match import RowMatch
 from aankoopwijzer.domain.records.spend_topic import How, SpendTopic
-from aankoopwijzer.domain.values.cpv import Cpv
+from aankoopwijzer.flows._looked_at_topic import looked_at
 from aankoopwijzer.flows.prepare_adviser import Adviser
 from aankoopwijzer.register.spend import commands, queries
 
@@ -31,18 +30,5 @@ def _found(
     topics: Sequence[SpendTopic], adviser: Adviser
 ) -> Iterator[tuple[str, How, Sequence[RowMatch], Sequence[RowMatch]]]:
     for topic in topics:
-        matches = adviser.matcher.match(_as_purchase(topic))
-        how: How = "matched" if matches.certain else "doubtful" if matches.doubtful else "outside"
-        yield topic.key, how, matches.certain, _doubts(matches)
-
-
-def _as_purchase(topic: SpendTopic) -> Purchase:
-    """The topic as somebody would describe a purchase: what the line says first, what the account says behind it."""
-    words = [each for each in (topic.description, topic.account_name) if each]
-    codes = (Cpv(topic.cpv),) if topic.cpv else ()
-    return Purchase(title=words[0] if words else "", description=" ".join(words[1:]), cpv=codes)
-
-
-def _doubts(matches: Matches) -> Sequence[RowMatch]:
-    """Doubts beside a certain match ask nothing of a person."""
-    return () if matches.certain else matches.doubtful
+        looked = looked_at(topic, adviser)
+        yield topic.key, looked.how, looked.matches, looked.doubts

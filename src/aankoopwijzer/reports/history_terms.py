@@ -24,6 +24,7 @@ KIND: Mapping[str, str] = {
     "notice_pair": marked("plan and notice"),
     "procurement": marked("procurement"),
     "spend_topic": marked("group of spend"),
+    "supplier": marked("supplier"),
     "supplier_link": marked("link for a supplier"),
     "word_template": marked("Word template"),
 }
@@ -68,6 +69,7 @@ FIELD: Mapping[str, str] = {
     "due_on": marked("due on"),
     "email": marked("e-mail address"),
     "ends_on": marked("contract ends on"),
+    "enterprise_number": marked("enterprise number"),
     "expires_on": marked("no longer opens on"),
     "file": marked("file name"),
     "file_name": marked("file name"),

@@ -128,6 +128,11 @@ RULES: dict[str, Rule | Needs] = {
     "import-undo": Needs(Access.CHANGE, "import", authority_in_address),
     "spend-topics": Needs(Access.CHANGE, "import", authority_in_address),
     "supplier-names": Needs(Access.CHANGE, "import", authority_in_address),
+    **{
+        f"{one}-{part}": Needs(access, "import", authority_in_address)
+        for one in ("supplier-name", "spend-topic")
+        for part, access in (("answers", Access.VIEW), ("answer", Access.CHANGE), ("take-back", Access.CHANGE))
+    },
     "progress": Needs(Access.VIEW, "progress"),
     "benchmark": Needs(Access.VIEW, "progress"),
     "progress-of": Needs(Access.VIEW, "progress", authority_in_address),

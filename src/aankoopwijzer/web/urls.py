@@ -3,6 +3,7 @@
 from aankoopwijzer.domain.records.registers import REGISTERS
 from aankoopwijzer.register.accounts import password_keys
 from aankoopwijzer.web.access import route
+from aankoopwijzer.web.answering import ADDRESSES, ANSWER_PLACES
 from aankoopwijzer.web.opening import WORDS
 from aankoopwijzer.web.registers import address
 from aankoopwijzer.web.views import (
@@ -19,6 +20,7 @@ from aankoopwijzer.web.views import (
     downloads,
     feedback,
     framework,
+    given_answers,
     history,
     import_undo,
     imports,
@@ -161,6 +163,27 @@ urlpatterns = [
     route("import/<slug:authority>/bestand/<int:number>/weggelaten", imports.rejected, "import-rejected"),
     route("import/<slug:authority>/groepen", spend_topics.spend_topics, "spend-topics"),
     route("import/<slug:authority>/namen", supplier_names.supplier_names, "supplier-names"),
+    *(
+        each
+        for kind, word in ANSWER_PLACES.items()
+        for each in (
+            route(
+                f"import/<slug:authority>/{word}/antwoorden",
+                given_answers.answers_of(kind),
+                f"{ADDRESSES[kind]}-answers",
+            ),
+            route(
+                f"import/<slug:authority>/{word}/antwoorden/<int:number>",
+                given_answers.change_of(kind),
+                f"{ADDRESSES[kind]}-answer",
+            ),
+            route(
+                f"import/<slug:authority>/{word}/antwoorden/<int:number>/terug",
+                given_answers.take_back_of(kind),
+                f"{ADDRESSES[kind]}-take-back",
+            ),
+        )
+    ),
     route("import/<slug:authority>/<int:batch>/terug", import_undo.undo, "import-undo"),
     route("voortgang", progress.region, "progress"),
     route("voortgang/vergelijking", benchmark.beside_notices, "benchmark"),

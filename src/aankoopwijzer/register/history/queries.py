@@ -55,6 +55,11 @@ def last_changed(kind: str, records: Collection[str]) -> dict[str, dt.datetime]:
     return dict(lines.values("record").annotate(at=Max("at")).values_list("record", "at"))
 
 
+def changes_about(kind: str, records: Collection[str]) -> tuple[Change, ...]:
+    """What happened to these records, some hundreds at most, the first change first."""
+    return tuple(_read(Line.objects.filter(kind=kind, record__in=list(records)).order_by("id")))
+
+
 def changes_since(kind: str, record: str, version: int) -> tuple[Change, ...]:
     """What happened to one record after that version of it, the latest first."""
     return tuple(_read(Line.objects.filter(kind=kind, record=record, id__gt=version).order_by("-id")))

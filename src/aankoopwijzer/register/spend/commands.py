@@ -50,7 +50,7 @@ def settle(found: Iterable[tuple[str, How, Sequence[RowMatch], Sequence[RowMatch
 
 
 @transaction.atomic
-def answer_topic(key: str, rows: Sequence[str], *, by: Actor, at: dt.datetime) -> None:
+def answer_topic(key: str, rows: Sequence[str], *, by: Actor, at: dt.datetime, why: str = "") -> None:
     """Remember for what a topic counts, nothing at all included. Raises `NoSuchTopic`."""
     topic = SpendTopic.objects.filter(key=key).first()
     if topic is None:
@@ -60,4 +60,5 @@ def answer_topic(key: str, rows: Sequence[str], *, by: Actor, at: dt.datetime) -
     topic.answered_by, topic.answered_at = str(by), at
     topic.save(update_fields=["how", "rows", "answered_by", "answered_at"])
     after = {"how": topic.how, "rows": topic.rows}
-    remember([RecordChange(kind="spend_topic", record=str(topic.pk), before=before, after=after)], by=by, at=at)
+    change = RecordChange(kind="spend_topic", record=str(topic.pk), before=before, after=after)
+    remember([change], by=by, at=at, why=why)

@@ -1,7 +1,7 @@
 """Writing who a name in a file is."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -31,6 +31,37 @@ class NoSuchName(Exception):
     """Nobody is named like this, or there is no such supplier."""
 
 
+@dataclass(frozen=True, slots=True)
+class ByNumbers:
+    """The suppliers by enterprise number, and by number and name in the books; the first that came in of several."""
+
+    enterprise: Mapping[str, int]
+    books: Mapping[tuple[str, str], int]
+
+    def of(self, row: NamedSupplier) -> tuple[int, str] | None:
+        """The supplier that a name is for sure, and how that is known; None when numbers do not tell."""
+        if found := self.enterprise.get(row.enterprise_number):
+            return found, "enterprise-number"
+        if row.number and (found := self.books.get((row.number, name_key(row.name)))):
+            return found, "number-and-name"
+        return None
+
+
+def by_numbers(*, besides: int | None = None) -> ByNumbers:
+    """Every supplier by its numbers, but for one."""
+    enterprise: dict[str, int] = {}
+    books: dict[tuple[str, str], int] = {}
+    rows = Supplier.objects.order_by("-id")
+    if besides is not None:
+        rows = rows.exclude(pk=besides)
+    for id, number, name, enterprise_number in rows.values_list("id", "number", "name", "enterprise_number"):
+        if enterprise_number:
+            enterprise[enterprise_number] = id
+        if number:
+            books[number, name_key(name)] = id
+    return ByNumbers(enterprise, books)
+
+
 @transaction.atomic
 def link(named: Iterable[Named]) -> None:
     """Add these names, and say who they and all others without an answer are, where numbers tell it for sure.
@@ -51,43 +82,50 @@ def link(named: Iterable[Named]) -> None:
         ),
         batch_size=_ASKED_AT_ONCE,
     )
-    by_enterprise: dict[str, int] = {}
-    by_number: dict[tuple[str, str], int] = {}
-    for id, number, name, enterprise_number in Supplier.objects.order_by("-id").values_list(
-        "id", "number", "name", "enterprise_number"
-    ):
-        if enterprise_number:
-            by_enterprise[enterprise_number] = id
-        if number:
-            by_number[number, name_key(name)] = id
-    changed = []
+    sure, changed = by_numbers(), []
     for row in NamedSupplier.objects.filter(how="").iterator():
-        if found := by_enterprise.get(row.enterprise_number):
-            row.supplier_id, row.how = found, "enterprise-number"
-        elif row.number and (found := by_number.get((row.number, name_key(row.name)))):
-            row.supplier_id, row.how = found, "number-and-name"
-        else:
-            continue
-        changed.append(row)
+        if found := sure.of(row):
+            row.supplier_id, row.how = found
+            changed.append(row)
     NamedSupplier.objects.bulk_update(changed, ["supplier", "how"], batch_size=_ASKED_AT_ONCE)
 
 
 @transaction.atomic
-def answer(key: str, supplier: int | None, *, by: Actor, at: dt.datetime) -> None:
-    """Remember who a name is: a supplier, or with None nobody that we keep as one. Raises `NoSuchName`."""
+def answer(key: str, supplier: int | None, *, by: Actor, at: dt.datetime, why: str = "") -> None:
+    """Remember who a name is: a supplier, or with None nobody that we keep as one. Raises `NoSuchName`.
+
+    A supplier that an earlier answer made, and that no name is any more, goes.
+    """
     row = NamedSupplier.objects.filter(key=key).first()
     if row is None or (supplier is not None and not Supplier.objects.filter(pk=supplier).exists()):
         raise NoSuchName(key)
-    before = {"supplier": row.supplier_id, "how": row.how}
+    before, was = {"supplier": row.supplier_id, "how": row.how}, row.supplier_id
     row.supplier_id, row.how = supplier, PERSON if supplier is not None else NOBODY
     row.answered_by, row.answered_at = str(by), at
     row.save()
     after = {"supplier": row.supplier_id, "how": row.how}
-    remember([RecordChange(kind="named_supplier", record=str(row.pk), before=before, after=after)], by=by, at=at)
+    change = RecordChange(kind="named_supplier", record=str(row.pk), before=before, after=after)
+    remember([change], by=by, at=at, why=why)
+    drop_unused(was, by=by, at=at)
+
+
+def drop_unused(supplier: int | None, *, by: Actor, at: dt.datetime) -> None:
+    """Let a supplier go that an answer made and that no name is any more; one that a file brought stays."""
+    row = None if supplier is None else Supplier.objects.filter(pk=supplier, batch=0, authority="").first()
+    if row is None or row.names.exists():
+        return
+    remember([_supplier_change(row, is_made=False)], by=by, at=at)
+    row.delete()
+
+
+def _supplier_change(row: Supplier, *, is_made: bool) -> RecordChange:
+    told = {"name": row.name, "enterprise_number": row.enterprise_number}
+    before, after = (None, told) if is_made else (told, None)
+    return RecordChange(kind="supplier", record=str(row.pk), before=before, after=after)
 
 
 @transaction.atomic
-def add_supplier(key: str) -> int:
+def add_supplier(key: str, *, by: Actor, at: dt.datetime) -> int:
     """A supplier of that name, which the register did not have; returns its number. Raises `NoSuchName`.
 
     It comes from no file: its batch is 0.
@@ -95,7 +133,7 @@ def add_supplier(key: str) -> int:
     row = NamedSupplier.objects.filter(key=key).first()
     if row is None:
         raise NoSuchName(key)
-    made, _ = Supplier.objects.get_or_create(
+    made, is_made = Supplier.objects.get_or_create(
         authority="",
         key=key,
         defaults={
@@ -106,6 +144,8 @@ def add_supplier(key: str) -> int:
             "enterprise_number": row.enterprise_number,
         },
     )
+    if is_made:
+        remember([_supplier_change(made, is_made=True)], by=by, at=at)
     return made.pk
 
 
