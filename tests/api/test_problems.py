@@ -25,6 +25,7 @@ def _post(program: Client, body: object, path: str = "/api/v1/advise"):
     ("body", "status", "said"),
     [
         ("{", 400, "Deze vraag is niet te lezen."),
+        ('{"title": broodjes}', 400, "De inhoud is geen leesbare JSON: kijk na op regel 1, teken 11."),
         ({"titel": "x"}, 422, "/titel: Dit veld bestaat niet."),
         ({"value_eur": "veel"}, 422, "/value_eur: Schrijf het in de vorm ^[0-9]{1,12}(\\.[0-9]{1,2})?$."),
         ({"title": "x" * 501}, 422, "/title: Dit is te lang: hoogstens 500 tekens."),
@@ -55,6 +56,20 @@ def test_a_purchase_that_does_not_fit(program: Client, body: object, status: int
 )  # fmt: skip
 def test_an_address_or_a_choice_that_is_none(program: Client, method: str, path: str, status: int) -> None:
     assert _told(getattr(program, method)(path), status)["title"]
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("/api/v1/procurements?yaer=2024", "kies een van deze: authority, order, page, q, row, size, stage, year."),
+        ("/api/v1/framework?page=2", "Die parameter bestaat hier niet."),
+        ("/api/v1/authorities?x=%00", "Die parameter bestaat hier niet."),
+    ],
+)  # fmt: skip
+def test_a_slip_in_a_question_is_not_passed_over(program: Client, path: str, said: str) -> None:
+    (found,) = _told(program.get(path), 422)["errors"]
+    assert found["pointer"] == f"/{path.split('?')[1].split('=', maxsplit=1)[0]}"
+    assert found["detail"].endswith(said)
 
 
 def test_a_file_that_is_no_notice_says_what_it_is_and_what_to_give(program: Client) -> None:

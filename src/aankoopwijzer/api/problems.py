@@ -2,8 +2,9 @@
 
 import json
 import logging
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from http import HTTPStatus
+from json import JSONDecodeError
 from typing import Any, NotRequired
 
 from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
@@ -18,7 +19,7 @@ from aankoopwijzer.documents.table_rows import TableError
 from aankoopwijzer.domain.guidance.sanity import PurchaseError
 from aankoopwijzer.domain.intake.report import ImportRefused
 from aankoopwijzer.domain.values.text import FALLBACK
-from aankoopwijzer.reports.api_problems import field_problem, title_of
+from aankoopwijzer.reports.api_problems import field_problem, no_such_parameter, not_json, title_of
 from aankoopwijzer.reports.document_problems import file_problem
 from aankoopwijzer.reports.import_refusals import refusal_sentence
 from aankoopwijzer.reports.speech import Speech, speech
@@ -98,6 +99,11 @@ def problem(
     return response
 
 
+def unknown_parameter(name: str, known: Collection[str]) -> FieldProblem:
+    """What is wrong with a parameter of the query that an operation does not have."""
+    return {"pointer": f"/{name[:60]}", "detail": no_such_parameter(sorted(known), reader_speech())}
+
+
 def answer_to(request: HttpRequest, error: Exception) -> HttpResponse:
     """The problem that an error is to the one who asked."""
     says = reader_speech()
@@ -118,6 +124,8 @@ def answer_to(request: HttpRequest, error: Exception) -> HttpResponse:
             return problem(404)
         case RequestDataTooBig():
             return problem(413)
+        case HttpError(__cause__=JSONDecodeError() as where):
+            return problem(400, not_json(where.lineno, where.colno, says))
         case HttpError() if error.status_code in CODES:
             return problem(error.status_code)
         case BadRequest() | SuspiciousOperation() | MultiPartParserError():

@@ -4,15 +4,15 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone, translation
 from django.utils.cache import get_conditional_response, patch_vary_headers
-from ninja import NinjaAPI
+from ninja import NinjaAPI, params
 from ninja.errors import HttpError, ValidationError
 
-from aankoopwijzer.api.problems import CODES, MEDIA_TYPE, Refusal, answer_to, problem
+from aankoopwijzer.api.problems import CODES, MEDIA_TYPE, Refusal, answer_to, problem, unknown_parameter
 from aankoopwijzer.api.rules import RULES
 from aankoopwijzer.api.visitors import visitor_of
 from aankoopwijzer.domain.policy.permissions import PUBLIC, TABLE, Verdict
@@ -125,9 +125,29 @@ def operation(
             url_name=name,
             by_alias=True,
             openapi_extra=extra,
-        )(view)
+        )(_only_known(view))
 
     return made
+
+
+def _only_known(view: View) -> View:
+    """The operation, which refuses a question with a parameter that it has not: to pass over a slip answers another."""
+    known = query_names(view)
+
+    @wraps(view)
+    def strict(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        if unknown := sorted(request.GET.keys() - known):
+            raise Refusal(422, errors=[unknown_parameter(each, known) for each in unknown])
+        return view(request, *args, **kwargs)
+
+    return strict  # type: ignore[return-value] # it takes and gives what the view does
+
+
+def query_names(view: Callable[..., Any]) -> frozenset[str]:
+    """The parameters in the query of an operation: the fields of what it takes as `Query`."""
+    asked = [get_args(each) for each in get_type_hints(view, include_extras=True).values() if get_origin(each)]
+    schemas = [kind for kind, *marks in asked if any(isinstance(mark, type(params.Query())) for mark in marks)]
+    return frozenset(field.alias or name for schema in schemas for name, field in schema.model_fields.items())
 
 
 def _documented(status: int) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """What is wrong with a request of a program, in the reader's words: titles, and what fails in a field."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from aankoopwijzer.reports.speech import Speech, marked
@@ -40,6 +40,9 @@ _FIELDS: Mapping[str, str] = {
     "unknown-code": marked("There is none with this code."),
     "not-columns": marked("Give a JSON object: for each title of the file our column, or nothing."),
 }
+_NO_PARAMETER = marked("There is no such parameter here.")
+_OTHER_PARAMETERS = marked("There is no such parameter here; choose one of: {known}.")
+_NOT_JSON = marked("The body is no JSON that can be read: look at line {line}, character {character}.")
 _OTHERWISE = marked("This value does not fit; the description of the API says what does.")
 BETWEEN_BYTES = marked("At most {megabytes} MB.")
 
@@ -47,6 +50,16 @@ BETWEEN_BYTES = marked("At most {megabytes} MB.")
 def title_of(code: str, speech: Speech) -> str:
     """What kind of problem this is; raises `KeyError` for a kind without words."""
     return speech.say(TITLES[code])
+
+
+def no_such_parameter(known: Sequence[str], speech: Speech) -> str:
+    """What is wrong with a parameter of the query that an operation does not have; `known` are those that it has."""
+    return speech.say(_OTHER_PARAMETERS, known=", ".join(known)) if known else speech.say(_NO_PARAMETER)
+
+
+def not_json(line: int, character: int, speech: Speech) -> str:
+    """Where a body stops being JSON, both counted from one."""
+    return speech.say(_NOT_JSON, line=line, character=character)
 
 
 def field_problem(kind: str, values: Mapping[str, Any], speech: Speech) -> str:
