@@ -32,6 +32,23 @@ def test_a_register_is_listed_shown_and_written(ask_shell, tmp_path):
     assert line["Naam"] == names[0]
 
 
+def test_a_supplier_is_shown_with_how_far_it_is_from_each_authority(ask_shell, tmp_path):
+    file = tmp_path / "leveranciers.csv"
+    file.write_text("naam;postcode;land\nBakker;9000;BE\nSmid;;\n")
+    assert ask_shell("import", "suppliers", file).code == 0
+    shown = json.loads(ask_shell("registers", "show", "suppliers", "--json").out)
+    numbers = {one["name"]: one["number_in_register"] for one in shown["results"]}
+    near, nowhere = (
+        json.loads(ask_shell("registers", "show", "suppliers", numbers[each], "--json").out)
+        for each in ("Bakker", "Smid")
+    )
+    assert (near["distance_km"]["brugge"], len(near["distance_km"])) == (39, 10)
+    assert nowhere["distance_km"] == {}
+    told = ask_shell("registers", "show", "suppliers", numbers["Bakker"], "--lang", "en").out
+    assert "As the crow flies" in told
+    assert "Not known" in ask_shell("registers", "show", "suppliers", numbers["Smid"], "--lang", "en").out
+
+
 def test_one_that_replaces_another_leads_to_it_and_back(ask_shell, tmp_path):
     file = tmp_path / "toestellen.csv"
     file.write_text("nummer;bestuur;soort;vervangt\nT2;Brugge;oven;T1\nT1;Brugge;oven;\nT3;Brugge;oven;T0\n")

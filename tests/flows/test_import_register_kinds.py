@@ -15,7 +15,6 @@ from aankoopwijzer.flows.prepare_adviser import prepare_adviser
 from aankoopwijzer.packs.shipped import shipped_pack
 from aankoopwijzer.register.equipment.queries import appliances
 from aankoopwijzer.register.materials.queries import deliveries, material_flows
-from aankoopwijzer.register.mobility.queries import vehicles
 from aankoopwijzer.register.plants.queries import plantings
 from aankoopwijzer.register.products.queries import product_lives, shared_assets
 from aankoopwijzer.register.projects.queries import behaviour_projects
@@ -227,73 +226,6 @@ def test_a_project_serves_an_objective_of_the_framework(bring):
     assert (second.objective, second.people_reached) == (None, None)
 
 
-def test_a_vehicle_says_which_one_it_replaces_but_not_itself(bring):
-    report = bring("fleet", "nr;bestuur;merk;brandstof;vervangt", "2;Brugge;X;elektrisch;1", "3;Brugge;Y;diesel;3")
-    assert (3, "flagged", "replaces-itself") in told(report)
-    assert [each.replaces for each in vehicles()] == ["1", "3"]
-
-
-@pytest.mark.parametrize("title", ["vervangt toestel", "in plaats van", "replaces"])
-def test_an_appliance_says_which_one_it_replaces(bring, title):
-    report = bring("appliances", f"nummer;bestuur;soort toestel;{title}", "2;Brugge;koelkast;1", "1;Brugge;koelkast;")
-    assert told(report) == set()
-    assert [each.replaces for each in appliances()] == ["1", None]
-
-
-def test_one_that_is_replaced_may_be_in_the_register_but_not_of_another_authority(bring):
-    bring("appliances", "nummer;bestuur;soort toestel", "1;Brugge;koelkast", "2;Damme;koelkast")
-    report = bring("appliances", "nummer;bestuur;soort toestel;vervangt", "3;Brugge;koelkast;1", "4;Brugge;koelkast;2")
-    assert told(report) == {(3, "noted", "replaces-unknown")}
-    assert [each.values["found"] for each in report.problems] == ["2"]
-    assert [each.replaces for each in appliances(authority="brugge")] == [None, "1", "2"]
-
-
-def test_an_appliance_does_not_replace_itself_at_once_or_over_others(bring):
-    report = bring(
-        "appliances",
-        "nummer;bestuur;soort toestel;vervangt;energielabel",
-        "1;Brugge;koelkast;2;A",
-        "2;Brugge;koelkast;3;A",
-        "3;Brugge;koelkast;1;onzin",
-        "4;Brugge;koelkast;1;A",
-        "5;Brugge;koelkast;5;A",
-    )
-    circle = "replaces-in-circle"
-    assert {each for each in told(report) if each[2].startswith("replaces")} == {
-        (2, "flagged", circle),
-        (3, "flagged", circle),
-        (4, "flagged", circle),
-        (6, "flagged", "replaces-itself"),
-    }
-    assert report.flagged == 4
-    held = {each.number: each.flags for each in appliances()}
-    assert held == {"1": (circle,), "2": (circle,), "3": ("not-a-choice", circle), "4": (), "5": ("replaces-itself",)}
-    assert {row.line: row.flags for row in report.rows}[2] == circle
-
-
-def test_a_circle_may_go_over_what_was_there_and_goes_when_it_is_mended(bring):
-    titles = "nummer;bestuur;soort toestel;vervangt"
-    bring("appliances", titles, "1;Brugge;koelkast;2", "2;Brugge;koelkast;")
-    report = bring("appliances", titles, "2;Brugge;koelkast;1")
-    assert (told(report), report.changed) == ({(2, "flagged", "replaces-in-circle")}, 1)
-    again = bring("appliances", titles, "2;Brugge;koelkast;1")
-    assert (again.changed, again.unchanged) == (0, 1)
-    partial = bring("appliances", "nummer;bestuur;soort toestel;jaar aankoop", "2;Brugge;koelkast;2020")
-    assert (partial.changed, [each.flags for each in appliances(number="2")]) == (1, [("replaces-in-circle",)])
-    mended = bring("appliances", titles, "2;Brugge;koelkast;")
-    assert (told(mended), [each.flags for each in appliances()]) == (set(), [(), ()])
-
-
-def test_a_vehicle_that_replaces_what_nobody_has_is_told_and_one_in_a_circle_flagged(bring):
-    lines = ["1;Brugge;diesel;2", "2;Brugge;diesel;1", "3;Brugge;diesel;99"]
-    report = bring("fleet", "nr;bestuur;brandstof;vervangt", *lines)
-    assert told(report) == {
-        (2, "flagged", "replaces-in-circle"),
-        (3, "flagged", "replaces-in-circle"),
-        (4, "noted", "replaces-unknown"),
-    }
-
-
 def test_a_label_above_the_best_class_that_could_be_had_is_told(bring):
     report = bring(
         "appliances",
@@ -317,71 +249,3 @@ def test_a_material_is_held_against_what_it_was_for(bring):
     (one,) = material_flows()
     assert (one.unit, one.row, one.functional_unit, one.functional_units) == ("m3", "C1/2", "m2", Decimal(80))
     assert one.is_locally_recycled is True
-
-
-@pytest.mark.parametrize(
-    ("written", "code"),
-    [
-        ("Euro 6", "euro_6"),
-        ("EURO6", "euro_6"),
-        ("6", "euro_6"),
-        ("E6", "euro_6"),
-        ("Euro 5b", "euro_5"),
-        ("Euro 6d-TEMP", "euro_6d_temp"),
-        ("6D temp", "euro_6d_temp"),
-        ("6d", "euro_6d"),
-        ("euro-vi", "euro_vi"),
-        ("VI", "euro_vi"),
-        ("V", "euro_v"),
-        ("Euro VI-D", "euro_vi"),
-        ("EEV", "eev"),
-        ("0", "euro_0"),
-    ],
-)
-def test_an_emission_class_is_read_however_it_is_written(bring, written, code):
-    bring("fleet", "nr;bestuur;brandstof;euronorm", f"1;Brugge;diesel;{written}")
-    assert [each.emission_class for each in vehicles()] == [code]
-
-
-@pytest.mark.parametrize(
-    ("written", "codes"),
-    [
-        ("", set()),
-        ("onbekend", {"value-unknown"}),
-        ("Euro 9", {"not-a-choice-but-near"}),
-        ("groen", {"not-a-choice"}),
-        ("6,5", {"not-a-choice"}),
-    ],
-)
-def test_an_emission_class_that_nobody_knows_is_unknown(bring, written, codes):
-    report = bring(
-        "fleet", "nr;bestuur;brandstof;emissieklasse", f"1;Brugge;diesel;{written}", "2;Brugge;diesel;Euro 4"
-    )
-    assert {each.code for each in report.problems} == codes
-    assert [each.emission_class for each in vehicles()] == [None, "euro_4"]
-
-
-def test_a_vehicle_without_tailpipe_has_no_emission_class_and_one_that_burns_fuel_has_one(bring):
-    bring("fleet", "nr;bestuur;brandstof", "1;Brugge;elektrisch", "2;Brugge;diesel", "3;Brugge;waterstof")
-    assert [each.emission_class for each in vehicles()] == ["none", None, "none"]
-    report = bring(
-        "fleet",
-        "nr;bestuur;categorie;brandstof;Emission class",
-        "1;Brugge;M1;elektrisch;Euro 6",
-        "2;Brugge;M1;diesel;n.v.t.",
-        "3;Brugge;N3;diesel;Euro 6",
-        "4;Brugge;N1;diesel;Euro VI",
-    )
-    assert told(report) == {
-        (2, "flagged", "emission-class-of-electric"),
-        (3, "flagged", "no-emission-class"),
-        (3, "noted", "spelled-otherwise"),
-        (4, "noted", "emission-class-in-figures"),
-    }
-
-
-def test_a_file_without_emission_class_leaves_the_one_that_is_known(bring):
-    bring("fleet", "nr;bestuur;brandstof;euronorm", "1;Brugge;diesel;6d")
-    report = bring("fleet", "nr;bestuur;merk;km per jaar", "1;Brugge;X;12000")
-    assert [(each.emission_class, each.make) for each in vehicles()] == [("euro_6d", "X")]
-    assert (report.changed, report.flagged) == (1, 0)

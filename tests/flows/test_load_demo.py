@@ -10,6 +10,7 @@ import pytest
 from tests.register.people import AT, TESTER, load_authorities
 
 from aankoopwijzer.domain.demonstration.marking import FLAG, IN_WORDS
+from aankoopwijzer.domain.guidance.distances import distances
 from aankoopwijzer.domain.intake.enterprise_numbers import check_digits_are_right
 from aankoopwijzer.domain.records.datasets import DATASETS
 from aankoopwijzer.domain.records.procurement import Procurement
@@ -172,6 +173,18 @@ def test_a_new_vehicle_has_the_emission_class_of_its_year_and_an_electric_one_no
     assert 0.8 < sum(1 for each in burning if each.emission_class) / len(burning) < 1
     recent = {each.emission_class for each in burning if each.first_use >= dt.date(2021, 1, 1)}
     assert recent == {"euro_6d", None}
+
+
+@pytest.mark.usefixtures("_loaded")
+def test_suppliers_have_a_size_that_fits_and_most_a_place_that_the_policy_knows(adviser: Adviser) -> None:
+    market, pack = rows("suppliers"), adviser.pack
+    assert {each.size for each in market} == {"micro", "small", "medium", "large", None}
+    assert all(each.is_small == (each.size != "large") for each in market if each.size)
+    assert all((each.size is None) == (each.size_source is None) == (each.size_on is None) for each in market)
+    assert max(each.size_on for each in market if each.size_on) <= UNTIL
+    found = [distances(each, pack.authorities.values(), pack.places) for each in market]
+    assert 0.7 < sum(1 for each in found if each.of) / len(found) < 1
+    assert {each.lacking for each in found} == {None, "not-in-table"}
 
 
 @pytest.mark.usefixtures("_loaded")

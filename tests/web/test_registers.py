@@ -13,10 +13,14 @@ from tests.web.signed_in import strong_member
 from tests.web.test_imports import held
 from tests.web.walking import words_of
 
+from aankoopwijzer.domain.intake.rows import row_of
+from aankoopwijzer.domain.records.datasets import DATASETS
+from aankoopwijzer.domain.records.import_batch import ImportCounts
 from aankoopwijzer.domain.records.registers import REGISTERS
 from aankoopwijzer.domain.records.visitor import Role
 from aankoopwijzer.flows import export_register
 from aankoopwijzer.register.imports import rows
+from aankoopwijzer.register.imports.commands import Source, write_batch
 from aankoopwijzer.register.imports.rows import WantedRows
 from aankoopwijzer.register.procurements import commands
 from aankoopwijzer.web.views import registers as views
@@ -120,6 +124,45 @@ def test_what_replaces_and_what_is_replaced_lead_to_each_other(buyer: Client) ->
     page = buyer.get(f"{VEHICLES}/{lost}").content.decode()
     assert '<dd>V99 <span class="aw-soft">(niet in dit register)</span></dd>' in page
     assert "Vervangen door" not in buyer.get(f"{VEHICLES}/{elsewhere}").content.decode()
+
+
+@pytest.fixture
+def market() -> None:
+    lines = [
+        {"name": "Bakker Bart", "postal_code": "9000", "country": "BE", "size": "micro", "is_small": True},
+        {"name": "Smid Sara", "postal_code": "8000"},
+        {"name": "Verre Vriend", "postal_code": "75001", "country": "FR"},
+        {"name": "Zonder Zetel"},
+    ]
+    made = [row_of(DATASETS["suppliers"], at, "", one["name"], one, ()) for at, one in enumerate(lines, 1)]
+    write_batch(Source("suppliers", "", "x.csv", "00"), [("suppliers", [made])], ImportCounts(), by=TESTER, at=AT)
+
+
+@pytest.mark.usefixtures("market")
+def test_a_supplier_tells_how_far_it_is_as_the_crow_flies_from_where_and_how_exactly(buyer: Client) -> None:
+    page = buyer.get(f"/registers/leveranciers/{number_of('suppliers', text='Bakker Bart')}").content.decode()
+    assert "<dt>Brugge</dt><dd>ongeveer 39\N{NO-BREAK SPACE}km</dd>" in page
+    assert "In vogelvlucht, niet over de weg: van het midden van Gent (9000)" in page
+    assert "kan het 5 km schelen" in page
+    assert "<dt>Grootte</dt><dd>micro-onderneming</dd>" in page
+    page = buyer.get(f"/registers/leveranciers/{number_of('suppliers', text='Smid Sara')}").content.decode()
+    assert "<dt>Brugge</dt><dd>in de eigen gemeente</dd>" in page
+
+
+@pytest.mark.usefixtures("market")
+@pytest.mark.parametrize(
+    ("name", "why"), [("Verre Vriend", "in een ander land"), ("Zonder Zetel", "geen postcode en geen gemeente")]
+)
+def test_a_supplier_of_which_nobody_knows_where_it_is_has_no_distance(buyer: Client, name: str, why: str) -> None:
+    page = buyer.get(f"/registers/leveranciers/{number_of('suppliers', text=name)}").content.decode()
+    assert why in page
+    assert "km</dd>" not in page
+
+
+@pytest.mark.usefixtures("market")
+def test_the_list_of_suppliers_is_narrowed_by_their_size(buyer: Client) -> None:
+    found = buyer.get("/registers/leveranciers?size=micro").context["found"]
+    assert [each.name for each in found.lines] == ["Bakker Bart"]
 
 
 def test_one_record_tells_what_an_import_made_of_it_and_who_took_that_back_when(buyer: Client, fleet: int) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from aankoopwijzer.cli.options import AsJson, Lang
+from aankoopwijzer.cli.options import AsJson, Lang, Pack
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Look at the registers, and take them along.")
 
@@ -41,6 +41,7 @@ def show(
     most: Annotated[int, typer.Option(min=1, max=1000, help="Lines at most.")] = 20,
     as_json: AsJson = False,
     lang: Lang = None,
+    pack: Pack = None,
 ) -> None:
     """Show lines of a register, or all of one line: where it comes from and what it was before."""
     from aankoopwijzer.cli.registers_screen import asked_rows, show_one, show_rows
@@ -51,7 +52,7 @@ def show(
     if number is None:
         show_rows(wanted, talk, most=most)
     else:
-        show_one(wanted.register, number, talk)
+        show_one(wanted.register, number, talk, pack=pack)
 
 
 @app.command()

@@ -6,17 +6,22 @@ from pathlib import Path
 from typing import Any, Literal
 
 from aankoopwijzer.cli.complaint import Complaint, Refused, one_line, wrong
+from aankoopwijzer.cli.pack_cache import pack_cache
 from aankoopwijzer.cli.page import Page
 from aankoopwijzer.cli.talking import Talk
 from aankoopwijzer.cli.whole_file import whole_file
+from aankoopwijzer.domain.guidance.distances import Distances, distances
 from aankoopwijzer.domain.records.imported import ImportedRecord
+from aankoopwijzer.domain.records.registered_supplier import RegisteredSupplier
 from aankoopwijzer.domain.records.registers import REGISTERS, Register
 from aankoopwijzer.flows.export_register import ExportedRows, TableForm, TooManyRows, export_register
+from aankoopwijzer.flows.load_pack import load_pack
 from aankoopwijzer.register.imports import rows
 from aankoopwijzer.register.imports.queries import batch as batch_of
 from aankoopwijzer.register.imports.rows import WantedRows
 from aankoopwijzer.register.organisations.queries import organizations
 from aankoopwijzer.register.spend.matching import NARROWING
+from aankoopwijzer.reports.distance_words import distance_in_words, from_where
 from aankoopwijzer.reports.register_sheet import shown_columns
 from aankoopwijzer.reports.register_words import TITLE, flag_in_words, in_words, label
 from aankoopwijzer.reports.speech import marked
@@ -108,8 +113,8 @@ def show_rows(wanted: WantedRows, talk: Talk, *, most: int) -> None:
     talk.write(more.format(number=found.total) + "\n")
 
 
-def show_one(register: str, number: int, talk: Talk) -> None:
-    """All that is known of one row."""
+def show_one(register: str, number: int, talk: Talk, *, pack: Path | None = None) -> None:
+    """All that is known of one row; of a supplier also how far it is from each authority of the policy."""
     row = rows.row_by_number(register, number)
     if row is None:
         command = f"aankoopwijzer registers show {REGISTERS[register].word}"
@@ -117,6 +122,7 @@ def show_one(register: str, number: int, talk: Talk) -> None:
         raise Refused(Complaint("NUMBER", what, remedy, {"found": number, "command": command}))
     batch = batch_of(row.batch) if row.batch else None
     earlier = rows.row_history(register, number)
+    far = _distances(row, pack) if isinstance(row, RegisteredSupplier) else None
     refers_to, named_by = rows.record_named(register, row), rows.records_naming(register, row)
     if talk.as_json:
         source = batch.model_dump(mode="json") if batch else None
@@ -129,6 +135,8 @@ def show_one(register: str, number: int, talk: Talk) -> None:
         linked: dict[str, Any] = {}
         if REGISTERS[register].refers:
             linked = {"replaces_in_register": refers_to, "replaced_by_in_register": [id for id, _name in named_by]}
+        if far is not None:
+            linked["distance_km"] = {each.authority: each.km for each in far.of}
         talk.give_readable({**schema, **_as_json(number, row), **linked, "source": source, "earlier": before})
         return
     speech, page = talk.speech, Page()
@@ -145,6 +153,9 @@ def show_one(register: str, number: int, talk: Talk) -> None:
         page.item("?", talk.say("{found} is not in this register", found=getattr(row, column)), inset=2)
     for flag in row.flags:
         page.item("!", flag_in_words(flag, speech), inset=2)
+    if far is not None:
+        page.items([(each.authority, distance_in_words(each, speech)) for each in far.of])
+        page.aside(from_where(far, speech))
     if batch is not None:
         source = {"line": row.line, "file": batch.file_name, "number": batch.number}
         page.aside(talk.say("Line {line} of {file}, import {number}.", **source))
@@ -153,6 +164,11 @@ def show_one(register: str, number: int, talk: Talk) -> None:
             was, now = (in_words(register, name, value, speech) for value in values)
             page.aside(f"{label(name, speech)}: {was} → {now}")
     page.show()
+
+
+def _distances(supplier: RegisteredSupplier, pack: Path | None) -> Distances:
+    policy = load_pack(pack, cache=pack_cache())
+    return distances(supplier, policy.authorities.values(), policy.places)
 
 
 def write_rows(wanted: WantedRows, out: Path, talk: Talk, form: TableForm | None = None) -> None:

@@ -102,7 +102,18 @@ def _is_measured(target: str, pack: PolicyPack) -> bool:
 def _known(pack: PolicyPack) -> Known:
     look_up = plant_lookup(pack)
     plants = {taxon: look_up(taxon) for taxon in plants_to_judge()}
-    return Known(frozenset(pack.rows), frozenset(pack.objectives), plants)
+    return Known(frozenset(pack.rows), frozenset(pack.objectives), _places(pack), plants)
+
+
+def _places(pack: PolicyPack) -> tuple[tuple[str, str], ...]:
+    """The main place of each authority, and the large cities: their postal codes end in three zeros."""
+    main = {one.postal_codes[0] for one in pack.authorities.values()}
+    return tuple(
+        (code, place.name)
+        for table in pack.places.values()
+        for code, place in table.places.items()
+        if code in main or code.endswith("000")
+    )
 
 
 def _kinds(adviser: Adviser) -> tuple[Kind, ...]:

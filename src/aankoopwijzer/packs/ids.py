@@ -15,7 +15,7 @@ from aankoopwijzer.packs.loading import Reading, read_file
 from aankoopwijzer.packs.problems import Problem
 
 IDS_FILE, RETIRED_FILE = "ids.txt", "retired.yaml"
-WITHOUT_IDS = ("vocabulary", "demands", "cues", "risks", "prose", "sections", "aspect_cues")
+WITHOUT_IDS = ("vocabulary", "demands", "cues", "risks", "prose", "sections", "aspect_cues", "places")
 """Folders whose ids nobody outside the pack refers to."""
 
 _HEADER = "# Every id that this pack ever had, written by the product. An id is never renumbered or used again.\n"

@@ -35,6 +35,7 @@ from aankoopwijzer.domain.policy.obligations import (
     SizeClass,
 )
 from aankoopwijzer.domain.policy.parameters import Parameter, RuleSet
+from aankoopwijzer.domain.policy.places import PlaceTable
 from aankoopwijzer.domain.policy.plants import PlantGroup
 from aankoopwijzer.domain.policy.prose import ProseRule
 from aankoopwijzer.domain.policy.questions import Question
@@ -184,6 +185,7 @@ KINDS: Mapping[str, Kind] = {
         Kind("aspects", Aspect, WORD, {"includes.*": "aspects"}, ("label",), for_tender=True),
         Kind("aspect_cues", AspectCue, WORD, {}, (), for_tender=True),
         Kind("benchmarks", BenchmarkMeasure, WORD, {"aspect": "aspects", "beside": "indicators"}),
+        Kind("places", PlaceTable, WORD),
         Kind("plants", PlantGroup, WORD, inner_ids="taxa"),
         Kind("vocabulary", vocabulary.Entry, LOOSE, {"gives.*.rows.*": "rows"}, ()),
     )

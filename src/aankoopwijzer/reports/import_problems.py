@@ -229,6 +229,14 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         marked("{found} km is too far to be local"),
         marked("check the distance and the origin"),
     ),
+    "size-contradicts": (
+        marked("the size and whether it is an SME contradict each other"),
+        marked("check both: micro, small and medium enterprises are SMEs"),
+    ),
+    "size-without-source": (
+        marked("nobody says who found this size, or when"),
+        marked("write the source and the day beside it"),
+    ),
     **OF_ANY_TABLE,
     **OF_THINGS,
     "plants-red_list": (marked("the Red List of native plants, from {source}; number of plants: {count}"), _REPLACES),

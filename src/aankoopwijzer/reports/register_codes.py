@@ -6,6 +6,12 @@ from aankoopwijzer.reports.speech import marked
 
 _CLASSES = ("A+++", "A++", "A+", "A", "B", "C", "D", "E", "F", "G")
 CHOICE: Mapping[tuple[str, str], Mapping[str, str]] = {
+    ("suppliers", "size"): {
+        "micro": marked("micro enterprise"),
+        "small": marked("small enterprise"),
+        "medium": marked("medium enterprise"),
+        "large": marked("large enterprise"),
+    },
     ("social_recognitions", "kind"): {
         "sheltered": marked("sheltered enterprise (maatwerkbedrijf)"),
         "local_services": marked("local services economy"),

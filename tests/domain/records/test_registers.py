@@ -22,7 +22,7 @@ def test_a_register_lists_and_searches_columns_that_exist(register):
 
 
 def test_every_column_has_a_word_and_no_word_is_kept_for_a_column_that_is_gone():
-    columns = {name for dataset in DATASETS.values() for name in dataset.types}
+    columns = {name for register in REGISTERS.values() for name in register.types}
     assert set(LABEL) == columns
 
 

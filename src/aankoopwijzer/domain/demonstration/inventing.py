@@ -26,13 +26,14 @@ class Demonstration:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the inventor takes from a policy: its rows, its objectives, and the standing of the plants it asked about.
+    """What the inventor takes from a policy: rows, objectives, places, and the standing of the plants it asked about.
 
     A row or objective that the policy does not have stays unknown.
     """
 
     rows: frozenset[str] = frozenset()
     objectives: frozenset[str] = frozenset()
+    places: market.Places = ()
     plants: public_space.Plants = field(default_factory=dict)
 
 
@@ -64,7 +65,7 @@ def invent(
     bought = tuple(buying.invented_procurements(chance("buying"), sizes, kinds, policy, years, until))
     works = tuple(public_space.work_rows(chance("works"), some("works"), years, until, known.rows))
     rows: dict[str, Iterable[Row]] = {
-        "suppliers": market.supplier_rows(suppliers),
+        "suppliers": market.supplier_rows(suppliers, known.places, until),
         "social_recognitions": market.recognition_rows(suppliers),
         "chain_disclosures": origins.chain_rows(chance("chains"), suppliers, years, until),
         "spend_lines": market.spend_rows(

@@ -57,6 +57,11 @@ class Supplier:
     kind: SupplierKind | None = None
 
 
+_SIZES = ("micro", "small", "medium")
+Places = Sequence[tuple[str, str]]
+"""Postal codes with what they are called."""
+
+
 def invented_suppliers() -> tuple[Supplier, ...]:
     """The market: always the same, under enterprise numbers from a range that is not given out (0999)."""
     regular = [
@@ -79,18 +84,24 @@ def invented_suppliers() -> tuple[Supplier, ...]:
     return (*regular, *social)
 
 
-def supplier_rows(suppliers: Sequence[Supplier]) -> Iterator[Row]:
-    """The suppliers as rows."""
+def supplier_rows(suppliers: Sequence[Supplier], places: Places, until: dt.date) -> Iterator[Row]:
+    """The suppliers as rows: most in one of these places, of some nobody knows where; of most the size is known."""
     for at, each in enumerate(suppliers, 1):
+        place = places[at * 7 % len(places)] if places and at % 5 else None
+        size = None if at % 7 == 0 else "large" if at % 4 == 0 else _SIZES[at % 3]
         values = {
             "number": each.number,
             "name": each.name,
             "enterprise_number": each.enterprise_number,
             "vat_number": f"BE{each.enterprise_number}",
-            "municipality": "Nergenshuizen",
+            "postal_code": place and place[0],
+            "municipality": place[1] if place else "Nergenshuizen",
             "country": "BE",
             "activity": each.activity,
             "is_small": at % 4 != 0,
+            "size": size,
+            "size_source": size and "verzonnen jaarrekening",
+            "size_on": size and dt.date(until.year - 1, 12, 31),
         }
         yield invented_row("suppliers", at, "", values)
 

@@ -144,6 +144,17 @@ def _differ(check: Check, on: dt.date) -> Test:
     return lambda one, other: one is None or one != other
 
 
+def _agrees(check: Check, on: dt.date) -> Test:
+    """The yes or no of the first is whether the second is one of the values, when both are known."""
+    values = frozenset(check.values)
+    return lambda is_so, value: is_so is None or value is None or is_so == (value in values)
+
+
+def _beside(check: Check, on: dt.date) -> Test:
+    """When the first is known, so are the others."""
+    return lambda first, *others: first is None or None not in others
+
+
 def _filled(check: Check, on: dt.date) -> Test:
     """The value is known."""
     return lambda value: value is not None
@@ -165,6 +176,8 @@ _RULES: Mapping[str, Callable[[Check, dt.date], Test]] = {
     "none-of": _none_of,
     "one-of": _one_of,
     "differ": _differ,
+    "agrees": _agrees,
+    "beside": _beside,
     "filled": _filled,
 }
 UNIQUE = "unique"

@@ -81,6 +81,12 @@ def _whether_mentions(derivation: Derivation, titles: Mapping[str, str]) -> Deri
     return lambda text: None if text is None else bool(wanted.search(text))
 
 
+def _whether_listed(derivation: Derivation, titles: Mapping[str, str]) -> Derive:
+    """Whether the code stands in a list; unknown without a code."""
+    listed = frozenset(code for codes in derivation.words.values() for code in codes)
+    return lambda code: None if code is None else code in listed
+
+
 def _listed(derivation: Derivation, titles: Mapping[str, str]) -> Derive:
     """The value in whose list the code stands, else the value of the list `*`; unknown for a code of no list."""
     value_of = {code: value for value, codes in derivation.words.items() for code in codes}
@@ -108,6 +114,7 @@ _RULES: Mapping[str, Callable[[Derivation, Mapping[str, str]], Derive]] = {
     "title-mentions": _title_mentions,
     "text-mentions": _text_mentions,
     "whether-mentions": _whether_mentions,
+    "whether-listed": _whether_listed,
     "listed": _listed,
     "without-prefix": _without_prefix,
 }

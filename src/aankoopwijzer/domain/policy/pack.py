@@ -33,6 +33,7 @@ from aankoopwijzer.domain.policy.obligations import (
     SizeClass,
 )
 from aankoopwijzer.domain.policy.parameters import Parameter, Resolved, RuleSet
+from aankoopwijzer.domain.policy.places import PlaceTable
 from aankoopwijzer.domain.policy.plants import Standing
 from aankoopwijzer.domain.policy.prose import ProseRule, Style
 from aankoopwijzer.domain.policy.questions import Question
@@ -85,6 +86,7 @@ class PolicyPack(BaseModel):
     aspects: Mapping[str, Aspect] = Field(default_factory=dict)
     aspect_cues: Mapping[str, AspectCue] = Field(default_factory=dict)
     benchmarks: Mapping[str, BenchmarkMeasure] = Field(default_factory=dict)
+    places: Mapping[str, PlaceTable] = Field(default_factory=dict)
     plants: Mapping[str, Mapping[str, Any]] = Field(default_factory=dict)
     sources: Mapping[str, Document]
     vocabulary: Mapping[str, Mapping[str, Any]] = Field(default_factory=dict)

@@ -8,7 +8,11 @@ from aankoopwijzer.domain.records.supplier import SupplierKind
 
 
 class RegisteredSupplier(ImportedRecord):
-    """One enterprise as one bookkeeping knows it. `enterprise_number` is ten digits with right check digits."""
+    """One enterprise as one bookkeeping knows it. `enterprise_number` is ten digits with right check digits.
+
+    `size` is micro, small, medium or large (Recommendation 2003/361/EC), as `size_source` says of `size_on`. `is_small`
+    says only whether it is one of the first three, as a list of SMEs does; it follows from the size when that is known.
+    """
 
     number: str | None = None
     name: str | None = None
@@ -20,6 +24,9 @@ class RegisteredSupplier(ImportedRecord):
     country: str | None = None
     activity: str | None = None
     is_small: bool | None = None
+    size: str | None = None
+    size_source: str | None = None
+    size_on: dt.date | None = None
 
 
 class SocialRecognition(ImportedRecord):

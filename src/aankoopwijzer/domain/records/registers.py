@@ -46,7 +46,7 @@ _ALL = (
     Register(
         "suppliers",
         "supplier",
-        ("name", "enterprise_number", "municipality", "activity", "is_small"),
+        ("name", "enterprise_number", "municipality", "activity", "is_small", "size"),
         ("name", "number", "enterprise_number", "vat_number", "municipality", "activity"),
     ),
     Register(

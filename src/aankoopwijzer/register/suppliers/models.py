@@ -19,6 +19,9 @@ class Supplier(ImportedRow):
     country = text_column(120)
     activity = text_column()
     is_small = models.BooleanField(null=True)
+    size = text_column(10)
+    size_source = text_column()
+    size_on = models.DateField(null=True)
 
     class Meta:
         constraints = key_is_unique("supplier")

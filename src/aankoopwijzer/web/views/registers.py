@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from aankoopwijzer.domain.policy.permissions import reach
 from aankoopwijzer.domain.records.matched_spend import MatchedSpendLine
+from aankoopwijzer.domain.records.registered_supplier import RegisteredSupplier
 from aankoopwijzer.domain.records.registers import REGISTERS, Register
 from aankoopwijzer.domain.records.visitor import Access
 from aankoopwijzer.flows.export_register import MOST_IN_A_WORKBOOK, TooManyRows, export_register
@@ -22,6 +23,7 @@ from aankoopwijzer.web.advising import today
 from aankoopwijzer.web.page_language import reader_language
 from aankoopwijzer.web.policy import policy
 from aankoopwijzer.web.spend_found import found_of
+from aankoopwijzer.web.supplier_distances import distances_of
 from aankoopwijzer.web.telling import who_did
 from aankoopwijzer.web.views.saved_views import views_on
 from aankoopwijzer.web.visitors import visitor_of
@@ -144,6 +146,7 @@ def one_of(name: str) -> View:
             ],
             "refers_to": rows.record_named(name, row),
             "named_by": rows.records_naming(name, row),
+            "distances": distances_of(row, policy(), told) if isinstance(row, RegisteredSupplier) else None,
             "unknown": [label(each, told, with_unit=False) for each in columns if getattr(row, each) is None],
             "found": found_of(request, row, policy(), told) if isinstance(row, MatchedSpendLine) else None,
             "flags": [flag_in_words(each, told) for each in row.flags],
