@@ -9,6 +9,7 @@ from tests.register.people import AT, TESTER, load_authorities
 
 from aankoopwijzer.domain.records.procurement import ProcurementDocument
 from aankoopwijzer.domain.records.visitor import Access, Role
+from aankoopwijzer.register.history.queries import changes_of
 from aankoopwijzer.register.procurements import commands, queries
 
 PAIRS = "/api/v1/authorities/brugge/pairs"
@@ -111,3 +112,12 @@ def test_only_who_may_change_the_purchases_of_that_authority_answers(program: Cl
     )
     assert elsewhere.status_code == 404, "of another authority: not here"
     assert queries.count(queries.Wanted(within=None)) == 2
+
+
+@pytest.mark.parametrize(("reason", "why"), [("een andere straat", "een andere straat"), ("  ", ""), (None, "")])
+def test_a_reason_of_a_program_stands_in_the_history(
+    program: Client, two: tuple[int, int], reason: str | None, why: str
+) -> None:
+    said = {"answer": "apart", "version": "*", "reason": reason}
+    assert send(program, "PUT", f"{PAIRS}/{two[0]}/{two[1]}", said, **bearer()).status_code == 200
+    assert changes_of("notice_pair", str(two[0]))[0].why == why

@@ -10,6 +10,7 @@ from aankoopwijzer.cli.complaint import Refused
 from aankoopwijzer.cli.talking import Talk
 from aankoopwijzer.domain.records.procurement import Procurement, ProcurementDocument
 from aankoopwijzer.flows.add_procurement import add_procurement
+from aankoopwijzer.register.history.queries import changes_of
 
 EN, AS_JSON = Talk("en", as_json=False), Talk("en", as_json=True)
 
@@ -72,7 +73,8 @@ def test_as_data_a_pair_has_its_version_and_numbers_as_text(two, capsys):
 
 def test_join_part_and_ask_again_go_through(two, capsys):
     plan, notice = two
-    pairs_screen.answer(plan, notice, "same", EN, pack=None)
+    pairs_screen.answer(plan, notice, "same", EN, pack=None, reason="zelfde straat")
+    assert changes_of("notice_pair", str(plan))[0].why == "zelfde straat"
     assert "one and the same purchase" in capsys.readouterr().err
     pairs_screen.show_answers(None, AS_JSON)
     (said,) = json.loads(capsys.readouterr().out)["results"]

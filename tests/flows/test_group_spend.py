@@ -101,7 +101,7 @@ def test_a_doubt_is_asked_and_its_answer_is_kept_for_lines_to_come(bring):
     (key,) = (key for key, rows in queries.settled_topics().items() if rows)
     settle([(key, "doubtful", [], [])])
     (question,) = list_topic_questions("brugge")
-    assert (question.key, question.lines, question.amount) == (key, 2, 200)
+    assert (question.key, question.lines, question.amounts) == (key, 2, {"EUR": 200})
     assert list_topic_questions("damme") == ()
     answer_topic_question(key, ["S1/2"], by=BY, at=AT)
     bring(SPEND + b"4;03/03/2025;Brugge;A;Broodjes gemeenteraad 20/03;55520000;7,00\n")

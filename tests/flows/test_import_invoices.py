@@ -80,7 +80,7 @@ def test_the_example_invoices_add_up_and_find_the_suppliers_of_the_register(brin
     (credit,) = [line for line in lines if line.is_credit_note]
     # creditnota-05 takes 640 euro of VB-0001 back.
     assert (credit.credits_invoice, credit.amount_excl_vat) == ("VB-0001", Decimal(-640))
-    assert suppliers.unanswered_names() == ()
+    assert suppliers.open_names() == {}
 
 
 def credit_note(content=INVOICE):

@@ -1,6 +1,7 @@
 """Names in the spend: what numbers do not tell, a person does, once."""
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 
@@ -47,11 +48,23 @@ def test_a_name_is_asked_with_who_may_be_meant_and_how_much_hangs_on_it(bring):
     bring(SUPPLIERS, "suppliers")
     bring(SPEND)
     first, second = list_name_questions("brugge")
-    assert (first.name, first.lines, first.amount) == ("ZONNEHOEK-GROEN B.V.", 1, 100)
+    assert (first.name, first.lines, first.amounts) == ("ZONNEHOEK-GROEN B.V.", 1, {"EUR": 100})
     assert [(each.name, each.likeness) for each in first.candidates] == [("Zonnehoek Groen bv", 1.0)]
     # A number that the register does not have is no proof, whatever the name says.
     assert (second.name, second.number) == ("Zonnehoek Groen", "L9")
     assert [each.name for each in list_name_questions(None)] == ["Iemand anders", first.name, second.name]
+
+
+def test_each_currency_is_added_up_by_itself_and_an_amount_that_no_line_says_is_none(bring):
+    bring(
+        b"Boekstuk;Factuurdatum;Bestuur;Leverancier;Bedrag excl btw;Munt\n"
+        b"1;03/01/2025;Brugge;Smith;10,00;GBP\n2;03/01/2025;Brugge;Smith;5,50;\n3;03/01/2025;Brugge;Smith;2,00;GBP\n"
+    )
+    (question,) = list_name_questions("brugge")
+    assert question.lines == 3
+    assert list(question.amounts.items()) == [("EUR", Decimal("5.5")), ("GBP", 12)]
+    assert list_name_questions("brugge", among=[question.record]) == (question,)
+    assert list_name_questions("brugge", among=[question.record + 1]) == ()
 
 
 def test_a_number_with_the_same_name_is_no_question(bring):

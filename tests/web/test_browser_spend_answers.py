@@ -1,6 +1,7 @@
 """What was found of spend, and what persons say of it, in a real browser."""
 
 import pytest
+from playwright.sync_api import expect
 from tests.register.people import AT, TESTER
 from tests.web.conftest import OpenAsBuyer
 from tests.web.reading import barriers
@@ -42,4 +43,26 @@ def test_axe_finds_nothing_where_answers_are_seen_changed_and_taken_back(
         for part in ("", f"/{number}", f"/{number}/terug"):
             page.goto(f"{base}/import/brugge/{place}/antwoorden{part}")
             found[place + part] = barriers(page, width)
+    assert {name: each for name, each in found.items() if each} == {}
+
+
+@pytest.mark.parametrize(("width", "dark"), LOOKS, ids=["desk", "phone at night"])
+def test_several_answers_are_kept_at_once_and_axe_finds_nothing(as_buyer: OpenAsBuyer, width: int, dark: bool) -> None:
+    bring_spend()
+    page = as_buyer("/import/brugge/namen", width=width, dark=dark)
+    found = {"names": barriers(page, width)}
+    page.get_by_role("button", name="Bewaar alle antwoorden").first.click()
+    expect(page.locator(".aw-field__error")).to_have_count(1)
+    found["nothing chosen"] = barriers(page, width)
+    for name in ("Iemand Anders", "Een Derde"):
+        page.get_by_role("group", name=name).get_by_label("Geen leverancier").check()
+    page.get_by_label("Waarom?").first.fill("een inwoner")
+    page.get_by_role("button", name="Bewaar alle antwoorden").last.click()
+    expect(page.get_by_role("status")).to_contain_text("2 antwoorden zijn bewaard.")
+    base = page.url.partition("/import")[0]
+    page.goto(f"{base}/import/brugge/groepen")
+    found["groups"] = barriers(page, width)
+    page.get_by_role("group", name="Allerlei zaken").get_by_label("Geen van deze").check()
+    page.get_by_role("button", name="Bewaar alle antwoorden").first.click()
+    expect(page.get_by_role("status")).to_contain_text("1 antwoord is bewaard.")
     assert {name: each for name, each in found.items() if each} == {}

@@ -10,6 +10,7 @@ from tests.register.people import AT, TESTER, load_authorities
 from tests.web.signed_in import strong_member
 
 from aankoopwijzer.domain.records.visitor import Role
+from aankoopwijzer.register.history.queries import changes_of
 from aankoopwijzer.register.procurements import commands, pairs, queries
 from aankoopwijzer.register.procurements.queries import Wanted
 
@@ -166,3 +167,26 @@ def test_the_history_tells_who_decided_what(buyer: Client, two: tuple[int, int])
     assert "één en dezelfde aankoop" in page
     assert "plan en aankondiging" in buyer.get("/geschiedenis").content.decode()
     assert "gekoppeld met de aankondiging" in buyer.get(f"/geschiedenis/procurement/{two[0]}").content.decode()
+
+
+def test_a_reason_stands_in_the_history_and_beside_what_was_decided(buyer: Client, two: tuple[int, int]) -> None:
+    buyer.post(PLACE, said(two, "apart") | {"waarom": " een andere\nstraat "})
+    page = buyer.get(PLACE).content.decode()
+    assert re.search(r"twee aankopen.*: een andere straat</span>", page)
+    (change,) = changes_of("notice_pair", str(two[0]))
+    assert change.why == "een andere straat"
+    assert "een andere straat" in buyer.get(f"/geschiedenis/notice_pair/{two[0]}").content.decode()
+
+
+def test_joining_parting_and_asking_again_each_keep_their_reason(buyer: Client, two: tuple[int, int]) -> None:
+    for number, answer in enumerate(("zelfde", "los", "opnieuw")):
+        buyer.post(PLACE, said(two, answer) | {"waarom": f"reden {number}"})
+    assert [each.why for each in changes_of("notice_pair", str(two[0]))] == ["reden 2", "reden 1", "reden 0"]
+
+
+def test_a_reason_that_was_typed_is_still_there_when_the_pair_changed_meanwhile(
+    buyer: Client, two: tuple[int, int]
+) -> None:
+    answer = buyer.post(PLACE, said(two, "zelfde", "0-0") | {"waarom": "mijn reden"})
+    assert answer.status_code == 409
+    assert answer.content.decode().count('value="mijn reden"') == 1

@@ -16,6 +16,7 @@ app = typer.Typer(
 )
 
 Plan = Annotated[int, typer.Argument(metavar="PLAN", help="Number of the planned purchase.")]
+Reason = Annotated[str, typer.Option(metavar="TEXT", help="Why; it stands in the history.")]
 Notice = Annotated[int, typer.Argument(metavar="NOTICE", help="Number of the purchase that a notice brought.")]
 
 
@@ -38,36 +39,36 @@ def list_(
 
 
 @app.command()
-def join(plan: Plan, notice: Notice, lang: Lang = None, pack: Pack = None) -> None:
+def join(plan: Plan, notice: Notice, reason: Reason = "", lang: Lang = None, pack: Pack = None) -> None:
     """Say that they are one and the same purchase: one record, under the number of the plan."""
     from aankoopwijzer.cli import pairs_screen
     from aankoopwijzer.cli.talking import Talk
 
-    pairs_screen.answer(plan, notice, "same", Talk(lang, as_json=False), pack=pack)
+    pairs_screen.answer(plan, notice, "same", Talk(lang, as_json=False), reason=reason, pack=pack)
 
 
 @app.command()
-def apart(plan: Plan, notice: Notice, lang: Lang = None, pack: Pack = None) -> None:
+def apart(plan: Plan, notice: Notice, reason: Reason = "", lang: Lang = None, pack: Pack = None) -> None:
     """Say that they are two purchases; they are not proposed again."""
     from aankoopwijzer.cli import pairs_screen
     from aankoopwijzer.cli.talking import Talk
 
-    pairs_screen.answer(plan, notice, "apart", Talk(lang, as_json=False), pack=pack)
+    pairs_screen.answer(plan, notice, "apart", Talk(lang, as_json=False), reason=reason, pack=pack)
 
 
 @app.command()
-def again(plan: Plan, notice: Notice, lang: Lang = None, pack: Pack = None) -> None:
+def again(plan: Plan, notice: Notice, reason: Reason = "", lang: Lang = None, pack: Pack = None) -> None:
     """Forget that they are two purchases, so that they may be proposed again."""
     from aankoopwijzer.cli import pairs_screen
     from aankoopwijzer.cli.talking import Talk
 
-    pairs_screen.answer(plan, notice, "open", Talk(lang, as_json=False), pack=pack)
+    pairs_screen.answer(plan, notice, "open", Talk(lang, as_json=False), reason=reason, pack=pack)
 
 
 @app.command()
-def part(plan: Plan, lang: Lang = None, pack: Pack = None) -> None:
+def part(plan: Plan, reason: Reason = "", lang: Lang = None, pack: Pack = None) -> None:
     """Take a plan and its notice apart again: both are records as they were."""
     from aankoopwijzer.cli import pairs_screen
     from aankoopwijzer.cli.talking import Talk
 
-    pairs_screen.part(plan, Talk(lang, as_json=False), pack=pack)
+    pairs_screen.part(plan, Talk(lang, as_json=False), reason=reason, pack=pack)

@@ -65,18 +65,18 @@ def show_answers(authority: str | None, talk: Talk) -> None:
     page.show()
 
 
-def answer(plan: int, notice: int, said: PairAnswer, talk: Talk, *, pack: Path | None) -> None:
-    """Keep what somebody says of a pair. Raises `Refused`."""
+def answer(plan: int, notice: int, said: PairAnswer, talk: Talk, *, pack: Path | None, reason: str = "") -> None:
+    """Keep what somebody says of a pair, and why. Raises `Refused`."""
     with _told():
-        answer_notice_pair(plan, notice, said, _pack(pack), by=BY, at=dt.datetime.now(dt.UTC))
+        answer_notice_pair(plan, notice, said, _pack(pack), by=BY, at=dt.datetime.now(dt.UTC), why=reason)
     word = talk.speech.word(PAIR_ANSWER, said)
     talk.tell(talk.say("Purchases {plan} and {notice}: {answer}", plan=plan, notice=notice, answer=word))
 
 
-def part(plan: int, talk: Talk, *, pack: Path | None) -> None:
+def part(plan: int, talk: Talk, *, pack: Path | None, reason: str = "") -> None:
     """Take a joined pair apart. Raises `Refused`."""
     with _told():
-        part_notice_pair(plan, _pack(pack), by=BY, at=dt.datetime.now(dt.UTC))
+        part_notice_pair(plan, _pack(pack), by=BY, at=dt.datetime.now(dt.UTC), why=reason)
     talk.tell(talk.say("Purchase {plan} and its notice are two again.", plan=plan))
 
 

@@ -1,5 +1,7 @@
 """The names in the spend of which nobody has said yet who they are, those that matter most first."""
 
+from collections.abc import Collection
+
 from aankoopwijzer.domain.intake.words import name_key, without_brackets
 from aankoopwijzer.domain.records.name_question import Candidate, NameQuestion
 from aankoopwijzer.language.names import nearest_names
@@ -7,20 +9,27 @@ from aankoopwijzer.register.spend import queries as spend
 from aankoopwijzer.register.suppliers import queries as suppliers
 
 
-def list_name_questions(authority: str | None, *, most: int = 50) -> tuple[NameQuestion, ...]:
-    """The questions about the lines of one authority, None for all; each with the suppliers that may be meant."""
-    open_keys = {each.key for each in suppliers.unanswered_names()}
-    asked = [each for each in spend.named_suppliers(authority=authority) if each.key in open_keys]
-    asked.sort(key=lambda each: (-abs(each.amount), each.key))
+def list_name_questions(
+    authority: str | None, *, most: int = 50, among: Collection[int] | None = None
+) -> tuple[NameQuestion, ...]:
+    """The questions about the lines of one authority, None for all; each with the suppliers that may be meant.
+
+    With `among`, only the questions of these numbers. Amounts of several currencies count as they are, for the order
+    only: we know no rates.
+    """
+    open_names = suppliers.open_names(among)
+    asked = [each for each in spend.named_suppliers(authority=authority) if each.key in open_names]
+    asked.sort(key=lambda each: (-sum(map(abs, each.amounts.values())), each.key))
     known = suppliers.known_suppliers()
     keys = {number: name_key(without_brackets(each.name or "")) for number, each in known.items()}
     return tuple(
         NameQuestion(
+            record=open_names[each.key],
             key=each.key,
             name=each.name,
             number=each.number or None,
             lines=each.lines,
-            amount=each.amount,
+            amounts=each.amounts,
             candidates=tuple(
                 Candidate(
                     supplier=number,

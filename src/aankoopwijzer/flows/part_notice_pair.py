@@ -15,15 +15,18 @@ from aankoopwijzer.register.promises.commands import withdraw_promises
 from aankoopwijzer.register.transactions import all_or_nothing
 
 
-def part_notice_pair(plan: int, pack: PolicyPack, *, by: Actor, at: dt.datetime, authority: str | None = None) -> None:
-    """Put both back as they were, each with what changed since that is its own; that they are two is remembered.
+def part_notice_pair(
+    plan: int, pack: PolicyPack, *, by: Actor, at: dt.datetime, authority: str | None = None, why: str = ""
+) -> None:
+    """Put both back as they were, each with what changed since that is its own; that they are two is remembered,
+    and `why` stands in the history.
 
     An import that changed them meanwhile can be taken back from the one that it changed.
     A plan that was not awarded by itself loses the promises that it got by the notice. Raises `JoinRefused`: as
     `pairs.part` does, or proof-came or link-open when a supplier already answers for those promises.
     """
     with all_or_nothing():
-        was = pairs.part(plan, authority=authority, by=by, at=at)
+        was = pairs.part(plan, authority=authority, by=by, at=at, why=why)
         follow_parting(was)
         if was.plan_was is None or was.plan_was.stage not in AWARDED:
             if any(each.is_open(at.date()) for each in links_of("contract", str(plan))):

@@ -9,6 +9,7 @@ from aankoopwijzer.domain.guidance.joining import differences
 from aankoopwijzer.domain.records.procurement import Procurement
 from aankoopwijzer.domain.records.procurement_pair import AnsweredPair, PairQuestion
 from aankoopwijzer.domain.records.visitor import Access
+from aankoopwijzer.register.history.queries import changes_about
 from aankoopwijzer.register.procurements import pairs, queries
 from aankoopwijzer.reports.pair_words import SIDE, Side, difference_words, side_of, sign_sentence
 from aankoopwijzer.reports.speech import Speech
@@ -31,11 +32,12 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """What somebody said of a pair, with both titles as far as they are known still."""
+    """What somebody said of a pair, and why if he said so, with both titles as far as they are known still."""
 
     said: AnsweredPair
     plan_title: str
     notice_title: str
+    why: str
 
 
 def told(question: PairQuestion, speech: Speech) -> Told:
@@ -56,15 +58,23 @@ def decided(said: Iterable[AnsweredPair]) -> list[Decided]:
     """The latest answers, with what both are called."""
     latest = list(said)[:_DECIDED]
     numbers = {number for each in latest for number in (each.plan, each.notice)}
+    whys = _reasons(latest)
     titles = {one.number: one.title for one in queries.procurements_by_number(numbers)}
     return [
         Decided(
             each,
             titles.get(each.plan, ""),
             each.notice_was.title if each.notice_was else titles.get(each.notice, ""),
+            whys.get((each.plan, each.notice), ""),
         )
         for each in latest
     ]
+
+
+def _reasons(said: Iterable[AnsweredPair]) -> dict[tuple[int, int], str]:
+    """Why each pair was decided on last, by the numbers of plan and notice."""
+    changes = changes_about(pairs.PAIR, {str(each.plan) for each in said})
+    return {(int(each.record), each.after["notice"]): each.why for each in changes if each.after}
 
 
 def plan_of(number: int | None, authority: str | None) -> Procurement | None:

@@ -12,6 +12,7 @@ from aankoopwijzer.api.operations.imports import place_of
 from aankoopwijzer.api.paging import Paged, PageOf, page_of
 from aankoopwijzer.api.problems import Refusal, reader_speech
 from aankoopwijzer.api.service import as_json, operation
+from aankoopwijzer.api.typed import Line
 from aankoopwijzer.api.visitors import actor_of
 from aankoopwijzer.domain.records.procurement_pair import JoinRefused, PairAnswer, SignKind, Stands
 from aankoopwijzer.flows.answer_notice_pair import answer_notice_pair
@@ -95,6 +96,7 @@ class Said(Schema):
 
     answer: PairAnswer
     version: Annotated[str, Field(max_length=60, description="The version that was seen; * for whatever both say now.")]
+    reason: Annotated[Line | None, Field(description="Why; it stands in the history.")] = None
 
 
 @operation("GET", _ALL, "pairs", PageOf[PairJson], example=_PLACE)
@@ -132,7 +134,8 @@ def answer(request: HttpRequest, authority: str, plan: int, notice: int, said: S
     Joined, there is one procurement, under the number of the plan; `apart` for a joined pair makes it two again. When
     one of them changed since the version that was seen, nothing is written and the answer is 409.
     """
-    common: dict[str, Any] = {"authority": place_of(authority), "by": actor_of(request), "at": timezone.now()}
+    who: dict[str, Any] = {"by": actor_of(request), "at": timezone.now(), "why": (said.reason or "").strip()}
+    common = {"authority": place_of(authority), **who}
     try:
         if said.answer == "apart" and now_known_as(notice) == plan:
             part_notice_pair(plan, policy(), **common)

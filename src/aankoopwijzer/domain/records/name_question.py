@@ -1,5 +1,6 @@
 """A name in the spend of which only a person can say who it is."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from pydantic import BaseModel, ConfigDict
@@ -17,16 +18,18 @@ class Candidate(BaseModel):
 
 
 class NameQuestion(BaseModel):
-    """The name with how much hangs on it: its lines and their sum excluding VAT, in whatever currency they are.
+    """The name with how much hangs on it: its lines and their sums excluding VAT.
 
-    `key` is how the lines refer to it. `candidates` are best first, and may be none.
+    `record` is the number of the question, `number` that of the supplier in the books; `key` is how the lines refer to
+    it. `amounts` are by currency, none where no line says how much. `candidates` are best first, and may be none.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    record: int
     key: str
     name: str
     number: str | None
     lines: int
-    amount: Decimal
+    amounts: Mapping[str, Decimal]
     candidates: tuple[Candidate, ...] = ()

@@ -1,6 +1,7 @@
 """What spend lines of one kind were for: their CPV, account and description, and the rows that follow."""
 
 import datetime as dt
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Literal
 
@@ -16,7 +17,8 @@ class SpendTopic(BaseModel):
     """A topic as lines carry it by `key`. `rows` are those it counts for, `doubts` those that a person may choose.
 
     `matches` is what words and codes gave for sure, with its score; empty for what was found before that was kept. Who
-    answered is the text of an actor, empty when nobody did.
+    answered is the text of an actor, empty when nobody did. `number` is that of its record; `amounts` are the sums of
+    its lines excluding VAT, by currency.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -32,5 +34,6 @@ class SpendTopic(BaseModel):
     matches: tuple[RowMatch, ...] = ()
     answered_by: str = ""
     answered_at: dt.datetime | None = None
+    number: int = 0
     lines: int = 0
-    amount: Decimal = Decimal(0)
+    amounts: Mapping[str, Decimal] = {}

@@ -86,44 +86,60 @@ def procedures_of_plans(plans: Collection[int]) -> dict[int, str]:
 
 @transaction.atomic
 def join(
-    plan: int, notice: int, *, authority: str | None = None, seen: str | None = None, by: Actor, at: dt.datetime
+    plan: int,
+    notice: int,
+    *,
+    authority: str | None = None,
+    seen: str | None = None,
+    by: Actor,
+    at: dt.datetime,
+    why: str = "",
 ) -> Record:
     """The two become one, under the number of the plan; returns it. The notice is no record of its own any more.
 
     With `authority`, both must be of it. `seen` is the version that the person decided on, None for whoever looks as he
-    decides. Raises `JoinRefused`: no-such-plan, no-such-notice, changed-since, joined-already, reference-taken, or what
-    `demand_joinable` raises.
+    decides. `why` stands in the history, here as in what follows. Raises `JoinRefused`: no-such-plan, no-such-notice,
+    changed-since, joined-already, reference-taken, or what `demand_joinable` raises.
     """
     first, second = _both(plan, notice, authority, seen)
     together = joined(first, second)
     images = {name: _image(one) for name, one in (("plan", first), ("notice", second), ("joined", together))}
     remove_procurements([notice], by=by, at=at, why=f"→ {plan}")
     _write(first, together, joined_with=(None, notice), by=by, at=at)
-    _said(first, second, "same", images=images, by=by, at=at)
+    _said(first, second, "same", images=images, by=by, at=at, why=why)
     return together
 
 
 @transaction.atomic
 def keep_apart(
-    plan: int, notice: int, *, authority: str | None = None, seen: str | None = None, by: Actor, at: dt.datetime
+    plan: int,
+    notice: int,
+    *,
+    authority: str | None = None,
+    seen: str | None = None,
+    by: Actor,
+    at: dt.datetime,
+    why: str = "",
 ) -> None:
     """Remember that the two are not one purchase. Raises `JoinRefused` as `join` does."""
     first, second = _both(plan, notice, authority, seen)
-    _said(first, second, "apart", by=by, at=at)
+    _said(first, second, "apart", by=by, at=at, why=why)
 
 
 @transaction.atomic
-def ask_again(plan: int, notice: int, *, authority: str | None = None, by: Actor, at: dt.datetime) -> None:
+def ask_again(
+    plan: int, notice: int, *, authority: str | None = None, by: Actor, at: dt.datetime, why: str = ""
+) -> None:
     """Forget that the two are not one purchase; the history keeps it. Raises `JoinRefused` (no-such-answer)."""
     row = NoticePair.objects.select_for_update().filter(plan=plan, notice=notice, is_same=False).first()
     if row is None or authority not in (None, row.authority):
         raise JoinRefused("no-such-answer", plan=str(plan), notice=str(notice))
     row.delete()
-    _remember(row, "apart", "open", by=by, at=at)
+    _remember(row, "apart", "open", by=by, at=at, why=why)
 
 
 @transaction.atomic
-def part(plan: int, *, authority: str | None = None, by: Actor, at: dt.datetime) -> AnsweredPair:
+def part(plan: int, *, authority: str | None = None, by: Actor, at: dt.datetime, why: str = "") -> AnsweredPair:
     """The two are two again, each under its own number and with what changed since that is its own; returns what they
     were. Raises `JoinRefused`: no-such-plan, no-such-join, reference-taken.
     """
@@ -147,7 +163,7 @@ def part(plan: int, *, authority: str | None = None, by: Actor, at: dt.datetime)
     remember([change_of(said.notice, None, second)], by=by, at=at, why=f"← {plan}")
     row.is_same, row.images, row.by, row.at = False, None, str(by), at
     row.save()
-    _remember(row, "same", "apart", by=by, at=at)
+    _remember(row, "same", "apart", by=by, at=at, why=why)
     return said
 
 
@@ -209,6 +225,7 @@ def _said(
     images: Mapping[str, Any] | None = None,
     by: Actor,
     at: dt.datetime,
+    why: str,
 ) -> None:
     """Keep the answer in the place of an earlier one."""
     first, second = plan.number or 0, notice.number or 0
@@ -224,10 +241,10 @@ def _said(
         "images": images,
     }
     row, _is_new = NoticePair.objects.update_or_create(plan_id=first, notice=second, defaults=values)
-    _remember(row, "apart" if before else "open", answer, by=by, at=at)
+    _remember(row, "apart" if before else "open", answer, by=by, at=at, why=why)
 
 
-def _remember(row: NoticePair, before: str, after: str, *, by: Actor, at: dt.datetime) -> None:
+def _remember(row: NoticePair, before: str, after: str, *, by: Actor, at: dt.datetime, why: str) -> None:
     change = RecordChange(
         kind=PAIR,
         record=str(row.plan_id),
@@ -235,7 +252,7 @@ def _remember(row: NoticePair, before: str, after: str, *, by: Actor, at: dt.dat
         before={"answer": before},
         after={"answer": after, "notice": row.notice, "reference": row.reference},
     )
-    remember([change], by=by, at=at)
+    remember([change], by=by, at=at, why=why)
 
 
 def _record(row: NoticePair) -> AnsweredPair:

@@ -1,9 +1,12 @@
 """Reading spend."""
 
 import datetime as dt
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from django.db.models import Count, Max, QuerySet, Sum
@@ -31,21 +34,22 @@ _OF_AN_INVOICE = (
     "vat_rate",
     "vat_amount",
 )
-_EURO = ("", "EUR")
+EURO = "EUR"
+_EURO = ("", EURO)
 """A line that names no currency is in euro."""
 _AS_KEPT = Decimal("0.0001")
 
 
 @dataclass(frozen=True, slots=True)
 class NamedInSpend:
-    """A supplier as spend lines name it, with how many lines and how much excluding VAT."""
+    """A supplier as spend lines name it, with how many lines and how much excluding VAT by currency."""
 
     key: str
     number: str
     name: str
     enterprise_number: str
     lines: int
-    amount: Decimal
+    amounts: Mapping[str, Decimal]
 
 
 def spend_lines(**wanted: Any) -> Iterator[ImportedRecord]:
@@ -90,18 +94,30 @@ def named_suppliers(*, batch: int | None = None, authority: str | None = None) -
         lines = lines.filter(batch=batch)
     if authority is not None:
         lines = lines.filter(authority=authority)
-    rows = lines.values("supplier_key").annotate(
+    rows = lines.values("supplier_key", "currency").annotate(
         number=Max("supplier_number"),
         name=Max("supplier_name"),
         enterprise_number=Max("supplier_enterprise_number"),
         lines=Count("id"),
         amount=Sum("amount_excl_vat"),
     )
-    for row in rows.order_by("supplier_key").iterator():
-        amount = row["amount"] or Decimal(0)
-        yield NamedInSpend(
-            row["supplier_key"], row["number"], row["name"], row["enterprise_number"], row["lines"], amount
+    by_key = groupby(rows.order_by("supplier_key", "currency").iterator(), key=itemgetter("supplier_key"))
+    for key, some in by_key:
+        each = list(some)
+        number, name, enterprise_number = (
+            max(row[column] for row in each) for column in ("number", "name", "enterprise_number")
         )
+        yield NamedInSpend(key, number, name, enterprise_number, sum(row["lines"] for row in each), _by_currency(each))
+
+
+def _by_currency(rows: Iterable[Mapping[str, Any]]) -> dict[str, Decimal]:
+    """The amounts of rows, euro first; a currency in which no line says how much is left out."""
+    found: dict[str, Decimal] = {}
+    for row in rows:
+        if row["amount"] is not None:
+            currency = EURO if row["currency"] in _EURO else row["currency"]
+            found[currency] = found.get(currency, Decimal(0)) + row["amount"]
+    return dict(sorted(found.items(), key=lambda one: (one[0] != EURO, one[0])))
 
 
 def groups_of_year(authority: str, year: int) -> Iterator[SpendGroup]:
@@ -166,18 +182,29 @@ def all_topics() -> tuple[records_of_topics.SpendTopic, ...]:
     return tuple(_topic(row) for row in SpendTopic.objects.order_by("pk"))
 
 
-def doubtful_topics(authority: str | None, *, most: int) -> tuple[records_of_topics.SpendTopic, ...]:
-    """Topics that only a person can settle, of the lines of one authority (None: of all), what costs most first."""
-    lines = SpendLine.objects.filter(topic_key__in=SpendTopic.objects.filter(how="doubtful").values("key"))
+def doubtful_topics(
+    authority: str | None, *, most: int, among: Collection[int] | None = None
+) -> tuple[records_of_topics.SpendTopic, ...]:
+    """Topics that only a person can settle, of the lines of one authority (None: of all), what costs most first.
+
+    With `among`, only those of these numbers. Amounts of several currencies count as they are, for the order only.
+    """
+    topics = SpendTopic.objects.filter(how="doubtful")
+    if among is not None:
+        topics = topics.filter(pk__in=list(among))
+    lines = SpendLine.objects.filter(topic_key__in=topics.values("key"))
     if authority is not None:
         lines = lines.filter(authority=authority)
-    sums = {
-        row["topic_key"]: (row["lines"], row["amount"] or Decimal(0))
-        for row in lines.values("topic_key").annotate(lines=Count("id"), amount=Sum("amount_excl_vat"))
-    }
-    wanted = sorted(sums, key=lambda key: (-abs(sums[key][1]), key))[:most]
-    rows = {row.key: row for row in SpendTopic.objects.filter(key__in=wanted)}
-    return tuple(_topic(rows[key]).model_copy(update={"lines": sums[key][0], "amount": sums[key][1]}) for key in wanted)
+    sums: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for row in lines.values("topic_key", "currency").annotate(lines=Count("id"), amount=Sum("amount_excl_vat")):
+        sums[row["topic_key"]].append(row)
+    amounts = {key: _by_currency(rows) for key, rows in sums.items()}
+    wanted = sorted(sums, key=lambda key: (-sum(map(abs, amounts[key].values())), key))[:most]
+    found = {row.key: _topic(row) for row in SpendTopic.objects.filter(key__in=wanted)}
+    return tuple(
+        found[key].model_copy(update={"lines": sum(row["lines"] for row in sums[key]), "amounts": amounts[key]})
+        for key in wanted
+    )
 
 
 def topics_by_key(keys: Collection[str]) -> dict[str, records_of_topics.SpendTopic]:
@@ -194,6 +221,7 @@ def settled_topics() -> dict[str, frozenset[str] | None]:
 def _topic(row: SpendTopic) -> records_of_topics.SpendTopic:
     return records_of_topics.SpendTopic.model_validate(
         {
+            "number": row.pk,
             "key": row.key,
             "cpv": row.cpv or None,
             "account_code": row.account_code or None,

@@ -56,10 +56,12 @@ def named_in_recognitions(*, batch: int | None = None) -> list[Named]:
     return list(found.values())
 
 
-def unanswered_names() -> tuple[Named, ...]:
-    """The names of which nobody has said yet who they are."""
-    rows = NamedSupplier.objects.filter(how="").order_by("key")
-    return tuple(Named(row.key, row.number, row.name, row.enterprise_number) for row in rows)
+def open_names(among: Collection[int] | None = None) -> dict[str, int]:
+    """The names of which nobody has said yet who they are: the number of each by its key, of these numbers or all."""
+    rows = NamedSupplier.objects.filter(how="")
+    if among is not None:
+        rows = rows.filter(pk__in=list(among))
+    return dict(rows.order_by("key").values_list("key", "pk"))
 
 
 def who_they_are(keys: Collection[str]) -> dict[str, WhoItIs]:

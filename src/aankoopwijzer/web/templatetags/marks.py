@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 from aankoopwijzer.domain.guidance.result import ChosenCriterion
 from aankoopwijzer.domain.values.text import FALLBACK, Text
 from aankoopwijzer.reports import promise_words, terms
+from aankoopwijzer.reports.amount_words import amounts_in_words
 from aankoopwijzer.reports.speech import Speech, speech
 from aankoopwijzer.web.forms.several import Several
 from aankoopwijzer.web.policy import policy
@@ -107,6 +108,9 @@ def in_words(what: str, *args: Any) -> Any:
         return _speech().word(_TERMS[what], *args)
     if what == "money":
         return _speech().money(*args)
+    if what == "amounts":
+        (amounts,) = args
+        return amounts_in_words(amounts, _speech())
     return getattr(wording(), what)(*args)
 
 

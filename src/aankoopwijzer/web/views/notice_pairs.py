@@ -19,6 +19,7 @@ from aankoopwijzer.reports.pair_words import join_refusal
 from aankoopwijzer.reports.speech import speech
 from aankoopwijzer.web import pairing
 from aankoopwijzer.web.access import REGION
+from aankoopwijzer.web.answering import LONGEST_REASON, reason
 from aankoopwijzer.web.page_language import reader_language
 from aankoopwijzer.web.policy import policy
 from aankoopwijzer.web.visitors import actor_of
@@ -39,7 +40,8 @@ def notice_pairs(request: HttpRequest, authority: str) -> HttpResponse:
 def _answered(request: HttpRequest, authority: str) -> HttpResponse:
     plan, notice = _number(request.POST.get("plan")), _number(request.POST.get("aankondiging"))
     said = request.POST.get("antwoord", "")
-    common: dict[str, Any] = {"authority": _place(authority), "by": actor_of(request), "at": timezone.now()}
+    who: dict[str, Any] = {"by": actor_of(request), "at": timezone.now(), "why": reason(request)}
+    common = {"authority": _place(authority), **who}
     if plan is None or notice is None or said not in {*_ANSWERS, _PART}:
         raise Http404
     try:
@@ -80,6 +82,9 @@ def _page(
         "is_more": len(found) > _SHOWN,
         "plan": pairing.plan_of(plan, place),
         "notice": notice,
+        "why": reason(request),
+        "posted": _number(request.POST.get("aankondiging")),
+        "longest": LONGEST_REASON,
         "problem": join_refusal(refused, told) if refused else "",
         "decided": pairing.decided(pairs.answered(place)) if plan is None else [],
     }

@@ -1,39 +1,70 @@
 """Spend of which a person says what it was for."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
+from aankoopwijzer.domain.policy.pack import PolicyPack
+from aankoopwijzer.domain.records.spend_topic import SpendTopic
 from aankoopwijzer.flows.answer_topic_question import answer_topic_question
 from aankoopwijzer.flows.list_topic_questions import list_topic_questions
 from aankoopwijzer.register.organisations.queries import organization
-from aankoopwijzer.web.access import REGION
+from aankoopwijzer.web import queue_forms
+from aankoopwijzer.web.answering import NONE, place_of
 from aankoopwijzer.web.codes import named
-from aankoopwijzer.web.groups import grouped
+from aankoopwijzer.web.groups import Group, grouped
 from aankoopwijzer.web.page_language import reader_language
 from aankoopwijzer.web.policy import policy
+from aankoopwijzer.web.queue_forms import KEPT, WHAT, Filled
 from aankoopwijzer.web.visitors import actor_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def spend_topics(request: HttpRequest, authority: str) -> HttpResponse:
-    """The doubtful spend of this authority; an answer is one of the groups that were offered, or none of them."""
-    pack = policy()
-    asked = [
-        (topic, grouped([(each.row, each.because) for each in topic.doubts if each.row in pack.rows], pack))
-        for topic in list_topic_questions(None if authority == REGION else authority)
-    ]
+    """The doubtful spend of this authority; an answer is one of the groups that were offered, or none of them.
+
+    All answers filled in are kept at once; what is no answer is told beside its question, and what else was filled in
+    stays.
+    """
+    place, pack, form = place_of(authority), policy(), Filled(kept=queue_forms.kept_before(request))
     if request.method == "POST":
-        offered = {topic.key: {group.key: group.rows for group in groups} for topic, groups in asked}
-        key, said = request.POST.get("key", ""), request.POST.get("what", "")
-        if key not in offered or (said != "none" and said not in offered[key]):
-            raise Http404
-        answer_topic_question(key, offered[key].get(said, ()), by=actor_of(request), at=timezone.now())
-        return redirect("spend-topics", authority=authority)
+        form = queue_forms.filled(request, WHAT)
+        _keep(request, form, place, pack)
+        if not form.problem and not form.problems:
+            return redirect(f"{reverse('spend-topics', args=[authority])}?{KEPT}={form.kept}")
+    asked = [(topic, _offered(topic, pack)) for topic in list_topic_questions(place)]
     found = organization(authority)
-    place = found.name if found else gettext("the whole region")
-    codes = dict(named({topic.cpv for topic, _groups in asked if topic.cpv}, reader_language(request)))
-    page = {"authority": authority, "place": place, "asked": asked, "codes": codes}
-    return render(request, "aankoopwijzer/imports/topics.html", page)
+    page = {
+        "authority": authority,
+        "place": found.name if found else gettext("the whole region"),
+        "asked": asked,
+        "codes": dict(named({topic.cpv for topic, _groups in asked if topic.cpv}, reader_language(request))),
+        **queue_forms.shown(form),
+    }
+    is_wrong = bool(form.problem or form.problems)
+    return render(request, "aankoopwijzer/imports/topics.html", page, status=422 if is_wrong else 200)
+
+
+def _keep(request: HttpRequest, form: Filled, place: str | None, pack: PolicyPack) -> None:
+    asked = {each.number: each for each in list_topic_questions(place, among=form.numbers)}
+    who: dict[str, Any] = {"by": actor_of(request), "at": timezone.now()}
+
+    def save(number: int, said: str, why: str) -> str:
+        topic = asked[number]
+        offered = {group.key: group.rows for group in _offered(topic, pack)}
+        if said != NONE and said not in offered:
+            return gettext("Choose one of the product groups, or none of these.")
+        answer_topic_question(topic.key, offered.get(said, ()), why=why, **who)
+        return ""
+
+    queue_forms.keep(form, asked, save, choose=gettext("Choose what this was for: a reason alone is no answer."))
+    queue_forms.nothing_chosen(form, next((each.number for each in list_topic_questions(place, most=1)), None))
+
+
+def _offered(topic: SpendTopic, pack: PolicyPack) -> tuple[Group, ...]:
+    return grouped([(each.row, each.because) for each in topic.doubts if each.row in pack.rows], pack)

@@ -1,11 +1,12 @@
 """Names in the spend of which a person says who they are."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
@@ -16,55 +17,67 @@ from aankoopwijzer.flows.find_suppliers import find_suppliers
 from aankoopwijzer.flows.list_name_questions import list_name_questions
 from aankoopwijzer.register.organisations.queries import organization
 from aankoopwijzer.register.suppliers.commands import NoSuchName
-from aankoopwijzer.web.access import REGION
+from aankoopwijzer.web import queue_forms
+from aankoopwijzer.web.answering import NEW, NOBODY, place_of
+from aankoopwijzer.web.queue_forms import KEPT, WHO, Filled
 from aankoopwijzer.web.visitors import actor_of
 
 _NUMBER = re.compile(r"[0-9]{1,15}")
-_LONGEST = 200
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def supplier_names(request: HttpRequest, authority: str) -> HttpResponse:
-    """The names in the spend of this authority that nobody answered for; an answer is for one of those only.
+    """The names in the spend of this authority that nobody answered for; all answers filled in are kept at once.
 
-    Without an answer, or with one that is no supplier, the page says so beside the name; a supplier of the register can
-    be looked for by name or number.
+    What is no answer is told beside its name, and what else was filled in stays; a supplier of the register can be
+    looked for by name or number.
     """
-    place = None if authority == REGION else authority
-    questions = list_name_questions(place)
-    key, problem, wanted = "", "", ""
+    place, form = place_of(authority), Filled(kept=queue_forms.kept_before(request))
+    finding, wanted = queue_forms.wanted_of(request)
+    found: Sequence[Candidate] = ()
     if request.method == "POST":
-        key, said = request.POST.get("key", ""), request.POST.get("who", "")
-        if key not in {each.key for each in questions}:
-            raise Http404
-        if "find" in request.POST:
-            wanted = request.POST.get("wanted", "").strip()[:_LONGEST]
+        form = queue_forms.filled(request, WHO)
+        if finding is not None:
             found = find_suppliers(wanted) if wanted else ()
-            questions = tuple(_with(each, found) if each.key == key else each for each in questions)
-            problem = "" if found else gettext("No supplier of the register looks like that. Try a part of the name.")
-        elif not (said in ("new", "nobody") or _NUMBER.fullmatch(said)):
-            problem = gettext("Choose who this is.")
+            if not found:
+                form.problems[finding] = gettext("No supplier of the register looks like that. Try a part of the name.")
         else:
-            answer: Any = said if said in ("new", "nobody") else int(said)
-            try:
-                answer_name_question(key, answer, by=actor_of(request), at=timezone.now())
-            except NoSuchName:
-                problem = gettext("That supplier is not in the register any more: choose another one.")
-            else:
-                return redirect("supplier-names", authority=authority)
+            _keep(request, form, place)
+            if not form.problem and not form.problems:
+                return redirect(f"{reverse('supplier-names', args=[authority])}?{KEPT}={form.kept}")
+    questions = list_name_questions(place)
     named = organization(authority)
     page = {
         "authority": authority,
         "place": named.name if named else gettext("the whole region"),
-        "questions": questions,
-        "asked_of": key,
-        "problem": problem,
+        "questions": [_with(each, found) if each.record == finding else each for each in questions],
+        "finding": finding,
         "wanted": wanted,
+        **queue_forms.shown(form),
     }
-    return render(request, "aankoopwijzer/imports/names.html", page, status=422 if problem else 200)
+    is_wrong = bool(form.problem or form.problems)
+    return render(request, "aankoopwijzer/imports/names.html", page, status=422 if is_wrong else 200)
 
 
-def _with(question: NameQuestion, found: Sequence[Candidate]) -> NameQuestion:
+def _keep(request: HttpRequest, form: Filled, place: str | None) -> None:
+    asked = {each.record: each for each in list_name_questions(place, among=form.numbers)}
+    who: dict[str, Any] = {"by": actor_of(request), "at": timezone.now()}
+
+    def save(number: int, said: str, why: str) -> str:
+        if said not in (NEW, NOBODY) and not _NUMBER.fullmatch(said):
+            return gettext("Choose who this is.")
+        answer: Any = said if said in (NEW, NOBODY) else int(said)
+        try:
+            answer_name_question(asked[number].key, answer, why=why, **who)
+        except NoSuchName:
+            return gettext("That supplier is not in the register any more: choose another one.")
+        return ""
+
+    queue_forms.keep(form, asked, save, choose=gettext("Choose who this is: a reason alone is no answer."))
+    queue_forms.nothing_chosen(form, next((each.record for each in list_name_questions(place, most=1)), None))
+
+
+def _with(question: NameQuestion, found: Collection[Candidate]) -> NameQuestion:
     """The question with the suppliers that were found before those that we thought of."""
     numbers = {each.supplier for each in found}
     others = [each for each in question.candidates if each.supplier not in numbers]
