@@ -64,7 +64,7 @@ def test_one_that_replaces_another_leads_to_it_and_back(ask_shell, tmp_path):
     assert (lost["replaces"], lost["replaces_in_register"]) == ("T0", None)
     assert "T2" in ask_shell("registers", "show", "appliances", numbers["T1"], "--lang", "nl").out
     assert (
-        "T0 staat niet in dit register"
+        "T0 staat niet in het register"
         in ask_shell("registers", "show", "appliances", numbers["T3"], "--lang", "nl").out
     )
 

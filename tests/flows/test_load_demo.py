@@ -199,6 +199,13 @@ def test_what_refers_to_something_refers_to_something_that_is_there() -> None:
     assert all(old.authority == new.authority for new, old in pairs)
     # The new one may come some weeks before the old one goes.
     assert all(old.last_use - new.first_use < dt.timedelta(days=31) for new, old in pairs)
+    circuits = {(each.authority, each.number): each for each in rows("light_circuits")}
+    pieces: dict[tuple[str, str], int] = {}
+    for each in rows("luminaires"):
+        pieces[each.authority, each.circuit] = pieces.get((each.authority, each.circuit), 0) + each.pieces
+        assert circuits[each.authority, each.circuit].installed_in <= each.installed_in <= UNTIL.year
+    assert len(pieces) > 20
+    assert all(circuits[where].points == count for where, count in pieces.items())
     appliances = {each.number: each for each in rows("appliances")}
     swaps = [(each, appliances[each.replaces]) for each in appliances.values() if each.replaces]
     assert len(swaps) > 20

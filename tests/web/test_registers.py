@@ -13,7 +13,7 @@ from tests.web.signed_in import strong_member
 from tests.web.test_imports import held
 from tests.web.walking import words_of
 
-from aankoopwijzer.domain.intake.rows import row_of
+from aankoopwijzer.domain.intake.rows import Row, row_of
 from aankoopwijzer.domain.records.datasets import DATASETS
 from aankoopwijzer.domain.records.import_batch import ImportCounts
 from aankoopwijzer.domain.records.registers import REGISTERS
@@ -122,8 +122,29 @@ def test_what_replaces_and_what_is_replaced_lead_to_each_other(buyer: Client) ->
     links = f'<a href="{VEHICLES}/{new}">V2</a>, <a href="{VEHICLES}/{other}">V3</a>'
     assert f"<dt>Vervangen door</dt><dd>{links}</dd>" in page
     page = buyer.get(f"{VEHICLES}/{lost}").content.decode()
-    assert '<dd>V99 <span class="aw-soft">(niet in dit register)</span></dd>' in page
+    assert '<dd>V99 <span class="aw-soft">(niet in het register)</span></dd>' in page
     assert "Vervangen door" not in buyer.get(f"{VEHICLES}/{elsewhere}").content.decode()
+
+
+def test_a_circuit_and_its_luminaires_lead_to_each_other(buyer: Client) -> None:
+    def made(register: str, *lines: dict[str, object]) -> list[Row]:
+        return [
+            row_of(DATASETS[register], at, "brugge", str(one["number"]), one, ()) for at, one in enumerate(lines, 1)
+        ]
+
+    circuits = made("light_circuits", {"number": "K1", "points": 12})
+    hung = made("luminaires", {"number": "A1", "circuit": "K1", "pieces": 10}, {"number": "A2", "circuit": "K9"})
+    parts = [("light_circuits", [circuits]), ("luminaires", [hung])]
+    write_batch(Source("luminaires", "brugge", "x.csv", "00"), parts, ImportCounts(), by=TESTER, at=AT)
+    circuit, first, lost = (
+        number_of(register, text=text)
+        for register, text in (("light_circuits", "K1"), ("luminaires", "A1"), ("luminaires", "A2"))
+    )
+    page = buyer.get(f"/registers/verlichting/{circuit}").content.decode()
+    assert f'<dt>Armaturen</dt><dd><a href="/registers/armaturen/{first}">A1</a></dd>' in page
+    page = buyer.get(f"/registers/armaturen/{first}").content.decode()
+    assert f'<dt>Kring</dt><dd><a href="/registers/verlichting/{circuit}">K1</a></dd>' in page
+    assert "K9 <span" in buyer.get(f"/registers/armaturen/{lost}").content.decode()
 
 
 @pytest.fixture

@@ -133,8 +133,11 @@ def show_one(register: str, number: int, talk: Talk, *, pack: Path | None = None
         ]  # fmt: skip
         schema = {"schema": "aankoopwijzer/registers-show/1"}
         linked: dict[str, Any] = {}
-        if REGISTERS[register].refers:
-            linked = {"replaces_in_register": refers_to, "replaced_by_in_register": [id for id, _name in named_by]}
+        if refers := REGISTERS[register].refers:
+            linked[f"{refers[0]}_in_register"] = refers_to.id if refers_to else None
+        for by in (each for each in REGISTERS.values() if each.refers and each.refers[1] == register):
+            what = "replaced_by" if by.name == register else by.name
+            linked[f"{what}_in_register"] = [each.id for each in named_by if each.register == by.name]
         if far is not None:
             linked["distance_km"] = {each.authority: each.km for each in far.of}
         talk.give_readable({**schema, **_as_json(number, row), **linked, "source": source, "earlier": before})
@@ -145,12 +148,13 @@ def show_one(register: str, number: int, talk: Talk, *, pack: Path | None = None
         (label(each, speech), in_words(register, each, getattr(row, each), speech))
         for each in (*shown_columns(register), *REGISTERS[register].beside)
     ]
-    if named_by:
-        told.append((talk.say("Replaced by"), ", ".join(name for _id, name in named_by)))
+    for name in dict.fromkeys(each.register for each in named_by):
+        title = talk.say("Replaced by") if name == register else talk.say(TITLE[name])
+        told.append((title, ", ".join(each.number for each in named_by if each.register == name)))
     page.items([(label("authority", speech), row.authority or "-"), *told])
-    column = REGISTERS[register].refers
-    if column and getattr(row, column) and refers_to is None:
-        page.item("?", talk.say("{found} is not in this register", found=getattr(row, column)), inset=2)
+    refers = REGISTERS[register].refers
+    if refers and getattr(row, refers[0]) and refers_to is None:
+        page.item("?", talk.say("{found} is not in the register", found=getattr(row, refers[0])), inset=2)
     for flag in row.flags:
         page.item("!", flag_in_words(flag, speech), inset=2)
     if far is not None:

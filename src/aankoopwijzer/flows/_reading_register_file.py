@@ -27,6 +27,7 @@ from aankoopwijzer.flows._judged_references import judge_references
 from aankoopwijzer.flows._register_lookups import lookups_for
 from aankoopwijzer.flows._row_spool import RowSpool
 from aankoopwijzer.packs.import_kinds import import_kinds
+from aankoopwijzer.register.equipment import queries as equipment
 from aankoopwijzer.register.imports import queries
 from aankoopwijzer.register.suppliers import queries as suppliers
 
@@ -141,6 +142,8 @@ def around_for(pack: PolicyPack, kind: ImportKind, *, on: dt.date) -> Around:
     known = {"framework_rows": frozenset(pack.rows), "objectives": frozenset(pack.objectives)}
     if "supplier_numbers" in wanted:
         known["supplier_numbers"] = suppliers.supplier_numbers()
+    if "circuit_numbers" in wanted:
+        known["circuit_numbers"] = equipment.circuit_numbers()
     return Around(on, spelled, known, lookups_for(kind, pack))
 
 

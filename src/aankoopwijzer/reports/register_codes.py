@@ -5,6 +5,15 @@ from collections.abc import Mapping
 from aankoopwijzer.reports.speech import marked
 
 _CLASSES = ("A+++", "A++", "A+", "A", "B", "C", "D", "E", "F", "G")
+_LAMPS: Mapping[str, str] = {
+    "led": "LED",
+    "sodium_high": marked("high-pressure sodium"),
+    "sodium_low": marked("low-pressure sodium"),
+    "metal_halide": marked("metal halide"),
+    "fluorescent": marked("fluorescent"),
+    "mercury": marked("mercury"),
+    "halogen": marked("halogen"),
+}
 CHOICE: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("suppliers", "size"): {
         "micro": marked("micro enterprise"),
@@ -100,15 +109,8 @@ CHOICE: Mapping[tuple[str, str], Mapping[str, str]] = {
         "shared_car": marked("shared car"),
         "own_car": marked("own car"),
     },
-    ("light_circuits", "technology"): {
-        "led": "LED",
-        "sodium_high": marked("high-pressure sodium"),
-        "sodium_low": marked("low-pressure sodium"),
-        "metal_halide": marked("metal halide"),
-        "fluorescent": marked("fluorescent"),
-        "mercury": marked("mercury"),
-        "halogen": marked("halogen"),
-    },
+    ("light_circuits", "technology"): _LAMPS,
+    ("luminaires", "light_source"): {**_LAMPS, "other": marked("other light source than LED")},
     ("appliances", "kind"): {
         "tumble_dryer": marked("tumble dryer"),
         "refrigerator": marked("refrigerator"),

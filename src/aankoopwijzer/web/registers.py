@@ -40,6 +40,7 @@ ADDRESSES: Mapping[str, str] = {
     "vehicles": "voertuigen",
     "duty_trips": "verplaatsingen",
     "light_circuits": "verlichting",
+    "luminaires": "armaturen",
     "appliances": "toestellen",
     "buildings": "gebouwen",
     "material_flows": "materialen",

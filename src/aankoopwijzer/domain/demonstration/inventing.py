@@ -64,6 +64,7 @@ def invent(
 
     bought = tuple(buying.invented_procurements(chance("buying"), sizes, kinds, policy, years, until))
     works = tuple(public_space.work_rows(chance("works"), some("works"), years, until, known.rows))
+    lights = tuple(things.light_rows(chance("lights"), sizes, years))
     rows: dict[str, Iterable[Row]] = {
         "suppliers": market.supplier_rows(suppliers, known.places, until),
         "social_recognitions": market.recognition_rows(suppliers),
@@ -73,7 +74,8 @@ def invent(
         ),
         "vehicles": things.vehicle_rows(chance("vehicles"), sizes, years, until),
         "duty_trips": things.trip_rows(chance("trips"), sizes, years, until),
-        "light_circuits": things.light_rows(chance("lights"), sizes, years),
+        "light_circuits": lights,
+        "luminaires": things.luminaire_rows(chance("luminaires"), lights),
         "appliances": things.appliance_rows(chance("appliances"), sizes, years),
         "buildings": things.building_rows(chance("buildings"), sizes, years),
         "material_flows": things.material_rows(chance("materials"), sizes, years, known.rows),

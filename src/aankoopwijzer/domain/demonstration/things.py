@@ -7,6 +7,7 @@ from random import Random
 
 from aankoopwijzer.domain.demonstration.marking import IN_WORDS, Sized, cents, invented_row, perhaps
 from aankoopwijzer.domain.intake.rows import Row
+from aankoopwijzer.domain.records.datasets import DATASETS
 from aankoopwijzer.domain.records.equipment import ICT_KINDS
 
 _VEHICLES, _TRIPS, _CIRCUITS, _APPLIANCES, _BUILDINGS = 14, 25, 30, 18, 6
@@ -130,6 +131,36 @@ def light_rows(random: Random, authorities: Sized, years: Sequence[int]) -> Iter
                 "installed_in": year,
             }
             yield invented_row("light_circuits", line, authority, values)
+
+
+def luminaire_rows(random: Random, circuits: Sequence[Row]) -> Iterator[Row]:
+    """The luminaires of one circuit in three: those that it has, and of an old one some LED in their place."""
+    line, columns = 0, DATASETS["light_circuits"].columns
+    for row in circuits[::3]:
+        circuit = dict(zip(columns, row.values, strict=True))
+        is_led, points = circuit["technology"] == "led", circuit["points"]
+        new = 0 if is_led else min(points - 1, random.randrange(0, 9))
+        year = max(2021, circuit["installed_in"])
+        kinds = [
+            ("LED" if is_led else "klassiek", circuit["technology"], points - new, circuit["watt_per_point"]),
+            ("LED", "led", new, Decimal(random.randrange(22, 55))),
+        ]
+        for at, (model, source, pieces, watt) in enumerate(kinds):
+            if not pieces:
+                continue
+            line += 1
+            values = {
+                "number": f"{IN_WORDS}-A{line:04}",
+                "circuit": circuit["number"],
+                "place": circuit["place"],
+                "model": f"{model} ({IN_WORDS})",
+                "light_source": source,
+                "pieces": pieces,
+                "watt": watt,
+                "is_dimmable": perhaps(random, 0.15, source == "led" and random.random() < 0.6),
+                "installed_in": year if at else circuit["installed_in"],
+            }
+            yield invented_row("luminaires", line, row.authority, values)
 
 
 def appliance_rows(random: Random, authorities: Sized, years: Sequence[int]) -> Iterator[Row]:

@@ -15,7 +15,7 @@ from aankoopwijzer.domain.records.action import Action
 from aankoopwijzer.domain.records.behaviour_project import BehaviourProject
 from aankoopwijzer.domain.records.building import Building
 from aankoopwijzer.domain.records.delivery import Delivery
-from aankoopwijzer.domain.records.equipment import Appliance, LightCircuit
+from aankoopwijzer.domain.records.equipment import Appliance, LightCircuit, Luminaire
 from aankoopwijzer.domain.records.imported import PROVENANCE, ImportedRecord
 from aankoopwijzer.domain.records.material_flow import MaterialFlow
 from aankoopwijzer.domain.records.mobility import DutyTrip, Vehicle
@@ -63,6 +63,7 @@ _RECORDS: tuple[tuple[str, type[ImportedRecord]], ...] = (
     ("vehicles", Vehicle),
     ("duty_trips", DutyTrip),
     ("light_circuits", LightCircuit),
+    ("luminaires", Luminaire),
     ("appliances", Appliance),
     ("buildings", Building),
     ("material_flows", MaterialFlow),

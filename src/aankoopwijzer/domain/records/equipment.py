@@ -17,6 +17,23 @@ class LightCircuit(ImportedRecord):
     installed_in: int | None = None
 
 
+class Luminaire(ImportedRecord):
+    """A luminaire, or some of one kind on one circuit: `pieces` says how many, and `watt` is of each of them.
+
+    `circuit` is the number of the circuit of light points that they hang on, `model` their type.
+    """
+
+    number: str | None = None
+    circuit: str | None = None
+    place: str | None = None
+    model: str | None = None
+    light_source: str | None = None
+    pieces: int | None = None
+    watt: Decimal | None = None
+    is_dimmable: bool | None = None
+    installed_in: int | None = None
+
+
 class Appliance(ImportedRecord):
     """An appliance, machine or device, with the use of the one it replaced; ICT is told by its `kind`.
 

@@ -14,8 +14,8 @@ class Register:
     `kind` is its line in the table of permissions. `listed` are the columns of a list, the first names the record.
     `searched` are those that words are looked for in. `year` is the column of a day or year that a year means, None
     when the records have none. `beside` are the columns, with their types, that are found for a record beside its own.
-    `refers` is the column that names another record of the same register and authority by its `number`, None when
-    there is none.
+    `refers` is the column that names a record of the same authority by its `number`, with the register that this is in;
+    None when there is none.
     """
 
     name: str
@@ -24,7 +24,7 @@ class Register:
     searched: tuple[str, ...]
     year: str | None = None
     beside: Mapping[str, type] = field(default_factory=dict)
-    refers: str | None = None
+    refers: tuple[str, str] | None = None
 
     @property
     def types(self) -> Mapping[str, type]:
@@ -97,7 +97,7 @@ _ALL = (
         ),
         ("number", "make", "model", "remark"),
         "first_use",
-        refers="replaces",
+        refers=("replaces", "vehicles"),
     ),
     Register(
         "duty_trips",
@@ -114,6 +114,14 @@ _ALL = (
         "installed_in",
     ),
     Register(
+        "luminaires",
+        "inventory",
+        ("number", "circuit", "place", "model", "light_source", "pieces", "watt", "is_dimmable", "installed_in"),
+        ("number", "circuit", "place", "model"),
+        "installed_in",
+        refers=("circuit", "light_circuits"),
+    ),
+    Register(
         "appliances",
         "inventory",
         (
@@ -128,7 +136,7 @@ _ALL = (
         ),
         ("number", "kind"),
         "bought_in",
-        refers="replaces",
+        refers=("replaces", "appliances"),
     ),
     Register(
         "buildings",

@@ -23,6 +23,26 @@ class LightCircuit(ImportedRow):
         return f"light circuit {self.number}"
 
 
+class Luminaire(ImportedRow):
+    """A luminaire, or some of one kind; its columns are those of the record of that name."""
+
+    number = text_column(120)
+    circuit = text_column(120)
+    place = text_column()
+    model = text_column()
+    light_source = text_column(30)
+    pieces = models.IntegerField(null=True)
+    watt = number_column()
+    is_dimmable = models.BooleanField(null=True)
+    installed_in = models.IntegerField(null=True)
+
+    class Meta:
+        constraints = key_is_unique("luminaire")
+
+    def __str__(self) -> str:
+        return f"luminaire {self.number}"
+
+
 class Appliance(ImportedRow):
     """An appliance, machine or device; its columns are those of the record of that name."""
 

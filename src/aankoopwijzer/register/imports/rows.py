@@ -24,6 +24,8 @@ FARTHEST = 10_000
 _SPEND = "spend_lines"
 _READ_AT_ONCE = 2_000
 _OPEN_VALUES = 200
+MOST_LINKED = 200
+"""Records that name one and are shown with it."""
 _NUMBER: str = "number"
 """The column by which records name each other; not every register has it."""
 
@@ -114,23 +116,35 @@ def row_by_number(register: str, number: int) -> ImportedRecord | None:
     return next(iter(with_matches(found) if register == _SPEND else found), None)
 
 
-def record_named(register: str, row: ImportedRecord) -> int | None:
-    """The number in the register of the record that this one names; None when it names none, or none that is there."""
-    column = REGISTERS[register].refers
-    named = column and getattr(row, column)
-    if not named:
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Another record: the register it is in, its number there, and its own."""
+
+    register: str
+    id: int
+    number: str
+
+
+def record_named(register: str, row: ImportedRecord) -> Linked | None:
+    """The record that this one names; None when it names none, or none that is there."""
+    if (refers := REGISTERS[register].refers) is None or not (named := getattr(row, refers[0])):
         return None
-    rows = TABLES[register]._default_manager.filter(**{"authority": row.authority or "", _NUMBER: named})
-    return rows.order_by("pk").values_list("pk", flat=True).first()
+    rows = TABLES[refers[1]]._default_manager.filter(**{"authority": row.authority or "", _NUMBER: named})
+    found = rows.order_by("pk").values_list("pk", flat=True).first()
+    return Linked(refers[1], found, named) if found is not None else None
 
 
-def records_naming(register: str, row: ImportedRecord) -> tuple[tuple[int, str], ...]:
-    """The records that name this one: their number in the register, and their own."""
-    column, number = REGISTERS[register].refers, getattr(row, "number", None)
-    if column is None or not number:
-        return ()
-    rows = TABLES[register]._default_manager.filter(**{"authority": row.authority or "", column: number})
-    return tuple(rows.order_by(_NUMBER, "pk").values_list("pk", _NUMBER)[:_OPEN_VALUES])
+def records_naming(register: str, row: ImportedRecord) -> tuple[Linked, ...]:
+    """The records that name this one, the first `MOST_LINKED` of each register."""
+    number = getattr(row, _NUMBER, None)
+    found: list[Linked] = []
+    for each in REGISTERS.values():
+        if each.refers is None or each.refers[1] != register or not number:
+            continue
+        rows = TABLES[each.name]._default_manager.filter(**{"authority": row.authority or "", each.refers[0]: number})
+        numbers = rows.order_by(_NUMBER, "pk").values_list("pk", _NUMBER)[:MOST_LINKED]
+        found += [Linked(each.name, id, own) for id, own in numbers]
+    return tuple(found)
 
 
 def filled(register: str, within: Collection[str] | None) -> tuple[Filled, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from aankoopwijzer.register.buildings.models import Building
 from aankoopwijzer.register.columns import ImportedRow
-from aankoopwijzer.register.equipment.models import Appliance, LightCircuit
+from aankoopwijzer.register.equipment.models import Appliance, LightCircuit, Luminaire
 from aankoopwijzer.register.materials.models import Delivery, MaterialFlow
 from aankoopwijzer.register.mobility.models import DutyTrip, Vehicle
 from aankoopwijzer.register.plants.models import Planting
@@ -23,6 +23,7 @@ TABLES: Mapping[str, type[ImportedRow]] = {
     "vehicles": Vehicle,
     "duty_trips": DutyTrip,
     "light_circuits": LightCircuit,
+    "luminaires": Luminaire,
     "appliances": Appliance,
     "buildings": Building,
     "material_flows": MaterialFlow,

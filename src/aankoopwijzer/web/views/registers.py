@@ -5,9 +5,12 @@ from collections.abc import Callable
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from aankoopwijzer.domain.policy.permissions import reach
+from aankoopwijzer.domain.records.imported import ImportedRecord
 from aankoopwijzer.domain.records.matched_spend import MatchedSpendLine
 from aankoopwijzer.domain.records.registered_supplier import RegisteredSupplier
 from aankoopwijzer.domain.records.registers import REGISTERS, Register
@@ -132,7 +135,7 @@ def one_of(name: str) -> View:
         def say(column: str, value: object) -> str:
             return in_words(name, column, value, told, currency=currency)
 
-        columns = shown_columns(name)
+        columns, naming = shown_columns(name), register.refers and register.refers[0]
         imports = reach(visitor_of(request), Access.VIEW, "import", on=today())
         page = {
             **_around(register, told),
@@ -141,11 +144,10 @@ def one_of(name: str) -> View:
             "name": say(register.listed[0], getattr(row, register.listed[0])),
             "authority": reading.authority_names().get(row.authority or "", row.authority or ""),
             "facts": [
-                (label(each, told, with_unit=False), say(each, getattr(row, each)), each == register.refers)
-                for each in columns
+                (label(each, told, with_unit=False), say(each, getattr(row, each)), each == naming) for each in columns
             ],
-            "refers_to": rows.record_named(name, row),
-            "named_by": rows.records_naming(name, row),
+            "refers_to": _leads(rows.record_named(name, row)),
+            "named_by": _named_by(name, row, told),
             "distances": distances_of(row, policy(), told) if isinstance(row, RegisteredSupplier) else None,
             "unknown": [label(each, told, with_unit=False) for each in columns if getattr(row, each) is None],
             "found": found_of(request, row, policy(), told) if isinstance(row, MatchedSpendLine) else None,
@@ -169,6 +171,20 @@ def one_of(name: str) -> View:
         return render(request, "aankoopwijzer/registers/one.html", page)
 
     return shown
+
+
+def _leads(link: rows.Linked | None) -> str:
+    """The address of a record; empty when there is none."""
+    return reverse(f"register-{REGISTERS[link.register].word}-one", args=[link.id]) if link else ""
+
+
+def _named_by(name: str, row: ImportedRecord, told: Speech) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The records that name this one, under what they are to it: each with its address and number."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for each in rows.records_naming(name, row):
+        title = gettext("Replaced by") if each.register == name else told.say(TITLE[each.register])
+        found.setdefault(title, []).append((_leads(each), each.number))
+    return list(found.items())
 
 
 def _around(register: Register, told: Speech) -> dict[str, object]:
