@@ -1,6 +1,8 @@
 """How the tests of the command line start a command."""
 
 import json
+import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -56,6 +58,28 @@ def ask() -> Ask:
         return Said(done.exit_code, done.stdout, done.stderr)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def empty_register(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a register in which nothing is: made once, because to make one costs as long as a command."""
+    folder = tmp_path_factory.mktemp("register")
+    settings = {"AANKOOPWIJZER_DATA_DIR": str(folder), "AANKOOPWIJZER_DATABASE": ""}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("DJANGO_", "PYTEST_"))}
+    subprocess.run(
+        [sys.executable, "-m", "aankoopwijzer", "import", "list"], env=kept | settings, capture_output=True, check=True
+    )
+    return folder / "aankoopwijzer.sqlite3"
+
+
+@pytest.fixture
+def as_installed(
+    as_installed: Callable[..., dict[str, str]], empty_register: Path, tmp_path: Path
+) -> Callable[..., dict[str, str]]:
+    """The environment of a program that a user started before: his register is there, and empty."""
+    (tmp_path / "var").mkdir()
+    shutil.copy(empty_register, tmp_path / "var")
+    return as_installed
 
 
 @pytest.fixture
