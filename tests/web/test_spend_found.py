@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 
 import pytest
 from django.test import Client
@@ -68,7 +69,7 @@ def me() -> Actor:
 
 def test_an_enterprise_number_and_a_code_say_whom_and_what(buyer: Client) -> None:
     found = page(buyer, "1")
-    assert "Zonnehoek Groen bv" in found
+    assert "Zonnehoek Groen bv 0999.000.723" in found
     assert "Zeker: hij heeft het ondernemingsnummer van deze regel." in found
     assert "100 % zeker, omwille van “Broodjes” in de omschrijving, omwille van CPV 5552" in found
     (number,) = [each for each, one in known_suppliers().items() if one.name == "Zonnehoek Groen bv"]
@@ -110,6 +111,9 @@ def test_the_answer_of_a_person_names_who_and_when(buyer: Client) -> None:
     assert "Geen leverancier: een persoon, of een bestuur" in found
     assert found.count("Gezegd door An Peeters op 2/03/2026") == 2
     assert "% zeker" not in found
+    content = buyer.get(f"{LIST}/{line('3')}").content.decode()
+    links = re.findall(r'href="(/import/brugge/\w+/antwoorden/\d+)">Verander dit antwoord', content)
+    assert [buyer.get(each).status_code for each in links] == [200, 200]
 
 
 def test_what_was_found_before_it_was_kept_says_so(buyer: Client) -> None:

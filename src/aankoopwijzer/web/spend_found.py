@@ -17,6 +17,7 @@ from aankoopwijzer.domain.records.visitor import Access
 from aankoopwijzer.domain.values.text import Text
 from aankoopwijzer.register.spend.matching import GROUPS, OUTSIDE, SUPPLIER, UNKNOWN, matches_of
 from aankoopwijzer.reports.register_codes import CHOICE
+from aankoopwijzer.reports.register_words import in_words
 from aankoopwijzer.reports.speech import Speech
 from aankoopwijzer.web.access import REGION
 from aankoopwijzer.web.advising import today
@@ -43,6 +44,7 @@ class FoundOfLine:
     """What the page of a line tells of its supplier and its product groups."""
 
     match: SpendMatch
+    enterprise_number: str
     names_nobody: bool
     sees_supplier: bool
     supplier_by: str
@@ -62,6 +64,7 @@ def found_of(request: HttpRequest, line: MatchedSpendLine, pack: PolicyPack, tol
     matches = {each.row: each for each in topic.matches} if topic and topic.how == "matched" else {}
     return FoundOfLine(
         match=match,
+        enterprise_number=in_words("suppliers", "enterprise_number", match.supplier_enterprise_number, told),
         names_nobody=line.supplier_key is None,
         sees_supplier=match.supplier is not None and suppliers.holds(match.supplier_authority),
         supplier_by=who_did(match.supplier_by, told),

@@ -20,12 +20,14 @@ GroupFound = Literal["cpv", "description", "account", "words", "person", "outsid
 class SpendMatch(BaseModel):
     """What was found of one line; None is not known.
 
+    `name` is the number of the record that says who the name of the line is, and of its answer if a person gave one.
     `rows` are the product groups, none of them when the line lies outside the framework; `topic` tells how sure that
     is and who said so. Who answered is the text of an actor, empty when nobody did or when that was not kept.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    name: int | None = None
     supplier: int | None = None
     supplier_name: str | None = None
     supplier_enterprise_number: str | None = None

@@ -71,6 +71,7 @@ def _match(name: WhoItIs | None, topic: Topic | None) -> SpendMatch:
     found: dict[str, Any] = {}
     if name is not None:
         found |= {
+            "name": name.number,
             "supplier": name.supplier,
             "supplier_name": name.name or None,
             "supplier_enterprise_number": name.enterprise_number or None,

@@ -18,8 +18,12 @@ from aankoopwijzer.register.suppliers.models import ChainDisclosure, NamedSuppli
 
 @dataclass(frozen=True, slots=True)
 class WhoItIs:
-    """Who a name in the spend is: a supplier of the register, or none; how that was found, and who answered when."""
+    """Who a name in the spend is: a supplier of the register, or none; how that was found, and who answered when.
 
+    `number` is that of the record of the name.
+    """
+
+    number: int
     supplier: int | None
     name: str
     enterprise_number: str
@@ -69,6 +73,7 @@ def who_they_are(keys: Collection[str]) -> dict[str, WhoItIs]:
     rows = NamedSupplier.objects.filter(key__in=list(keys)).exclude(how="").select_related("supplier")
     return {
         row.key: WhoItIs(
+            row.pk,
             row.supplier_id,
             row.supplier.name if row.supplier else "",
             row.supplier.enterprise_number if row.supplier else "",
