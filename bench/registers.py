@@ -65,6 +65,8 @@ def main() -> None:
             "a word that is everywhere": listed(text="onderhoud"),
             "two words that are nowhere": listed(text="ergens nergens"),
             "a word in one authority and year": listed(authority="brugge", year=2023, text="nergens"),
+            "one product group, one authority": listed(within={"brugge"}, values={"product_groups": "S1/1"}),
+            "no supplier known, one authority": listed(within={"brugge"}, values={"supplier_found_by": "unknown"}),
             "counts by authority": lambda: rows.filled("spend_lines", None),
             "years": lambda: rows.years("spend_lines", {"brugge", "damme"}),
             f"csv of one authority and year ({LINES // len(PLACES) // 7:,} lines)": as_csv,
@@ -104,6 +106,8 @@ def _fill() -> None:
                 "date": first + dt.timedelta(days=line * 7919 % 2557),
                 "supplier_name": f"{names[line % 4]} {line % 5000}",
                 "supplier_enterprise_number": f"{line % 5000:010}",
+                "supplier_key": f"be:{line % 5000:010}",
+                "topic_key": f"|{610_000 + line % 90}|maaien onderhoud en kleine herstellingen lijn",
                 "amount_excl_vat": Decimal(line * 31 % 1_000_000) / 100,
                 "account_code": str(610_000 + line % 90),
                 "account_name": "Onderhoud gebouwen",
@@ -116,7 +120,26 @@ def _fill() -> None:
     with transaction.atomic():
         while some := list(islice(rows, _AT_ONCE)):
             insert(TABLES["spend_lines"], dataset, Rows.of(some), batch=1)
+        _found()
     print(f"{time.perf_counter() - start:9.1f} s  to fill")
+
+
+def _found() -> None:
+    """Every kind of spend has a product group, and half of the names are answered."""
+    from aankoopwijzer.domain.records.history import system
+    from aankoopwijzer.domain.records.match import RowMatch
+    from aankoopwijzer.register.spend.commands import add_topics, settle
+    from aankoopwijzer.register.spend.queries import named_suppliers, new_topics
+    from aankoopwijzer.register.suppliers.commands import Named, answer, link
+
+    add_topics()
+    for number, topic in enumerate(new_topics(most=1000)):
+        settle([(topic.key, "matched", [RowMatch(row=f"S1/{number % 6 + 1}", score=0.9, because=("maaien",))], ())])
+    named = [Named(each.key, each.number, each.name, each.enterprise_number) for each in named_suppliers()]
+    link(named)
+    by, at = system("bench"), dt.datetime(2026, 3, 2, tzinfo=dt.UTC)
+    for each in named[::2]:
+        answer(each.key, None, by=by, at=at)
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ from aankoopwijzer.flows.import_register import import_register
 from aankoopwijzer.register.accounts.queries import accounts
 from aankoopwijzer.register.imports import rows
 from aankoopwijzer.register.imports.rows import WantedRows
+from aankoopwijzer.register.spend import matching
 from aankoopwijzer.register.spend.commands import add_topics, settle
 from aankoopwijzer.register.spend.models import SpendTopic
 from aankoopwijzer.register.suppliers.queries import known_suppliers
@@ -178,3 +179,15 @@ def test_json_tells_it_by_the_codes(buyer: Client) -> None:
     assert told["product_groups"] == ["S1/2", "S2/2"]
     assert (told["product_groups_found_by"], told["product_groups_confidence"]) == ("cpv", "1.0")
     assert (told["supplier_found_by"], told["matched_enterprise_number"]) == ("enterprise-number", "0999000723")
+
+
+@pytest.mark.parametrize(("at_once", "kept"), [(2, 0), (2, 99), (1, 2)])
+def test_however_few_lines_are_read_at_once_each_tells_the_same(
+    buyer: Client, monkeypatch: pytest.MonkeyPatch, at_once: int, kept: int
+) -> None:
+    wanted = WantedRows("spend_lines", None)
+    whole = list(rows.all_rows(wanted))
+    assert sum(bool(each.product_groups) for each in whole) == 2  # type: ignore[attr-defined]
+    monkeypatch.setattr(matching, "_AT_ONCE", at_once)
+    monkeypatch.setattr(matching, "_KEPT", kept)
+    assert list(rows.all_rows(wanted)) == whole

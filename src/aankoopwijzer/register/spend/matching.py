@@ -25,7 +25,7 @@ GROUPS, SUPPLIER = "product_groups", "supplier_found_by"
 NARROWING = (GROUPS, SUPPLIER)
 """The columns by which spend can be narrowed though no line has them itself."""
 _SETTLED = ("matched", "person", "outside")
-_AT_ONCE = 500
+_AT_ONCE, _KEPT = 500, 20_000
 
 
 def matches_of(lines: Sequence[SpendLine]) -> tuple[SpendMatch, ...]:
@@ -38,9 +38,24 @@ def matches_of(lines: Sequence[SpendLine]) -> tuple[SpendMatch, ...]:
 def with_matches(lines: Iterable[ImportedRecord]) -> Iterator[MatchedSpendLine]:
     """The spend lines with what was found of them, without holding more than some."""
     left = cast("Iterator[SpendLine]", iter(lines))
+    # Many lines have one name or kind: what that says is read and made up once.
+    of_names: dict[str, dict[str, Any]] = {}
+    of_topics: dict[str, dict[str, Any]] = {}
     while some := list(islice(left, _AT_ONCE)):
-        for line, match in zip(some, matches_of(some), strict=True):
-            yield _matched(line, match)
+        for known in (of_names, of_topics):
+            if len(known) > _KEPT:
+                known.clear()
+        names = {each.supplier_key or "" for each in some} - of_names.keys()
+        topics = {each.topic_key or "" for each in some} - of_topics.keys()
+        of_names |= {key: {} for key in names} | {
+            key: _columns_of_name(name) for key, name in who_they_are(names - {""}).items()
+        }
+        of_topics |= {key: {} for key in topics} | {
+            key: _columns_of_topic(topic) for key, topic in topics_by_key(topics - {""}).items()
+        }
+        for line in some:
+            by_name, by_topic = of_names[line.supplier_key or ""], of_topics[line.topic_key or ""]
+            yield MatchedSpendLine.model_construct(**line.__dict__, **by_name, **by_topic)
 
 
 def narrowed(rows: QuerySet[Any], column: str, value: str) -> QuerySet[Any]:
@@ -89,21 +104,23 @@ def _match(name: WhoItIs | None, topic: Topic | None) -> SpendMatch:
     return SpendMatch(**found)
 
 
-def _matched(line: SpendLine, match: SpendMatch) -> MatchedSpendLine:
-    topic = match.topic
-    is_person = topic is not None and topic.how == "person"
-    return MatchedSpendLine.model_construct(
-        **{name: getattr(line, name) for name in SpendLine.model_fields},
-        matched_supplier=match.supplier,
-        matched_supplier_name=match.supplier_name,
-        matched_enterprise_number=match.supplier_enterprise_number,
-        supplier_found_by=match.supplier_found_by,
-        supplier_answered_on=_day(match.supplier_at),
-        product_groups=match.rows,
-        product_groups_found_by=match.groups_found_by,
-        product_groups_confidence=least_sure(topic.matches) if topic and topic.how == "matched" else None,
-        product_groups_answered_on=_day(topic.answered_at) if topic and is_person else None,
-    )
+def _columns_of_name(name: WhoItIs) -> dict[str, Any]:
+    return {
+        "matched_supplier": name.supplier,
+        "matched_supplier_name": name.name or None,
+        "matched_enterprise_number": name.enterprise_number or None,
+        "supplier_found_by": name.how,
+        "supplier_answered_on": _day(name.answered_at),
+    }
+
+
+def _columns_of_topic(topic: Topic) -> dict[str, Any]:
+    return {
+        "product_groups": topic.rows if topic.how in _SETTLED else None,
+        "product_groups_found_by": groups_found_by(topic),
+        "product_groups_confidence": least_sure(topic.matches) if topic.how == "matched" else None,
+        "product_groups_answered_on": _day(topic.answered_at) if topic.how == "person" else None,
+    }
 
 
 def _day(at: dt.datetime | None) -> dt.date | None:
