@@ -20,6 +20,7 @@ KINDS = {
     "fleet": "Import vehicles.",
     "trips": "Import duty trips.",
     "lighting": "Import circuits of public lighting.",
+    "luminaires": "Import luminaires of public lighting, on the circuits that are there.",
     "appliances": "Import appliances, machines and ICT.",
     "buildings": "Import buildings.",
     "materials": "Import materials bought or delivered in a year.",
