@@ -82,7 +82,7 @@ def test_an_invoice_without_number_or_day_is_left_out(missing):
     ("content", "code"),
     [
         (b"", "empty"),
-        (b"a;b\n", "not-xml"),
+        (b"a;b\n", "no-xml-invoice"),
         (b"<Order/>", "not-an-invoice"),
         (HEAD.encode(), "not-well-formed"),
         (b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>' + (HEAD + "&a;</Invoice>").encode(), "dtd"),

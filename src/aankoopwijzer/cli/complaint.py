@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from aankoopwijzer.documents.safe_text import safe_text
 from aankoopwijzer.reports.document_problems import values_in_words
-from aankoopwijzer.reports.speech import Speech, marked
+from aankoopwijzer.reports.speech import Speech, inside_sentence, marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +20,8 @@ class Complaint:
     def line(self, speech: Speech) -> str:
         """The complaint in the reader's language, on one line."""
         values = values_in_words(self.values, speech)
-        what = _inside(speech.say(self.what, **values)).rstrip(".")
-        said = f"{what}; {_inside(speech.say(self.remedy, **values))}" if self.remedy else what
+        what = inside_sentence(speech.say(self.what, **values)).rstrip(".")
+        said = f"{what}; {inside_sentence(speech.say(self.remedy, **values))}" if self.remedy else what
         return one_line(f"{self.where}: {said}" if self.where else said)
 
 
@@ -36,12 +36,6 @@ class Refused(Exception):
 def wrong(where: str, what: str, found: str, known: str) -> Complaint:
     """What was asked for is not among what is known."""
     return Complaint(where, what, marked("choose one of: {known}"), {"found": found[:80], "known": known})
-
-
-def _inside(sentence: str) -> str:
-    """A sentence as part of a line: no capital, unless it starts with a name or an abbreviation."""
-    starts_as_sentence = sentence[:1].isupper() and not sentence[1:2].isupper() and sentence[1:2] not in ("-", "")
-    return f"{sentence[:1].lower()}{sentence[1:]}" if starts_as_sentence else sentence
 
 
 def one_line(text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from aankoopwijzer.domain.intake.problems import RowProblem
 from aankoopwijzer.reports.document_problems import values_in_words
 from aankoopwijzer.reports.problems_of_things import OF_THINGS
-from aankoopwijzer.reports.speech import Speech, marked
+from aankoopwijzer.reports.speech import Speech, inside_sentence, marked
 from aankoopwijzer.reports.table_problems import OF_ANY_TABLE
 from aankoopwijzer.standards.notice_error import MESSAGES as OF_NOTICES
 
@@ -287,11 +287,13 @@ _LEFT_OUT: Mapping[str, tuple[str, str]] = {
 def said(problem: RowProblem, speech: Speech) -> tuple[str, str]:
     """What is wrong and how to mend it."""
     words = _LEFT_OUT if problem.outcome == "rejected" else {}
-    what, remedy = (
-        words.get(problem.code) or MESSAGES.get(problem.code) or tuple(OF_NOTICES.get(problem.code, (problem.code, "")))
-    )
     values = values_in_words(problem.values, speech)
-    return speech.say(what, **values).rstrip("."), speech.say(remedy, **values).rstrip(".")
+    if (ours := words.get(problem.code) or MESSAGES.get(problem.code)) is not None:
+        return speech.say(ours[0], **values).rstrip("."), speech.say(ours[1], **values).rstrip(".")
+    # What is said of a notice are sentences of their own elsewhere.
+    what, remedy = OF_NOTICES.get(problem.code, (problem.code, ""))
+    what, remedy = (inside_sentence(speech.say(each, **values)).rstrip(".") for each in (what, remedy))
+    return what, remedy
 
 
 def import_problem_line(problem: RowProblem, file: str, speech: Speech) -> str:

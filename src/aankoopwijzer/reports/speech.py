@@ -35,6 +35,12 @@ def sentence_case(text: str) -> str:
     return f"E{text[1:]}" if text.startswith("één") else f"{text[:1].upper()}{text[1:]}"
 
 
+def inside_sentence(text: str) -> str:
+    """The text as part of a sentence: no capital, unless it starts with an abbreviation or a letter alone."""
+    starts_as_sentence = text[:1].isupper() and not text[1:2].isupper() and text[1:2] not in ("-", "")
+    return f"{text[:1].lower()}{text[1:]}" if starts_as_sentence else text
+
+
 @dataclass(frozen=True, slots=True)
 class Speech:
     """How to say things to one reader.

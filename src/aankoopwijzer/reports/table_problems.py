@@ -41,7 +41,7 @@ _WHAT_AND_REMEDY: Mapping[str, tuple[str, str]] = {
         marked("{id} has no level that exists"),
         marked("write basis, gevorderd or ambitieus"),
     ),
-    "empty-file": (marked("the file is empty"), marked("give a header and at least one purchase")),
+    "empty-file": (marked("the file is empty"), marked("give a line of titles and at least one line under it")),
     "file-too-large": (
         marked("the file is larger than {limit} megabytes"),
         marked("split it into smaller files"),
@@ -57,7 +57,7 @@ _WHAT_AND_REMEDY: Mapping[str, tuple[str, str]] = {
     ),
     "workbook-too-large": (
         marked("the workbook is too large when unpacked"),
-        marked("keep only the sheet with the purchases"),
+        marked("keep only the sheet with the list"),
     ),
     "no-known-column": (
         marked("the first row has no column that we know"),

@@ -45,6 +45,10 @@ MESSAGES: Final[Mapping[str, Message]] = {
         "The XML is not an electronic invoice: its outermost element is {root}.",
         "Give a UBL invoice or credit note (Peppol BIS Billing 3 or EN 16931).",
     ),
+    "no-xml-invoice": Message(
+        "This is not an XML file, and an electronic invoice is one.",
+        "Give the XML of the invoice, not its PDF; a list of invoices from the ledger is another kind of file.",
+    ),
     "not-labels": Message(
         "The file holds no list of CPV labels: {reason}.",
         "Give the official list as genericode, or a CSV with a column code and one column per language.",

@@ -7,7 +7,7 @@ from aankoopwijzer.documents.blocks import Block, Bullets, Heading, Paragraph, T
 from aankoopwijzer.domain.measures.assessing import Standing
 from aankoopwijzer.domain.measures.council import LAGS, NOT_KNOWN, TargetLine, lag
 from aankoopwijzer.reports.council_report.words import CouncilWording
-from aankoopwijzer.reports.speech import sentence_case
+from aankoopwijzer.reports.speech import inside_sentence, sentence_case
 
 GOOD_SHOWN, LAGGING_SHOWN, CHANGES_SHOWN = 4, 5, 4
 """More would not fit two pages; the annexes have them all."""
@@ -77,7 +77,7 @@ def _agreed(words: CouncilWording) -> Iterator[Block]:
     said = words.say(
         "The {framework} has {ambitions} ambitions with {objectives} objectives and {targets} targets for {rows} "
         "product groups; those with a year fall due in {years}.",
-        framework=_inside(words.wording.text(document.title if document else pack.name)),
+        framework=inside_sentence(words.wording.text(document.title if document else pack.name)),
         ambitions=words.speech.in_words(len(pack.ambitions)),
         objectives=len(pack.objectives),
         targets=len(pack.targets),
@@ -93,10 +93,6 @@ def _agreed(words: CouncilWording) -> Iterator[Block]:
     yield Heading(1, words.say("Summary"))
     yield Heading(2, words.say("What was agreed"))
     yield Paragraph(said)
-
-
-def _inside(title: str) -> str:
-    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
 def _ambitions(words: CouncilWording) -> Table:

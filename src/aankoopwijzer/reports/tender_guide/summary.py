@@ -6,7 +6,7 @@ from aankoopwijzer.documents.blocks import Block, Bullets, Heading, Labelled, No
 from aankoopwijzer.domain.guidance.choosing import BEFORE_AWARD
 from aankoopwijzer.domain.guidance.result import Guidance, MatchedRow, ObjectiveVerdict
 from aankoopwijzer.domain.rules.verdicts import Status
-from aankoopwijzer.reports.speech import sentence_case
+from aankoopwijzer.reports.speech import inside_sentence, sentence_case
 from aankoopwijzer.reports.tender_guide.building_blocks import numbered
 from aankoopwijzer.reports.wording import Wording
 
@@ -39,7 +39,7 @@ def _purchase(guidance: Guidance, wording: Wording) -> Iterator[Block]:
     yield Labelled(say("Purchase"), " · ".join(_fact(id, *facts[id], wording) for id in known) or say("not known yet"))
     missing = [label for id, (label, _) in facts.items() if id not in known]
     if missing:
-        yield Labelled(say("Not known yet"), ", ".join(_inside_a_sentence(each) for each in missing))
+        yield Labelled(say("Not known yet"), ", ".join(inside_sentence(each) for each in missing))
     yield Labelled(say("Product groups"), _groups(guidance, wording))
     for branch in guidance.branches:
         if branch.outcome != "none":
@@ -57,11 +57,6 @@ def _fact(id: str, label: str, value: str, wording: Wording) -> str:
     if id == "cpv":
         return f"CPV {value}"
     return f"{label}: {value}" if id == "framework_agreement" else value
-
-
-def _inside_a_sentence(label: str) -> str:
-    """A label without its capital, unless it starts with an abbreviation."""
-    return label[:1].lower() + label[1:] if label[1:2].islower() else label
 
 
 def _groups(guidance: Guidance, wording: Wording) -> str:

@@ -24,9 +24,14 @@ _MOST_LINES: Final = 100_000
 def read(data: bytes, *, name: str = "invoice.xml") -> Invoice:
     """The invoice or credit note in these bytes; `name` is only used to say where an error is.
 
-    Raises `NoticeError`: what is wrong with the XML, or not-an-invoice.
+    Raises `NoticeError`: no-xml-invoice, what is wrong with the XML, or not-an-invoice.
     """
-    root = parse(data, name=name)
+    try:
+        root = parse(data, name=name)
+    except NoticeError as error:
+        if error.code == "not-xml":
+            raise NoticeError("no-xml-invoice", where=name) from error
+        raise
     is_credit = DOCUMENTS.get(str(root.tag))
     if is_credit is None:
         raise NoticeError("not-an-invoice", where=name, root=etree.QName(root).localname[:60])
