@@ -129,3 +129,20 @@ def test_an_address_that_says_nothing_of_what_was_kept_does_no_harm(buyer, kept)
     page = buyer.get(f"{PAGE}?bewaard={kept}")
     assert page.status_code == 200
     assert "bewaard." not in words_of(page)
+
+
+def test_what_other_spend_with_the_same_supplier_was_for_is_a_sign(buyer):
+    more = (
+        "Boekstuk;Factuurdatum;Bestuur;Leverancier;Omschrijving;Bedrag excl btw\n"
+        "11;03/01/2025;Brugge;Zonnehoek;Onduidelijk werk;50,00\n"
+        "12;03/01/2025;Brugge;Zonnehoek;Groenonderhoud;60,00\n"
+        "13;04/01/2025;Brugge;Zonnehoek;Groenonderhoud;70,00\n"
+        "14;04/01/2025;Brugge;Een ander;Schoonmaak gebouwen;80,00\n"
+        "15;04/01/2025;Damme;Zonnehoek;Broodjes;90,00\n"
+    )
+    import_register("spend", more.encode(), adviser(), name="t.csv", authority=None, by=TESTER, at=AT)
+    doubt = [RowMatch(row="S1/2", score=0.5, because=("werk",))]
+    settle([("||onduidelijk werk", "doubtful", [], doubt)])
+    page = words_of(buyer.get(PAGE))
+    assert page.count("Andere uitgaven bij dezelfde leverancier waren voor:") == 1
+    assert "waren voor: Groenonderhoud (2 regels)" in page

@@ -1,5 +1,6 @@
 """Spend of which a person says what it was for."""
 
+from collections import Counter
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -14,6 +15,7 @@ from aankoopwijzer.domain.records.spend_topic import SpendTopic
 from aankoopwijzer.flows.answer_topic_question import answer_topic_question
 from aankoopwijzer.flows.list_topic_questions import list_topic_questions
 from aankoopwijzer.register.organisations.queries import organization
+from aankoopwijzer.register.spend.alike import rows_with_same_suppliers
 from aankoopwijzer.web import queue_forms
 from aankoopwijzer.web.answering import NONE, place_of
 from aankoopwijzer.web.codes import named
@@ -22,6 +24,8 @@ from aankoopwijzer.web.page_language import reader_language
 from aankoopwijzer.web.policy import policy
 from aankoopwijzer.web.queue_forms import KEPT, WHAT, Filled
 from aankoopwijzer.web.visitors import actor_of
+
+_MOST_BESIDE = 3
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -37,13 +41,17 @@ def spend_topics(request: HttpRequest, authority: str) -> HttpResponse:
         _keep(request, form, place, pack)
         if not form.problem and not form.problems:
             return redirect(f"{reverse('spend-topics', args=[authority])}?{KEPT}={form.kept}")
-    asked = [(topic, _offered(topic, pack)) for topic in list_topic_questions(place)]
+    topics = list_topic_questions(place)
+    beside = rows_with_same_suppliers([topic.key for topic in topics], authority=place)
+    asked = [
+        (topic, _offered(topic, pack), _with_same_suppliers(beside.get(topic.key, Counter()), pack)) for topic in topics
+    ]
     found = organization(authority)
     page = {
         "authority": authority,
         "place": found.name if found else gettext("the whole region"),
         "asked": asked,
-        "codes": dict(named({topic.cpv for topic, _groups in asked if topic.cpv}, reader_language(request))),
+        "codes": dict(named({topic.cpv for topic in topics if topic.cpv}, reader_language(request))),
         **queue_forms.shown(form),
     }
     is_wrong = bool(form.problem or form.problems)
@@ -64,6 +72,13 @@ def _keep(request: HttpRequest, form: Filled, place: str | None, pack: PolicyPac
 
     queue_forms.keep(form, asked, save, choose=gettext("Choose what this was for: a reason alone is no answer."))
     queue_forms.nothing_chosen(form, next((each.number for each in list_topic_questions(place, most=1)), None))
+
+
+def _with_same_suppliers(lines: Counter[str], pack: PolicyPack) -> list[tuple[Group, int]]:
+    """The product groups that most other spend with the same suppliers was for, with the number of lines of each."""
+    groups = grouped([(row, ()) for row in lines if row in pack.rows], pack)
+    counted = [(group, max(lines[row] for row in group.rows)) for group in groups]
+    return sorted(counted, key=lambda each: -each[1])[:_MOST_BESIDE]
 
 
 def _offered(topic: SpendTopic, pack: PolicyPack) -> tuple[Group, ...]:
