@@ -299,3 +299,10 @@ def test_the_list_of_procurements_keeps_filters_too(buyer: Client) -> None:
     answer = keep(buyer, page="procurements", query="fase=published")
     assert answer["Location"] == "/aankopen?fase=published"  # type: ignore[index]
     assert "Oud" in words_of(buyer.get("/aankopen"))
+
+
+def test_what_is_made_up_is_marked_so_and_is_nothing_to_check(buyer: Client) -> None:
+    write(vehicle(1, "brugge", make="Fictie", energy="diesel", flags="fictitious"))
+    page = words_of(buyer.get(f"{VEHICLES}/{number_of('vehicles')}"))
+    assert "Verzonnen gegevens. Deze site toont een demonstratie: dit bestaat niet." in page
+    assert "Na te kijken" not in page

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from aankoopwijzer.domain.demonstration.marking import FLAG
 from aankoopwijzer.domain.policy.permissions import reach
 from aankoopwijzer.domain.records.imported import ImportedRecord
 from aankoopwijzer.domain.records.matched_spend import MatchedSpendLine
@@ -151,7 +152,8 @@ def one_of(name: str) -> View:
             "distances": distances_of(row, policy(), told) if isinstance(row, RegisteredSupplier) else None,
             "unknown": [label(each, told, with_unit=False) for each in columns if getattr(row, each) is None],
             "found": found_of(request, row, policy(), told) if isinstance(row, MatchedSpendLine) else None,
-            "flags": [flag_in_words(each, told) for each in row.flags],
+            "is_fictitious": FLAG in row.flags,
+            "flags": [flag_in_words(each, told) for each in row.flags if each != FLAG],
             "batch": batch_of(row.batch) if row.batch else None,
             "sees_import": imports.holds(row.authority),
             "earlier": [
