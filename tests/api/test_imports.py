@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.test import Client
 from django_tasks_db.management.commands import db_worker
 from tests.api.test_procurements import bearer, send
+from tests.flows.test_import_invoices import INVOICE
 from tests.register.people import load_authorities
 
 from aankoopwijzer.api.rules import REGISTERS
@@ -192,6 +193,20 @@ def test_a_long_file_that_is_no_table_is_refused_when_the_worker_has_looked(
     call_command("db_worker", batch=True, startup_delay=False, queue_name="*")
     answer = program.get(address, headers=token)
     assert (answer.status_code, bool(answer.json()["detail"])) == (422, True)
+
+
+def test_an_invoice_that_looks_the_same_comes_in_when_the_program_says_so(program: Client) -> None:
+    ledger = (
+        b"boekstuk;factuurnummer;factuurdatum;ondernemingsnummer;leverancier;bedrag excl btw\n"
+        b"2025/17;F-1;14/03/2025;0999.000.723;Zonnehoek;90,00\n"
+    )
+    token = bearer()
+    program.post(f"{hand_over(program, token, ledger, kind='spend')['Location']}/confirm", headers=token)
+    counts = [
+        hand_over(program, token, INVOICE, kind="ubl", **said).json()["report"]["counts"]
+        for said in ({}, {"keep_doubles": "true"})
+    ]
+    assert [(each["new"], each["double"]) for each in counts] == [(0, 2), (2, 0)]
 
 
 def test_a_file_that_was_dropped_is_gone(program: Client) -> None:

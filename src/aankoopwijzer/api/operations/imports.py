@@ -22,6 +22,7 @@ from aankoopwijzer.domain.records.import_batch import ImportBatch
 from aankoopwijzer.flows.drop_file import drop_file
 from aankoopwijzer.flows.hold_file import hold_file
 from aankoopwijzer.flows.import_held_file import import_held_file
+from aankoopwijzer.flows.keep_doubles import keep_doubles
 from aankoopwijzer.flows.look_at_file import look_at_file
 from aankoopwijzer.flows.queue_import import queue_import
 from aankoopwijzer.flows.queue_look import queue_look
@@ -148,6 +149,9 @@ class HandedOver(Schema):
     columns: Annotated[
         str, Field(max_length=20_000, description="JSON: our column for each title of the file, empty for none.")
     ] = ""
+    keep_doubles: Annotated[
+        bool, Field(description="Bring in, too, what looks the same as an invoice that came from another source.")
+    ] = False
 
 
 class UndoSaid(Schema):
@@ -197,6 +201,8 @@ def hand_over(request: HttpRequest, authority: str, file: File[UploadedFile], sa
     )
     if columns:
         say_columns(number, columns)
+    if said.keep_doubles:
+        keep_doubles(number)
     try:
         waits = _held(authority, number)
         if is_long(waits):
