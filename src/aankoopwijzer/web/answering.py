@@ -19,16 +19,16 @@ from aankoopwijzer.flows.find_suppliers import find_suppliers
 from aankoopwijzer.flows.list_given_answers import list_given_answers
 from aankoopwijzer.register.history.queries import changes_about
 from aankoopwijzer.reports.speech import Speech
-from aankoopwijzer.web.access import REGION
 from aankoopwijzer.web.advising import today
 from aankoopwijzer.web.groups import every_group, grouped
+from aankoopwijzer.web.importing import place_of
 from aankoopwijzer.web.remembered import sees
 from aankoopwijzer.web.telling import who_did
 from aankoopwijzer.web.visitors import visitor_of
 
-WORDS, WHO, PAGE, WHY = "q", "wie", "blad", "waarom"
+WORDS, WHO, PAGE = "q", "wie", "blad"
 NONE, NEW, NOBODY = "none", "new", "nobody"
-LONGEST_WORDS, LONGEST_REASON, PER_PAGE = 200, 500, 50
+LONGEST_WORDS, PER_PAGE = 200, 50
 ADDRESSES: Final[dict[AnswerKind, str]] = {"names": "supplier-name", "groups": "spend-topic"}
 """What the names of the addresses of each kind begin with."""
 ANSWER_PLACES: Final[dict[AnswerKind, str]] = {"names": "namen", "groups": "groepen"}
@@ -64,16 +64,6 @@ class ShownAnswers:
     next: str
     words: str
     who: str
-
-
-def place_of(authority: str) -> str | None:
-    """The authority in an address, None for the whole region."""
-    return None if authority == REGION else authority
-
-
-def reason(request: HttpRequest, name: str = WHY) -> str:
-    """Why, on one line; empty when nobody said."""
-    return " ".join(request.POST.get(name, "").replace("\x00", "").split())[:LONGEST_REASON]
 
 
 def may_answer(request: HttpRequest, authority: str) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from django.http import HttpRequest
 from django.utils.translation import gettext, ngettext
 
-from aankoopwijzer.web.answering import LONGEST_REASON, LONGEST_WORDS, reason
+from aankoopwijzer.web.answering import LONGEST_WORDS
+from aankoopwijzer.web.reasons import LONGEST, reason_in
 
 WHO, WHAT, WHY, WANTED = "wie", "wat", "waarom", "zoek"
 """What the fields of a question begin with; its number stands behind a hyphen."""
@@ -38,7 +39,7 @@ def filled(request: HttpRequest, choice: str) -> Filled:
     found = (_FIELD.fullmatch(name) for name in request.POST)
     numbers = list(dict.fromkeys(int(each[1]) for each in found if each))[:_AT_MOST]
     said = {number: request.POST.get(f"{choice}-{number}", "").strip() for number in numbers}
-    why = {number: reason(request, f"{WHY}-{number}") for number in numbers}
+    why = {number: reason_in(request, f"{WHY}-{number}") for number in numbers}
     return Filled(
         {number: text for number, text in said.items() if text}, {number: text for number, text in why.items() if text}
     )
@@ -102,5 +103,5 @@ def shown(form: Filled) -> Mapping[str, object]:
         "problems": form.problems,
         "problem": form.problem,
         "kept": form.kept,
-        "longest": LONGEST_REASON,
+        "longest": LONGEST,
     }

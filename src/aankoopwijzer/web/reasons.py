@@ -6,6 +6,6 @@ LONGEST = 500
 _FIELD = "waarom"
 
 
-def reason_in(request: HttpRequest) -> str:
-    """The reason that came with a form, on one line of at most `LONGEST` characters; empty when none was given."""
-    return " ".join(request.POST.get(_FIELD, "").replace("\0", " ").split())[:LONGEST]
+def reason_in(request: HttpRequest, field: str = _FIELD) -> str:
+    """The reason in a form, on one line of at most `LONGEST` characters; empty when none was given."""
+    return " ".join(request.POST.get(field, "").replace("\0", " ").split())[:LONGEST]

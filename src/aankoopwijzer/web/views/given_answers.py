@@ -17,14 +17,15 @@ from aankoopwijzer.flows.find_suppliers import find_suppliers
 from aankoopwijzer.flows.foresee_take_back import foresee_take_back
 from aankoopwijzer.flows.list_given_answers import list_given_answers
 from aankoopwijzer.flows.take_back_answer import take_back_answer
-from aankoopwijzer.register.organisations.queries import organization
 from aankoopwijzer.register.spend.commands import NoSuchTopic
 from aankoopwijzer.register.suppliers.commands import NoSuchName
 from aankoopwijzer.reports.speech import Speech, speech
 from aankoopwijzer.web import answering
-from aankoopwijzer.web.answering import ADDRESSES, QUEUES, place_of
+from aankoopwijzer.web.answering import ADDRESSES, QUEUES
+from aankoopwijzer.web.importing import around, place_of
 from aankoopwijzer.web.page_language import reader_language
 from aankoopwijzer.web.policy import adviser, policy
+from aankoopwijzer.web.reasons import reason_in
 from aankoopwijzer.web.visitors import actor_of
 
 View = Callable[..., HttpResponse]
@@ -70,8 +71,7 @@ def change_of(kind: AnswerKind) -> View:
             "problem": problem,
             "wanted": wanted,
             "nobody_found": bool(wanted) and not find_suppliers(wanted),
-            "why": answering.reason(request),
-            "longest": answering.LONGEST_REASON,
+            "why": reason_in(request),
         }
         return render(request, "aankoopwijzer/imports/answer.html", page, status=422 if problem else 200)
 
@@ -87,7 +87,7 @@ def take_back_of(kind: AnswerKind) -> View:
         given = _answer(kind, authority, number)
         try:
             if request.method == "POST":
-                why = answering.reason(request)
+                why = reason_in(request)
                 take_back_answer(kind, number, adviser(), by=actor_of(request), at=timezone.now(), why=why)
                 return redirect(f"{ADDRESSES[kind]}-answers", authority=authority)
             foreseen = foresee_take_back(kind, number, adviser(), authority=place_of(authority))
@@ -103,7 +103,6 @@ def take_back_of(kind: AnswerKind) -> View:
             else answering.group_names(foreseen.rows, policy(), told)
             if foreseen.rows
             else gettext("in no product group"),
-            "longest": answering.LONGEST_REASON,
         }
         return render(request, "aankoopwijzer/imports/take_back.html", page)
 
@@ -112,7 +111,7 @@ def take_back_of(kind: AnswerKind) -> View:
 
 def _change(given: GivenAnswer, what: str, choices: dict[str, Any], request: HttpRequest) -> str:
     """Say it; returns what is wrong with it, nothing when it is kept."""
-    who: dict[str, Any] = {"by": actor_of(request), "at": timezone.now(), "why": answering.reason(request)}
+    who: dict[str, Any] = {"by": actor_of(request), "at": timezone.now(), "why": reason_in(request)}
     try:
         if given.kind == "groups":
             if what not in {answering.NONE, *(key for key, _name in choices["groups"])}:
@@ -155,11 +154,9 @@ def _answer(kind: AnswerKind, authority: str, number: int) -> GivenAnswer:
 
 
 def _around(kind: AnswerKind, authority: str) -> dict[str, Any]:
-    named = organization(authority)
     return {
+        **around(authority),
         "kind": kind,
-        "authority": authority,
-        "place": named.name if named else gettext("the whole region"),
         "queue": QUEUES[kind],
         "list_address": f"{ADDRESSES[kind]}-answers",
         "change_address": f"{ADDRESSES[kind]}-answer",

@@ -19,9 +19,9 @@ from aankoopwijzer.reports.pair_words import join_refusal
 from aankoopwijzer.reports.speech import speech
 from aankoopwijzer.web import pairing
 from aankoopwijzer.web.access import REGION
-from aankoopwijzer.web.answering import LONGEST_REASON, reason
 from aankoopwijzer.web.page_language import reader_language
 from aankoopwijzer.web.policy import policy
+from aankoopwijzer.web.reasons import LONGEST, reason_in
 from aankoopwijzer.web.visitors import actor_of
 
 _SHOWN = 50
@@ -40,7 +40,7 @@ def notice_pairs(request: HttpRequest, authority: str) -> HttpResponse:
 def _answered(request: HttpRequest, authority: str) -> HttpResponse:
     plan, notice = _number(request.POST.get("plan")), _number(request.POST.get("aankondiging"))
     said = request.POST.get("antwoord", "")
-    who: dict[str, Any] = {"by": actor_of(request), "at": timezone.now(), "why": reason(request)}
+    who: dict[str, Any] = {"by": actor_of(request), "at": timezone.now(), "why": reason_in(request)}
     common = {"authority": _place(authority), **who}
     if plan is None or notice is None or said not in {*_ANSWERS, _PART}:
         raise Http404
@@ -82,9 +82,9 @@ def _page(
         "is_more": len(found) > _SHOWN,
         "plan": pairing.plan_of(plan, place),
         "notice": notice,
-        "why": reason(request),
+        "why": reason_in(request),
         "posted": _number(request.POST.get("aankondiging")),
-        "longest": LONGEST_REASON,
+        "longest": LONGEST,
         "problem": join_refusal(refused, told) if refused else "",
         "decided": pairing.decided(pairs.answered(place)) if plan is None else [],
     }

@@ -14,12 +14,12 @@ from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.domain.records.spend_topic import SpendTopic
 from aankoopwijzer.flows.answer_topic_question import answer_topic_question
 from aankoopwijzer.flows.list_topic_questions import list_topic_questions
-from aankoopwijzer.register.organisations.queries import organization
 from aankoopwijzer.register.spend.alike import rows_with_same_suppliers
 from aankoopwijzer.web import queue_forms
-from aankoopwijzer.web.answering import NONE, place_of
+from aankoopwijzer.web.answering import NONE
 from aankoopwijzer.web.codes import named
 from aankoopwijzer.web.groups import Group, grouped
+from aankoopwijzer.web.importing import around, place_of
 from aankoopwijzer.web.page_language import reader_language
 from aankoopwijzer.web.policy import policy
 from aankoopwijzer.web.queue_forms import KEPT, WHAT, Filled
@@ -46,10 +46,8 @@ def spend_topics(request: HttpRequest, authority: str) -> HttpResponse:
     asked = [
         (topic, _offered(topic, pack), _with_same_suppliers(beside.get(topic.key, Counter()), pack)) for topic in topics
     ]
-    found = organization(authority)
     page = {
-        "authority": authority,
-        "place": found.name if found else gettext("the whole region"),
+        **around(authority),
         "asked": asked,
         "codes": dict(named({topic.cpv for topic in topics if topic.cpv}, reader_language(request))),
         **queue_forms.shown(form),

@@ -15,10 +15,10 @@ from aankoopwijzer.domain.records.name_question import Candidate, NameQuestion
 from aankoopwijzer.flows.answer_name_question import answer_name_question
 from aankoopwijzer.flows.find_suppliers import find_suppliers
 from aankoopwijzer.flows.list_name_questions import list_name_questions
-from aankoopwijzer.register.organisations.queries import organization
 from aankoopwijzer.register.suppliers.commands import NoSuchName
 from aankoopwijzer.web import queue_forms
-from aankoopwijzer.web.answering import NEW, NOBODY, place_of
+from aankoopwijzer.web.answering import NEW, NOBODY
+from aankoopwijzer.web.importing import around, place_of
 from aankoopwijzer.web.queue_forms import KEPT, WHO, Filled
 from aankoopwijzer.web.visitors import actor_of
 
@@ -46,10 +46,8 @@ def supplier_names(request: HttpRequest, authority: str) -> HttpResponse:
             if not form.problem and not form.problems:
                 return redirect(f"{reverse('supplier-names', args=[authority])}?{KEPT}={form.kept}")
     questions = list_name_questions(place)
-    named = organization(authority)
     page = {
-        "authority": authority,
-        "place": named.name if named else gettext("the whole region"),
+        **around(authority),
         "questions": [_with(each, found) if each.record == finding else each for each in questions],
         "finding": finding,
         "wanted": wanted,
