@@ -11,7 +11,10 @@ from aankoopwijzer.cli.complaint import Refused
 from aankoopwijzer.cli.talking import Talk
 from aankoopwijzer.flows.answer_name_question import answer_name_question
 from aankoopwijzer.flows.answer_topic_question import answer_topic_question
+from aankoopwijzer.flows.keep_rules_from_file import keep_rules_from_file
 from aankoopwijzer.flows.list_given_answers import list_given_answers
+from aankoopwijzer.flows.prepare_adviser import prepare_adviser
+from aankoopwijzer.packs.shipped import shipped_pack
 from aankoopwijzer.register.history.queries import changes_of
 
 EN, AS_JSON = Talk("en", as_json=False), Talk("en", as_json=True)
@@ -27,7 +30,7 @@ def answered(db: None) -> tuple[int, int]:
 
 
 def test_the_list_of_an_empty_register_is_empty(ask_shell):
-    for kind in ("names", "groups"):
+    for kind in ("names", "groups", "rules"):
         told = json.loads(ask_shell("answers", "list", kind, "--json").out)
         assert told == {"schema": "aankoopwijzer/answers-list/1", "results": []}
     assert "There is no such answer." in ask_shell("answers", "list", "names", "--lang", "en").out
@@ -36,7 +39,7 @@ def test_the_list_of_an_empty_register_is_empty(ask_shell):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["list", "dieren"], "there are no answers of kind 'dieren'; choose one of: names, groups"),
+        (["list", "dieren"], "there are no answers of kind 'dieren'; choose one of: names, groups, rules"),
         (["list", "names", "--authority", "atlantis"], "“atlantis” is not an authority"),
         (["change", "names", "7", "--to", "new"], "there is no answer 7; see: aankoopwijzer answers list names"),
         (["take-back", "groups", "7", "--yes"], "there is no answer 7; see: aankoopwijzer answers list groups"),
@@ -95,5 +98,20 @@ def test_taking_back_says_what_follows_and_a_dry_run_writes_nothing(answered, ca
     assert (told["taken_back"], told["foreseen"]["is_asked_again"], told["foreseen"]["lines"]) == (True, True, 1)
     assert list_given_answers("names", None) == ()
     answers_screen.take_back("groups", answered[1], EN, is_dry_run=False, **common)
-    assert "Words and codes then decide 1 lines: in no product group." in capsys.readouterr().out
+    assert "Rules, words and codes then decide 1 lines: in no product group." in capsys.readouterr().out
     assert changes_of("spend_topic", str(answered[1]))[0].why == "vergist"
+
+
+def test_rules_are_listed_changed_and_taken_back(answered, capsys):
+    table = "rekening;leverancier;omschrijving;rows\n;;allerlei*;S1/5\n"
+    keep_rules_from_file(table.encode(), prepare_adviser(shipped_pack()), authority=None, by=TESTER, at=AT)
+    (rule,) = list_given_answers("rules", None)
+    answers_screen.show("rules", "brugge", "", EN)
+    assert "description" not in (listed := capsys.readouterr().out)
+    assert "allerlei* (of all authorities)" in listed
+    answers_screen.change("rules", rule.number, "none", AS_JSON, reason="", pack=None)
+    changed = json.loads(capsys.readouterr().out)
+    assert (changed["kind"], changed["rows"], changed["authority"], changed["paid_to"]) == ("rules", [], None, None)
+    answers_screen.take_back("rules", rule.number, EN, reason="", is_dry_run=False, is_sure=True, pack=None)
+    assert "other rules, words and codes then decide" in capsys.readouterr().out
+    assert list_given_answers("rules", None) == ()

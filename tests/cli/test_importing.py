@@ -132,10 +132,14 @@ def test_a_table_says_what_spend_is_for(run, tmp_path):
     told = run("groups", "--answers", table, "--lang", "en")
     # The second line is like no spend: it is told.
     assert told.returncode == 1
-    assert "kinds of spend were answered by the table" in told.stdout
-    assert told.stderr == f"{table}:3: no spend is like this line\n"
+    assert "rules kept: 2; kinds of spend that now follow them:" in told.stdout
+    assert told.stderr == f"{table}:3: no spend is like this line yet\n"
     again = json.loads(run("groups", "--answers", table, "--json").stdout)
     assert (again["schema"], again["answered"], again["unused_lines"]) == ("aankoopwijzer/import-groups/1", 0, [3])
+    assert again["rules"] == 2
+    refused = run("groups", "--answers", table, "--authority", "nergens", "--lang", "en")
+    assert (refused.returncode, "is not an authority" in refused.stderr) == (2, True)
+    assert run("groups", "--answers", table, "--authority", "brugge").returncode == 1
 
 
 def test_official_lists_of_plants_are_one_import_that_can_be_taken_back(run, tmp_path):

@@ -6,6 +6,7 @@ import pytest
 from tests.standards.test_ubl import BODY, HEAD
 
 from aankoopwijzer.domain.records.history import system
+from aankoopwijzer.domain.records.spend_topic import TopicFound
 from aankoopwijzer.flows.answer_topic_question import answer_topic_question
 from aankoopwijzer.flows.group_spend import group_spend
 from aankoopwijzer.flows.import_invoices import import_invoices
@@ -99,13 +100,13 @@ def test_an_invoice_and_the_rows_of_a_program_find_their_product_groups(adviser)
 def test_a_doubt_is_asked_and_its_answer_is_kept_for_lines_to_come(bring):
     bring()
     (key,) = (key for key, rows in queries.settled_topics().items() if rows)
-    settle([(key, "doubtful", [], [])])
+    settle([(key, TopicFound("doubtful", ()))])
     (question,) = list_topic_questions("brugge")
     assert (question.key, question.lines, question.amounts) == (key, 2, {"EUR": 200})
     assert list_topic_questions("damme") == ()
     answer_topic_question(key, ["S1/2"], by=BY, at=AT)
     bring(SPEND + b"4;03/03/2025;Brugge;A;Broodjes gemeenteraad 20/03;55520000;7,00\n")
-    settle([(key, "outside", [], [])])
+    settle([(key, TopicFound("outside", ()))])
     assert queries.settled_topics()[key] == frozenset({"S1/2"})
     assert list_topic_questions("brugge") == ()
 

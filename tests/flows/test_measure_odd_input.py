@@ -13,8 +13,8 @@ from aankoopwijzer.domain.measures.counting import Place
 from aankoopwijzer.domain.measures.figures import Figure, Lack
 from aankoopwijzer.domain.measures.overview import Measured
 from aankoopwijzer.domain.records.history import system
-from aankoopwijzer.flows.answer_topics_from_file import answer_topics_from_file
 from aankoopwijzer.flows.import_register import import_register
+from aankoopwijzer.flows.keep_rules_from_file import keep_rules_from_file
 from aankoopwijzer.flows.list_measured_records import list_measured_records
 from aankoopwijzer.flows.measure_indicators import measure_indicators
 from aankoopwijzer.flows.prepare_adviser import Adviser, prepare_adviser
@@ -46,7 +46,7 @@ def bring(adviser: Adviser, kind: str, content: bytes) -> None:
 
 
 def say(adviser: Adviser, table: str) -> None:
-    answer_topics_from_file(table.encode(), adviser.pack, by=BY, at=AT)
+    keep_rules_from_file(table.encode(), adviser, authority=None, by=BY, at=AT)
 
 
 def share(measured: Measured, authority: str | None, year: int | None, group: str | None = None) -> Figure:

@@ -20,8 +20,8 @@ from aankoopwijzer.domain.measures.counting import Place
 from aankoopwijzer.domain.measures.figures import Figure, Lack
 from aankoopwijzer.domain.measures.overview import Measured
 from aankoopwijzer.domain.records.history import system
-from aankoopwijzer.flows.answer_topics_from_file import answer_topics_from_file
 from aankoopwijzer.flows.import_register import import_register
+from aankoopwijzer.flows.keep_rules_from_file import keep_rules_from_file
 from aankoopwijzer.flows.measure_indicators import measure_indicators
 from aankoopwijzer.flows.prepare_adviser import Adviser, prepare_adviser
 from aankoopwijzer.packs.shipped import shipped_pack
@@ -154,8 +154,8 @@ def measured(adviser: Adviser, shared_data: Path, tmp_path: Path) -> Measured:
         f"{category};{' '.join(groups)}\n" for council in COUNCILS for category, groups in council.groups.items()
     )
     # What is in no group lies outside: the last line holds for all the rest.
-    told = answer_topics_from_file(f"description;rows\n{table}*;-\n".encode(), adviser.pack, by=BY, at=AT)
-    assert (told.problems, told.unused) == ((), ())
+    told = keep_rules_from_file(f"description;rows\n{table}*;-\n".encode(), adviser, authority=None, by=BY, at=AT)
+    assert (told.problems, told.kept.unused) == ((), ())
     invented = "".join(
         f'"{name}";individual;{first.isoformat()};{last.isoformat()}\n'
         for name, (first, last) in recognitions(shared_data).items()

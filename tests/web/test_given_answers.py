@@ -112,8 +112,9 @@ def test_taking_a_name_back_first_says_how_many_lines_are_asked_again(buyer: Cli
 
 def test_taking_a_kind_of_spend_back_says_what_words_and_codes_then_say(buyer: Client) -> None:
     at = f"{GROUPS}/{number('groups')}/terug"
-    assert "1 regel gaat niet terug naar de wachtrij: woorden en codes zeggen: in geen productgroep" in words_of(
-        buyer.get(at)
+    assert (
+        "1 regel gaat niet terug naar de wachtrij: toewijzingen, woorden en codes zeggen: in geen productgroep"
+        in words_of(buyer.get(at))
     )
     assert buyer.post(at).url == GROUPS
     assert list_given_answers("groups", "brugge") == ()

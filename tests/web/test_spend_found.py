@@ -13,6 +13,7 @@ from tests.web.walking import words_of
 
 from aankoopwijzer.domain.records.history import Actor
 from aankoopwijzer.domain.records.match import RowMatch
+from aankoopwijzer.domain.records.spend_topic import TopicFound
 from aankoopwijzer.domain.records.visitor import Role
 from aankoopwijzer.flows.answer_name_question import answer_name_question
 from aankoopwijzer.flows.answer_topic_question import answer_topic_question
@@ -44,7 +45,8 @@ def bring_spend() -> None:
     load_authorities()
     for kind, content in (("suppliers", SUPPLIERS), ("spend", SPEND)):
         import_register(kind, content.encode(), adviser(), name="f.csv", authority=None, by=TESTER, at=AT)
-    settle([(KEY, "doubtful", [], [RowMatch(row="S1/2", score=0.5, because=("zaken",))])])
+    doubt = RowMatch(row="S1/2", score=0.5, because=("zaken",))
+    settle([(KEY, TopicFound("doubtful", (), doubts=(doubt,)))])
 
 
 @pytest.fixture

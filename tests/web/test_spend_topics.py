@@ -6,6 +6,7 @@ from tests.web.signed_in import strong_member
 from tests.web.walking import words_of
 
 from aankoopwijzer.domain.records.match import RowMatch
+from aankoopwijzer.domain.records.spend_topic import TopicFound
 from aankoopwijzer.domain.records.visitor import Role
 from aankoopwijzer.flows.answer_topic_question import answer_topic_question
 from aankoopwijzer.flows.hold_file import hold_file
@@ -33,8 +34,8 @@ PAGE = "/import/brugge/groepen"
 def buyer(visitor):
     load_authorities()
     import_register("spend", SPEND.encode(), adviser(), name="s.csv", authority=None, by=TESTER, at=AT)
-    doubt = [RowMatch(row="S1/2", score=0.5, because=("leveringen",))]
-    settle([(key, "doubtful", [], doubt) for key in (FIRST, SECOND, ELSEWHERE)])
+    doubt = (RowMatch(row="S1/2", score=0.5, because=("leveringen",)),)
+    settle([(key, TopicFound("doubtful", (), doubts=doubt)) for key in (FIRST, SECOND, ELSEWHERE)])
     strong_member(visitor, (Role.BUYER, "brugge"))
     return visitor
 
@@ -141,8 +142,8 @@ def test_what_other_spend_with_the_same_supplier_was_for_is_a_sign(buyer):
         "15;04/01/2025;Damme;Zonnehoek;Broodjes;90,00\n"
     )
     import_register("spend", more.encode(), adviser(), name="t.csv", authority=None, by=TESTER, at=AT)
-    doubt = [RowMatch(row="S1/2", score=0.5, because=("werk",))]
-    settle([("||onduidelijk werk", "doubtful", [], doubt)])
+    doubt = (RowMatch(row="S1/2", score=0.5, because=("werk",)),)
+    settle([("||onduidelijk werk", TopicFound("doubtful", (), doubts=doubt))])
     page = words_of(buyer.get(PAGE))
     assert page.count("Andere uitgaven bij dezelfde leverancier waren voor:") == 1
     assert "waren voor: Groenonderhoud (2 regels)" in page

@@ -15,7 +15,12 @@ app = typer.Typer(
     help="See, change and take back what persons answered about spend.",
 )
 
-Kind = Annotated[str, typer.Argument(metavar="KIND", help="names: who a name is. groups: what spend was for.")]
+Kind = Annotated[
+    str,
+    typer.Argument(
+        metavar="KIND", help="names: who a name is. groups: what spend was for. rules: what spend is always for."
+    ),
+]
 Number = Annotated[int, typer.Argument(metavar="NUMBER", help="Number of the answer, as `answers list` gives it.")]
 Reason = Annotated[str, typer.Option(metavar="TEXT", help="Why; it stands in the history.")]
 

@@ -16,6 +16,7 @@ from aankoopwijzer.domain.records.given_answer import ANSWER_KINDS, AnswerKind, 
 from aankoopwijzer.domain.records.history import system
 from aankoopwijzer.flows.answer_name_question import answer_name_question
 from aankoopwijzer.flows.answer_topic_question import answer_topic_question
+from aankoopwijzer.flows.change_spend_rule import change_spend_rule
 from aankoopwijzer.flows.foresee_take_back import foresee_take_back
 from aankoopwijzer.flows.list_given_answers import list_given_answers
 from aankoopwijzer.flows.load_pack import load_pack
@@ -44,10 +45,10 @@ def show(kind: str, authority: str | None, text: str, talk: Talk) -> None:
     page.items(
         (
             f"{each.number}",
-            each.asked or "-",
+            _asked(each, talk),
             _said(each, talk),
             talk.speech.date(each.at.astimezone().date()) if each.at else "-",
-            talk.say("{number} lines", number=each.lines),
+            talk.say("1 line") if each.lines == 1 else talk.say("{number} lines", number=each.lines),
         )
         for each in found
     )
@@ -62,6 +63,8 @@ def change(kind: str, number: int, to: str, talk: Talk, *, reason: str, pack: Pa
     who: dict[str, Any] = {"by": BY, "at": dt.datetime.now(dt.UTC), "why": reason}
     if given.kind == "groups":
         answer_topic_question(given.key, _rows(to, pack), **who)
+    elif given.kind == "rules":
+        change_spend_rule(number, _rows(to, pack), prepare_adviser(pack, cache=pack_cache()), **who)
     else:
         if to not in (_NEW, _NOBODY) and not (to.isascii() and to.isdigit() and len(to) <= _DIGITS):
             what = marked("“{found}” is no answer to who a name is")
@@ -88,7 +91,7 @@ def take_back(
     try:
         foreseen = foresee_take_back(which, number, adviser)
         if not talk.as_json:
-            talk.write(f"{_follows(foreseen, talk)}\n")
+            talk.write(f"{_follows(which, foreseen, talk)}\n")
         if not is_dry_run:
             if not is_sure and sys.stdin.isatty():
                 typer.confirm(talk.say("Take answer {number} back?", number=number), abort=True)
@@ -107,12 +110,18 @@ def take_back(
         talk.write(talk.say("Answer {number} is taken back.", number=number) + "\n")
 
 
-def _follows(foreseen: TakenBack, talk: Talk) -> str:
+def _follows(kind: AnswerKind, foreseen: TakenBack, talk: Talk) -> str:
+    if kind == "rules":
+        return talk.say(
+            "Lines that go back to the queue: {asked}; other rules, words and codes then decide {number} lines.",
+            asked=foreseen.lines_asked,
+            number=foreseen.lines_decided,
+        )
     if foreseen.is_asked_again:
         return talk.say("Lines that go back to the queue: {number}.", number=foreseen.lines)
     if foreseen.rows is not None:
         then = ", ".join(foreseen.rows) or talk.say("in no product group")
-        return talk.say("Words and codes then decide {number} lines: {then}.", number=foreseen.lines, then=then)
+        return talk.say("Rules, words and codes then decide {number} lines: {then}.", number=foreseen.lines, then=then)
     return talk.say(
         "Numbers then decide {number} lines: supplier {supplier}, {then}.",
         number=foreseen.lines,
@@ -154,8 +163,18 @@ def _no_such_answer(kind: AnswerKind, number: int) -> NoReturn:
     raise Refused(Complaint("NUMBER", what, remedy, values))
 
 
+def _asked(given: GivenAnswer, talk: Talk) -> str:
+    """What was asked about; of a rule all that it asks for."""
+    if given.kind != "rules":
+        return given.asked or "-"
+    cpv = f"CPV {given.cpv}" if given.cpv else None
+    said = (given.account_code, given.account_name, cpv, given.paid_to, given.asked)
+    whose = talk.say("of all authorities") if given.authority is None else given.authority
+    return f"{' · '.join(each for each in said if each)} ({whose})"
+
+
 def _said(given: GivenAnswer, talk: Talk) -> str:
-    if given.kind == "groups":
+    if given.rows is not None:
         return ", ".join(given.rows or ()) or talk.say("in no product group")
     if given.supplier is None:
         return talk.say("no supplier")

@@ -163,17 +163,22 @@ def plant_lists(
 def groups(
     answers: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="A table that says what accounts, CPV codes or descriptions are for."),
+        typer.Option(
+            metavar="FILE", help="A table of rules: what accounts, CPV codes, suppliers or descriptions are for."
+        ),
+    ] = None,
+    authority: Annotated[
+        str | None, typer.Option(metavar="ID", help="The rules of the table hold for its lines only.")
     ] = None,
     as_json: AsJson = False,
     lang: Lang = None,
     pack: Pack = None,
 ) -> None:
-    """Find the product groups of the spend; what is doubtful waits for a person on the pages, or for a table."""
+    """Find the product groups of the spend; what is doubtful waits for a person on the pages, or for a rule."""
     from aankoopwijzer.cli.spend_groups_screen import show_groups
     from aankoopwijzer.cli.talking import Talk
 
-    raise typer.Exit(show_groups(Talk(lang, as_json=as_json), answers=answers, pack=pack))
+    raise typer.Exit(show_groups(Talk(lang, as_json=as_json), answers=answers, authority=authority, pack=pack))
 
 
 @app.command()

@@ -1,9 +1,10 @@
 """What would follow if an answer about spend was taken back, before it is."""
 
 from aankoopwijzer.domain.records.given_answer import AnswerKind, NoSuchAnswer, TakenBack
-from aankoopwijzer.flows._looked_at_topic import looked_at
+from aankoopwijzer.flows._found_of_topic import found_of_topics, found_without
 from aankoopwijzer.flows.list_given_answers import list_given_answers
 from aankoopwijzer.flows.prepare_adviser import Adviser
+from aankoopwijzer.register.spend import rules
 from aankoopwijzer.register.spend.queries import topics_by_key
 from aankoopwijzer.register.suppliers import answers as names
 
@@ -15,7 +16,14 @@ def foresee_take_back(kind: AnswerKind, number: int, adviser: Adviser, *, author
         raise NoSuchAnswer(number)
     lines = {"lines": given.lines, "lines_elsewhere": given.lines_elsewhere}
     if kind == "names":
-        found = names.without_answer(number)
-        return TakenBack(**lines, supplier=found.supplier, supplier_name=found.name)
-    looked = looked_at(topics_by_key([given.key])[given.key], adviser)
-    return TakenBack(**lines, rows=None if looked.how == "doubtful" else tuple(each.row for each in looked.matches))
+        name = names.without_answer(number)
+        asked = 0 if name.supplier else given.lines
+        return TakenBack(**lines, lines_asked=asked, supplier=name.supplier, supplier_name=name.name)
+    if kind == "rules":
+        then = found_without(rules.following(number), number, adviser)
+        of_topics = rules.lines_of([key for key, found in then.items() if found.how == "doubtful"])
+        return TakenBack(**lines, lines_asked=sum(of_topics.values()))
+    topic = topics_by_key([given.key])[given.key]
+    ((_key, found),) = found_of_topics((topic,), adviser, rules.kept_rules())
+    is_asked = found.how == "doubtful"
+    return TakenBack(**lines, lines_asked=given.lines if is_asked else 0, rows=None if is_asked else found.rows)

@@ -1,34 +1,30 @@
-"""Spend finds its product groups, by CPV, account and description; what is doubtful waits for a person."""
+"""Spend finds its product groups, by rules, CPV, account and description; what is doubtful waits for a person."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
 
-from aankoopwijzer.domain.records.match import RowMatch
-from aankoopwijzer.domain.records.spend_topic import How, SpendTopic
-from aankoopwijzer.flows._looked_at_topic import looked_at
+from aankoopwijzer.flows._found_of_topic import found_of_topics
 from aankoopwijzer.flows.prepare_adviser import Adviser
 from aankoopwijzer.register.spend import commands, queries
+from aankoopwijzer.register.spend import rules as register
 
 _AT_ONCE = 500
 
 
 def group_spend(adviser: Adviser, *, batch: int | None = None) -> Counter[str]:
-    """Look at every topic that nobody looked at yet; returns how many were matched, doubtful or outside every row.
+    """Look at every topic that nobody looked at yet; returns how many follow a rule, were matched, are doubtful or lie
+    outside every row.
 
-    With `batch` only its lines are searched for topics that are new.
+    With `batch` only its lines are searched for topics that are new, and what follows a rule of some supplier or
+    authority is looked at again: lines of another one may have come.
     """
     commands.add_topics(batch=batch)
+    rules = register.kept_rules()
     told: Counter[str] = Counter()
     while topics := queries.new_topics(most=_AT_ONCE):
-        found = list(_found(topics, adviser))
+        found = list(found_of_topics(topics, adviser, rules))
         commands.settle(found)
-        told.update(how for _key, how, _matches, _doubts in found)
+        told.update(each.how for _key, each in found)
+    of_some = [rule.number for rule in rules if rule.asks_who]
+    if batch is not None and of_some:
+        commands.settle(found_of_topics(register.topics_of_others(batch, of_some), adviser, rules))
     return told
-
-
-def _found(
-    topics: Sequence[SpendTopic], adviser: Adviser
-) -> Iterator[tuple[str, How, Sequence[RowMatch], Sequence[RowMatch]]]:
-    for topic in topics:
-        looked = looked_at(topic, adviser)
-        yield topic.key, looked.how, looked.matches, looked.doubts

@@ -1,31 +1,48 @@
-"""What persons answered about the names or the kinds of spend, the latest first."""
+"""What persons answered about spend, the latest first."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from aankoopwijzer.domain.intake.words import plain
 from aankoopwijzer.domain.records.given_answer import AnswerKind, GivenAnswer
 from aankoopwijzer.register.spend import answers as groups
+from aankoopwijzer.register.spend import rules
 from aankoopwijzer.register.suppliers import answers as names
+
+_GIVEN: Mapping[AnswerKind, Callable[[], tuple[GivenAnswer, ...]]] = {
+    "names": names.given,
+    "groups": groups.given,
+    "rules": rules.given,
+}
+_LINES: Mapping[AnswerKind, Callable[[], Mapping[str, Mapping[str, int]]]] = {
+    "names": groups.lines_of_names,
+    "groups": groups.lines_of_topics,
+    "rules": rules.lines_decided,
+}
 
 
 def list_given_answers(
     kind: AnswerKind, authority: str | None, *, text: str = "", by: str = ""
 ) -> tuple[GivenAnswer, ...]:
-    """Those that decide lines of one authority, None for all answers, also those that decide no line now.
+    """Those that decide lines of one authority, and the rules that may; None for all answers.
 
     `text` must stand in what was asked or answered, word by word; `by` is the text of an actor.
     """
-    given = names.given() if kind == "names" else groups.given()
-    counts = groups.lines_decided(kind)
+    given, counts = _GIVEN[kind](), _LINES[kind]()
     found = [_counted(each, counts.get(each.key, {}), authority) for each in given]
     words = plain(text).split()
     return tuple(
         each
         for each in found
-        if (authority is None or each.lines > each.lines_elsewhere)
+        if (authority is None or _is_of(each, authority))
         and (not by or each.by == by)
         and all(word in _said(each) for word in words)
     )
+
+
+def _is_of(given: GivenAnswer, authority: str) -> bool:
+    if given.kind == "rules":
+        return given.authority in (None, authority)
+    return given.lines > given.lines_elsewhere
 
 
 def _counted(given: GivenAnswer, lines: Mapping[str, int], authority: str | None) -> GivenAnswer:
@@ -42,6 +59,7 @@ def _said(given: GivenAnswer) -> str:
         given.account_code,
         given.account_name,
         given.cpv,
+        given.paid_to,
         given.supplier_name,
         given.supplier_enterprise_number,
         *(given.rows or ()),

@@ -1,12 +1,14 @@
-"""An answer about spend is taken back: what numbers, or words and codes, tell holds again, or it is asked anew."""
+"""An answer about spend is taken back: what numbers, rules, words and codes tell holds again, or it is asked
+anew."""
 
 import datetime as dt
 
 from aankoopwijzer.domain.records.given_answer import AnswerKind, NoSuchAnswer
 from aankoopwijzer.domain.records.history import Actor
-from aankoopwijzer.flows._looked_at_topic import looked_at
+from aankoopwijzer.flows._found_of_topic import found_of_topics, found_without
 from aankoopwijzer.flows.prepare_adviser import Adviser
 from aankoopwijzer.register.spend import answers as groups
+from aankoopwijzer.register.spend import commands, rules
 from aankoopwijzer.register.spend.queries import topics_by_key
 from aankoopwijzer.register.suppliers import answers as names
 from aankoopwijzer.register.transactions import all_or_nothing
@@ -20,8 +22,12 @@ def take_back_answer(
         if kind == "names":
             names.take_back(number, by=by, at=at, why=why)
             return
+        if kind == "rules":
+            commands.settle(found_without(rules.following(number), number, adviser).items())
+            rules.remove_rule(number, by=by, at=at, why=why)
+            return
         key = groups.key_of(number)
         if key is None:
             raise NoSuchAnswer(number)
-        looked = looked_at(topics_by_key([key])[key], adviser)
-        groups.take_back(number, looked.how, looked.matches, looked.doubts, by=by, at=at, why=why)
+        (found,) = found_of_topics((topics_by_key([key])[key],), adviser, rules.kept_rules())
+        groups.take_back(number, found[1], by=by, at=at, why=why)

@@ -49,6 +49,7 @@ CHOICE: Mapping[tuple[str, str], Mapping[str, str]] = {
         "account": marked("by the name of the account"),
         "words": marked("by words"),
         "person": marked("said by a person"),
+        "rule": marked("by a rule that a person gave"),
         "outside": marked("in no product group"),
     },
     ("vehicles", "vehicle_class"): {

@@ -88,7 +88,11 @@ _WHAT_AND_REMEDY: Mapping[str, tuple[str, str]] = {
     ),
     "topic-says-nothing": (
         marked("this line does not say which spend it is about and was not used"),
-        marked("fill cpv, account_code, account_name or description; a name needs words beside numbers"),
+        marked("fill cpv, account_code, account_name, supplier or description; a name needs words beside numbers"),
+    ),
+    "topic-bad-number": (
+        marked("{found} is no enterprise number: its check digits are wrong; the line was not used"),
+        marked("look the number up, or write the name of the supplier"),
     ),
     "topic-bad-cpv": (
         marked("{found} is no CPV code; the line was not used"),

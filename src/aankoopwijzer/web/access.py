@@ -127,10 +127,11 @@ RULES: dict[str, Rule | Needs] = {
     "import-rejected": Needs(Access.CHANGE, "import", authority_in_address),
     "import-undo": Needs(Access.CHANGE, "import", authority_in_address),
     "spend-topics": Needs(Access.CHANGE, "import", authority_in_address),
+    "spend-rules": Needs(Access.CHANGE, "import", authority_in_address),
     "supplier-names": Needs(Access.CHANGE, "import", authority_in_address),
     **{
         f"{one}-{part}": Needs(access, "import", authority_in_address)
-        for one in ("supplier-name", "spend-topic")
+        for one in ("supplier-name", "spend-topic", "spend-rule")
         for part, access in (("answers", Access.VIEW), ("answer", Access.CHANGE), ("take-back", Access.CHANGE))
     },
     "progress": Needs(Access.VIEW, "progress"),

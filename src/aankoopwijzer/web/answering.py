@@ -29,17 +29,17 @@ from aankoopwijzer.web.visitors import visitor_of
 WORDS, WHO, PAGE = "q", "wie", "blad"
 NONE, NEW, NOBODY = "none", "new", "nobody"
 LONGEST_WORDS, PER_PAGE = 200, 50
-ADDRESSES: Final[dict[AnswerKind, str]] = {"names": "supplier-name", "groups": "spend-topic"}
+ADDRESSES: Final[dict[AnswerKind, str]] = {"names": "supplier-name", "groups": "spend-topic", "rules": "spend-rule"}
 """What the names of the addresses of each kind begin with."""
-ANSWER_PLACES: Final[dict[AnswerKind, str]] = {"names": "namen", "groups": "groepen"}
-"""Where the questions of each kind stand in an address."""
-QUEUES: Final[dict[AnswerKind, str]] = {"names": "supplier-names", "groups": "spend-topics"}
+ANSWER_PLACES: Final[dict[AnswerKind, str]] = {"names": "namen", "groups": "groepen", "rules": "toewijzingen"}
+"""Where the questions of each kind, or the rules, stand in an address."""
+QUEUES: Final[dict[AnswerKind, str]] = {"names": "supplier-names", "groups": "spend-topics", "rules": "spend-rules"}
 
 
 @dataclass(frozen=True, slots=True)
 class ShownAnswer:
-    """An answer on the page: in words, with who gave it and why, as far as was said; `history` is where all that was
-    said of it stands, if it may be seen."""
+    """An answer on the page: in words, with who gave it and why, as far as was said; `change` is where it is changed,
+    empty when that is not done here, `history` where all that was said of it stands, if it may be seen."""
 
     given: GivenAnswer
     asked: str
@@ -64,6 +64,11 @@ class ShownAnswers:
     next: str
     words: str
     who: str
+
+
+def is_own(given: GivenAnswer, authority: str) -> bool:
+    """Whether it may be changed on the pages of an authority: a rule of all authorities only for the whole region."""
+    return given.kind != "rules" or given.authority == place_of(authority)
 
 
 def may_answer(request: HttpRequest, authority: str) -> bool:
@@ -110,16 +115,33 @@ def shown_answer(
     kind = HISTORY_KIND[given.kind]
     books = (given.number_in_books, given.enterprise_number, given.account_code, given.account_name)
     about = [each for each in books if each and each != given.asked]
+    cpv = [f"CPV {given.cpv}"] if given.cpv else []
+    asked, under = given.asked or gettext("(no description)"), [*cpv, *about]
+    if given.kind == "rules":
+        asked = " · ".join(_conditions(given))
+        under = [gettext("for all authorities")] if given.authority is None else []
     return ShownAnswer(
         given,
-        given.asked or gettext("(no description)"),
-        " · ".join([*([f"CPV {given.cpv}"] if given.cpv else []), *about]),
+        asked,
+        " · ".join(under),
         said(given, pack, told),
         who_did(given.by, told),
         why,
-        reverse(f"{ADDRESSES[given.kind]}-answer", args=[authority, given.number]),
+        reverse(f"{ADDRESSES[given.kind]}-answer", args=[authority, given.number]) if is_own(given, authority) else "",
         reverse("history", args=[kind, given.number]) if sees(visitor_of(request), kind, {None}, on=today()) else "",
     )
+
+
+def _conditions(given: GivenAnswer) -> list[str]:
+    """All that a rule asks for, in words."""
+    words = (
+        (given.account_code, gettext("account {text}")),
+        (given.account_name, gettext("account “{text}”")),
+        (given.cpv, "CPV {text}"),
+        (given.paid_to, gettext("supplier {text}")),
+        (given.asked, gettext("description “{text}”")),
+    )
+    return [said.format(text=text) for text, said in words if text]
 
 
 def _reasons(kind: AnswerKind, numbers: Sequence[int]) -> dict[int, str]:

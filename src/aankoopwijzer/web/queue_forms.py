@@ -10,7 +10,7 @@ from django.utils.translation import gettext, ngettext
 from aankoopwijzer.web.answering import LONGEST_WORDS
 from aankoopwijzer.web.reasons import LONGEST, reason_in
 
-WHO, WHAT, WHY, WANTED = "wie", "wat", "waarom", "zoek"
+WHO, WHAT, WHY, WANTED, SCOPE = "wie", "wat", "waarom", "zoek", "voor"
 """What the fields of a question begin with; its number stands behind a hyphen."""
 FIND, KEPT = "find", "bewaard"
 _FIELD = re.compile(r"(?:wie|wat|waarom)-([0-9]{1,15})")
@@ -20,13 +20,17 @@ _AT_MOST = 200
 
 @dataclass(slots=True)
 class Filled:
-    """What came in of a form by the number of the question; `problems` stand beside it, `problem` above the form."""
+    """What came in of a form by the number of the question; `problems` stand beside it, `problem` above the form.
+
+    `scope` is for what more the answer holds, as the form says it.
+    """
 
     said: dict[int, str] = field(default_factory=dict)
     why: dict[int, str] = field(default_factory=dict)
     problems: dict[int, str] = field(default_factory=dict)
     problem: str = ""
     kept: int = 0
+    scope: dict[int, str] = field(default_factory=dict)
 
     @property
     def numbers(self) -> frozenset[int]:
@@ -40,8 +44,11 @@ def filled(request: HttpRequest, choice: str) -> Filled:
     numbers = list(dict.fromkeys(int(each[1]) for each in found if each))[:_AT_MOST]
     said = {number: request.POST.get(f"{choice}-{number}", "").strip() for number in numbers}
     why = {number: reason_in(request, f"{WHY}-{number}") for number in numbers}
+    scope = {number: request.POST.get(f"{SCOPE}-{number}", "") for number in numbers}
     return Filled(
-        {number: text for number, text in said.items() if text}, {number: text for number, text in why.items() if text}
+        {number: text for number, text in said.items() if text},
+        {number: text for number, text in why.items() if text},
+        scope={number: text for number, text in scope.items() if text},
     )
 
 
@@ -100,6 +107,7 @@ def shown(form: Filled) -> Mapping[str, object]:
     return {
         "said": form.said,
         "reasons": form.why,
+        "scopes": form.scope,
         "problems": form.problems,
         "problem": form.problem,
         "kept": form.kept,

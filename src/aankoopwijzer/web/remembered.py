@@ -39,6 +39,7 @@ KIND_OF: Mapping[str, str] = {
     "local_aim": "local_choice",
     "named_supplier": "import",
     "notice_pair": "procurement",
+    "spend_rule": "import",
     "spend_topic": "import",
 }
 """Kinds in the history that stand in the table of permissions under another name."""

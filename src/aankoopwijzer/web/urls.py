@@ -42,6 +42,7 @@ from aankoopwijzer.web.views import (
     reports,
     saved_views,
     sharing,
+    spend_rules,
     spend_topics,
     start,
     supplier_names,
@@ -162,6 +163,7 @@ urlpatterns = [
     route("import/<slug:authority>/bestand/<int:number>", imports.held_file, "import-file"),
     route("import/<slug:authority>/bestand/<int:number>/weggelaten", imports.rejected, "import-rejected"),
     route("import/<slug:authority>/groepen", spend_topics.spend_topics, "spend-topics"),
+    route("import/<slug:authority>/toewijzingen", spend_rules.spend_rules, "spend-rules"),
     route("import/<slug:authority>/namen", supplier_names.supplier_names, "supplier-names"),
     *(
         each

@@ -1,12 +1,12 @@
 """By what the product groups of a kind of spend were found, as somebody would say it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from aankoopwijzer.domain.intake.words import plain
 from aankoopwijzer.domain.records.match import RowMatch
 from aankoopwijzer.domain.records.matched_spend import GroupFound
-from aankoopwijzer.domain.records.spend_topic import SpendTopic
+from aankoopwijzer.domain.records.spend_topic import How, SpendTopic
 
 CODE = "CPV "
 """What a reason begins with that is a CPV code."""
@@ -14,8 +14,9 @@ CODE = "CPV "
 
 def groups_found_by(topic: SpendTopic) -> GroupFound | None:
     """By what says most of all that was found; None when nothing was, or when that was not kept."""
-    if topic.how in ("person", "outside"):
-        return "person" if topic.how == "person" else "outside"
+    said: Mapping[How, GroupFound] = {"person": "person", "rule": "rule", "outside": "outside"}
+    if topic.how in said:
+        return said[topic.how]
     if topic.how != "matched" or not topic.matches:
         return None
     found = {reason_found_by(because, topic) for match in topic.matches for because in match.because}

@@ -13,8 +13,9 @@ from aankoopwijzer.domain.records.spend_topic import SpendTopic
 
 SupplierFound = Literal["enterprise-number", "number-and-name", "person", "nobody"]
 """By a number that is sure, by number and name in the books, said by a person, or a person said: no supplier."""
-GroupFound = Literal["cpv", "description", "account", "words", "person", "outside"]
-"""By what says most: the CPV code, words of the description or of the account; a person; or in no product group."""
+GroupFound = Literal["cpv", "description", "account", "words", "person", "rule", "outside"]
+"""By what says most: the CPV code, words of the description or of the account; a person; a rule that a person gave; or
+in no product group."""
 
 
 class SpendMatch(BaseModel):

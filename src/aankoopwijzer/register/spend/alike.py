@@ -7,7 +7,7 @@ from django.db.models import Count, QuerySet
 
 from aankoopwijzer.register.spend.models import SpendLine, SpendTopic
 
-_KNOWN = ("matched", "person")
+_KNOWN = ("matched", "person", "rule")
 
 
 def rows_with_same_suppliers(topics: Collection[str], *, authority: str | None) -> dict[str, Counter[str]]:

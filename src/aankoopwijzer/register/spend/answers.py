@@ -2,16 +2,18 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from typing import Any
 
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
-from aankoopwijzer.domain.records.given_answer import AnswerKind, GivenAnswer, NoSuchAnswer
+from aankoopwijzer.domain.records.given_answer import GivenAnswer, NoSuchAnswer
 from aankoopwijzer.domain.records.history import Actor, RecordChange
 from aankoopwijzer.domain.records.match import RowMatch
-from aankoopwijzer.domain.records.spend_topic import How
+from aankoopwijzer.domain.records.spend_topic import TopicFound
 from aankoopwijzer.register.history.commands import remember
+from aankoopwijzer.register.spend.commands import columns_of
 from aankoopwijzer.register.spend.models import SpendLine, SpendTopic
 from aankoopwijzer.register.suppliers.answers import answered_keys
 
@@ -24,10 +26,17 @@ def given() -> tuple[GivenAnswer, ...]:
     return tuple(_given(row) for row in rows)
 
 
-def lines_decided(kind: AnswerKind) -> Mapping[str, Mapping[str, int]]:
-    """How many lines each answer decides, by key and authority (empty for the region)."""
-    column = "supplier_key" if kind == "names" else "topic_key"
-    keys = answered_keys() if kind == "names" else SpendTopic.objects.filter(how=_PERSON).values("key")
+def lines_of_names() -> Mapping[str, Mapping[str, int]]:
+    """How many lines each answer about a name decides, by key and authority (empty for the region)."""
+    return _lines("supplier_key", answered_keys())
+
+
+def lines_of_topics() -> Mapping[str, Mapping[str, int]]:
+    """How many lines each answer about a kind of spend decides, by key and authority (empty for the region)."""
+    return _lines("topic_key", SpendTopic.objects.filter(how=_PERSON).values("key"))
+
+
+def _lines(column: str, keys: QuerySet[Any, Any]) -> Mapping[str, Mapping[str, int]]:
     rows = SpendLine.objects.filter(**{f"{column}__in": keys}).order_by().values(column, "authority")
     found: dict[str, dict[str, int]] = defaultdict(dict)
     for row in rows.annotate(lines=Count("pk")):
@@ -43,23 +52,19 @@ def key_of(number: int) -> str | None:
 @transaction.atomic
 def take_back(
     number: int,
-    how: How,
-    matches: Sequence[RowMatch],
-    doubts: Sequence[RowMatch],
+    found: TopicFound,
     *,
     by: Actor,
     at: dt.datetime,
     why: str = "",
 ) -> None:
-    """Forget what a person said: what words and codes tell holds again. Raises `NoSuchAnswer`."""
+    """Forget what a person said: what a rule, or words and codes tell holds again. Raises `NoSuchAnswer`."""
     row = SpendTopic.objects.filter(pk=number, how=_PERSON).first()
     if row is None:
         raise NoSuchAnswer(number)
     before = {"how": row.how, "rows": row.rows}
-    row.how, row.rows = how, [each.row for each in matches]
-    row.matches = [each.model_dump(mode="json") for each in matches]
-    row.doubts = [each.model_dump(mode="json") for each in doubts]
-    row.answered_by, row.answered_at = "", None
+    for column, value in columns_of(found).items():
+        setattr(row, column, value)
     row.save()
     after = {"how": row.how, "rows": row.rows}
     remember([RecordChange(kind="spend_topic", record=str(row.pk), before=before, after=after)], by=by, at=at, why=why)

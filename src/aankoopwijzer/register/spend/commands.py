@@ -2,12 +2,12 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.db import transaction
 
 from aankoopwijzer.domain.records.history import Actor, RecordChange
-from aankoopwijzer.domain.records.match import RowMatch
-from aankoopwijzer.domain.records.spend_topic import How
+from aankoopwijzer.domain.records.spend_topic import TopicFound
 from aankoopwijzer.register.history.commands import remember
 from aankoopwijzer.register.spend.models import SpendLine, SpendTopic
 
@@ -38,15 +38,23 @@ def add_topics(*, batch: int | None = None) -> None:
 
 
 @transaction.atomic
-def settle(found: Iterable[tuple[str, How, Sequence[RowMatch], Sequence[RowMatch]]]) -> None:
-    """Keep what words and codes tell of topics: key, how, matches and doubts. What a person answered stays."""
-    for key, how, matches, doubts in found:
-        SpendTopic.objects.filter(key=key).exclude(how="person").update(
-            how=how,
-            rows=[each.row for each in matches],
-            matches=[each.model_dump(mode="json") for each in matches],
-            doubts=[each.model_dump(mode="json") for each in doubts],
-        )
+def settle(found: Iterable[tuple[str, TopicFound]]) -> None:
+    """Keep what rules, words and codes tell of topics, by key. What a person answered of one topic stays."""
+    for key, told in found:
+        SpendTopic.objects.filter(key=key).exclude(how="person").update(**columns_of(told))
+
+
+def columns_of(told: TopicFound) -> dict[str, Any]:
+    """What was found of a topic, as its columns have it."""
+    return {
+        "how": told.how,
+        "rows": list(told.rows),
+        "matches": [each.model_dump(mode="json") for each in told.matches],
+        "doubts": [each.model_dump(mode="json") for each in told.doubts],
+        "rule_id": told.rule,
+        "answered_by": told.by,
+        "answered_at": told.at,
+    }
 
 
 @transaction.atomic
@@ -56,9 +64,9 @@ def answer_topic(key: str, rows: Sequence[str], *, by: Actor, at: dt.datetime, w
     if topic is None:
         raise NoSuchTopic(key)
     before = {"how": topic.how, "rows": topic.rows}
-    topic.how, topic.rows = "person", list(rows)
+    topic.how, topic.rows, topic.rule = "person", list(rows), None
     topic.answered_by, topic.answered_at = str(by), at
-    topic.save(update_fields=["how", "rows", "answered_by", "answered_at"])
+    topic.save(update_fields=["how", "rows", "rule", "answered_by", "answered_at"])
     after = {"how": topic.how, "rows": topic.rows}
     change = RecordChange(kind="spend_topic", record=str(topic.pk), before=before, after=after)
     remember([change], by=by, at=at, why=why)

@@ -15,6 +15,7 @@ from aankoopwijzer.domain.intake.found_groups import groups_found_by, least_sure
 from aankoopwijzer.domain.records.imported import ImportedRecord
 from aankoopwijzer.domain.records.matched_spend import MatchedSpendLine, SpendMatch, SupplierFound
 from aankoopwijzer.domain.records.spend_line import SpendLine
+from aankoopwijzer.domain.records.spend_topic import SETTLED
 from aankoopwijzer.domain.records.spend_topic import SpendTopic as Topic
 from aankoopwijzer.register.spend.models import SpendTopic
 from aankoopwijzer.register.spend.queries import topics_by_key
@@ -24,7 +25,6 @@ UNKNOWN, OUTSIDE = "unknown", "outside"
 GROUPS, SUPPLIER = "product_groups", "supplier_found_by"
 NARROWING = (GROUPS, SUPPLIER)
 """The columns by which spend can be narrowed though no line has them itself."""
-_SETTLED = ("matched", "person", "outside")
 _AT_ONCE, _KEPT = 500, 20_000
 
 
@@ -67,12 +67,12 @@ def narrowed(rows: QuerySet[Any], column: str, value: str) -> QuerySet[Any]:
 def _for_groups(rows: QuerySet[Any], value: str) -> QuerySet[Any]:
     topics = SpendTopic.objects.annotate(said=Cast("rows", TextField()))
     if value == UNKNOWN:
-        return rows.exclude(topic_key__in=topics.filter(how__in=_SETTLED).values("key"))
+        return rows.exclude(topic_key__in=topics.filter(how__in=SETTLED).values("key"))
     if value == OUTSIDE:
-        wanted = Q(how__in=_SETTLED, rows=[])
+        wanted = Q(how__in=SETTLED, rows=[])
     else:
         # As the text of the list: not every database looks into one.
-        wanted = Q(how__in=_SETTLED) & reduce(or_, (Q(said__contains=f'"{each}"') for each in value.split(",")))
+        wanted = Q(how__in=SETTLED) & reduce(or_, (Q(said__contains=f'"{each}"') for each in value.split(",")))
     return rows.filter(topic_key__in=topics.filter(wanted).values("key"))
 
 
@@ -98,7 +98,7 @@ def _match(name: WhoItIs | None, topic: Topic | None) -> SpendMatch:
     if topic is not None:
         found |= {
             "topic": topic,
-            "rows": topic.rows if topic.how in _SETTLED else None,
+            "rows": topic.rows if topic.how in SETTLED else None,
             "groups_found_by": groups_found_by(topic),
         }
     return SpendMatch(**found)
@@ -116,10 +116,10 @@ def _columns_of_name(name: WhoItIs) -> dict[str, Any]:
 
 def _columns_of_topic(topic: Topic) -> dict[str, Any]:
     return {
-        "product_groups": topic.rows if topic.how in _SETTLED else None,
+        "product_groups": topic.rows if topic.how in SETTLED else None,
         "product_groups_found_by": groups_found_by(topic),
         "product_groups_confidence": least_sure(topic.matches) if topic.how == "matched" else None,
-        "product_groups_answered_on": _day(topic.answered_at) if topic.how == "person" else None,
+        "product_groups_answered_on": _day(topic.answered_at),
     }
 
 

@@ -40,10 +40,32 @@ class SpendLine(ImportedRow):
         return f"spend line {self.key}"
 
 
+class SpendRule(models.Model):
+    """For which rows spend counts that has all that is filled in; of all authorities when none is.
+
+    `key` stands for what is filled in, so that it is kept once.
+    """
+
+    key = models.CharField(max_length=64, unique=True)
+    authority = models.CharField(max_length=60, blank=True)
+    cpv = models.CharField(max_length=8, blank=True)
+    account_code = models.CharField(max_length=500, blank=True)
+    account_name = models.CharField(max_length=500, blank=True)
+    supplier = models.CharField(max_length=500, blank=True)
+    description = models.CharField(max_length=500, blank=True)
+    rows = models.JSONField(default=list)
+    answered_by = models.CharField(max_length=120)
+    answered_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"spend rule {self.pk}"
+
+
 class SpendTopic(models.Model):
     """What spend lines of one key were for: the rows that words and codes give, or that a person said.
 
-    `matches` are what words and codes gave, with its score, also where a person said something else afterwards.
+    `matches` are what words and codes gave, with its score, also where a person said something else afterwards. A
+    `rule` says who answered what, when the topic follows one.
     """
 
     key = models.CharField(max_length=200, unique=True)
@@ -57,11 +79,12 @@ class SpendTopic(models.Model):
     matches = models.JSONField(default=list)
     answered_by = models.CharField(max_length=120, blank=True)
     answered_at = models.DateTimeField(null=True)
+    rule = models.ForeignKey(SpendRule, null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         constraints = (
             models.CheckConstraint(
-                condition=Q(how__in=["", "matched", "doubtful", "outside", "person"]), name="spend_topic_how"
+                condition=Q(how__in=["", "matched", "doubtful", "outside", "person", "rule"]), name="spend_topic_how"
             ),
         )
 

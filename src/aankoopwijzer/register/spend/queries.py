@@ -214,7 +214,7 @@ def topics_by_key(keys: Collection[str]) -> dict[str, records_of_topics.SpendTop
 
 def settled_topics() -> dict[str, frozenset[str] | None]:
     """The rows by key of every topic that is settled; an empty set for what lies outside every row."""
-    settled = SpendTopic.objects.filter(how__in=["matched", "person", "outside"])
+    settled = SpendTopic.objects.filter(how__in=records_of_topics.SETTLED)
     return {key: frozenset(rows) for key, rows in settled.values_list("key", "rows")}
 
 
@@ -233,5 +233,6 @@ def _topic(row: SpendTopic) -> records_of_topics.SpendTopic:
             "matches": tuple(row.matches),
             "answered_by": row.answered_by,
             "answered_at": row.answered_at,
+            "rule": row.rule_id,
         }
     )

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from aankoopwijzer.domain.records.given_answer import AnswerKind, GivenAnswer, NoSuchAnswer
 from aankoopwijzer.flows.answer_name_question import answer_name_question
 from aankoopwijzer.flows.answer_topic_question import answer_topic_question
+from aankoopwijzer.flows.change_spend_rule import change_spend_rule
 from aankoopwijzer.flows.find_suppliers import find_suppliers
 from aankoopwijzer.flows.foresee_take_back import foresee_take_back
 from aankoopwijzer.flows.list_given_answers import list_given_answers
@@ -113,11 +114,14 @@ def _change(given: GivenAnswer, what: str, choices: dict[str, Any], request: Htt
     """Say it; returns what is wrong with it, nothing when it is kept."""
     who: dict[str, Any] = {"by": actor_of(request), "at": timezone.now(), "why": reason_in(request)}
     try:
-        if given.kind == "groups":
+        if given.kind != "names":
             if what not in {answering.NONE, *(key for key, _name in choices["groups"])}:
                 return gettext("Choose what this was for.")
             rows = () if what == answering.NONE else tuple(what.split(","))
-            answer_topic_question(given.key, rows, **who)
+            if given.kind == "rules":
+                change_spend_rule(given.number, rows, adviser(), **who)
+            else:
+                answer_topic_question(given.key, rows, **who)
         elif what in (answering.NEW, answering.NOBODY):
             answer: Literal["new", "nobody"] = "new" if what == answering.NEW else "nobody"
             answer_name_question(given.key, answer, **who)
@@ -127,28 +131,29 @@ def _change(given: GivenAnswer, what: str, choices: dict[str, Any], request: Htt
             return gettext("Choose who this is.")
     except NoSuchName:
         return gettext("That supplier is not in the register any more: choose another one.")
-    except NoSuchTopic:
+    except (NoSuchTopic, NoSuchAnswer):
         raise Http404 from None
     return ""
 
 
 def _choices(given: GivenAnswer, wanted: str, told: Speech) -> dict[str, Any]:
-    if given.kind == "groups":
+    if given.kind != "names":
         return {"groups": answering.group_choices(given, policy(), told)}
     return {"suppliers": answering.supplier_choices(given, wanted)}
 
 
 def _now(given: GivenAnswer) -> str:
     """The answer as the form says it."""
-    if given.kind == "groups":
+    if given.kind != "names":
         return ",".join(given.rows or ()) or answering.NONE
     return answering.NOBODY if given.supplier is None else str(given.supplier)
 
 
 def _answer(kind: AnswerKind, authority: str, number: int) -> GivenAnswer:
+    """The answer that may be changed here."""
     found = (each for each in list_given_answers(kind, place_of(authority)) if each.number == number)
     given = next(found, None)
-    if given is None:
+    if given is None or not answering.is_own(given, authority):
         raise Http404
     return given
 

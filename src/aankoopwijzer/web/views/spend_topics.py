@@ -1,6 +1,7 @@
 """Spend of which a person says what it was for."""
 
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -10,9 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
+from aankoopwijzer.domain.intake.spend_rules import SpendRule
 from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.domain.records.spend_topic import SpendTopic
 from aankoopwijzer.flows.answer_topic_question import answer_topic_question
+from aankoopwijzer.flows.keep_spend_rules import keep_spend_rules
 from aankoopwijzer.flows.list_topic_questions import list_topic_questions
 from aankoopwijzer.register.spend.alike import rows_with_same_suppliers
 from aankoopwijzer.web import queue_forms
@@ -21,8 +24,9 @@ from aankoopwijzer.web.codes import named
 from aankoopwijzer.web.groups import Group, grouped
 from aankoopwijzer.web.importing import around, place_of
 from aankoopwijzer.web.page_language import reader_language
-from aankoopwijzer.web.policy import policy
+from aankoopwijzer.web.policy import adviser, policy
 from aankoopwijzer.web.queue_forms import KEPT, WHAT, Filled
+from aankoopwijzer.web.rule_scopes import wider_scopes
 from aankoopwijzer.web.visitors import actor_of
 
 _MOST_BESIDE = 3
@@ -44,7 +48,8 @@ def spend_topics(request: HttpRequest, authority: str) -> HttpResponse:
     topics = list_topic_questions(place)
     beside = rows_with_same_suppliers([topic.key for topic in topics], authority=place)
     asked = [
-        (topic, _offered(topic, pack), _with_same_suppliers(beside.get(topic.key, Counter()), pack)) for topic in topics
+        (topic, _offered(topic, pack), _with_same_suppliers(beside.get(topic.key, Counter()), pack), more)
+        for topic, more in wider_scopes(topics, place)
     ]
     page = {
         **around(authority),
@@ -57,7 +62,10 @@ def spend_topics(request: HttpRequest, authority: str) -> HttpResponse:
 
 
 def _keep(request: HttpRequest, form: Filled, place: str | None, pack: PolicyPack) -> None:
-    asked = {each.number: each for each in list_topic_questions(place, among=form.numbers)}
+    topics = list_topic_questions(place, among=form.numbers)
+    asked = {each.number: each for each in topics}
+    scopes = {each.number: {scope.key: scope for scope in more} for each, more in wider_scopes(topics, place)}
+    rules: list[SpendRule] = []
     who: dict[str, Any] = {"by": actor_of(request), "at": timezone.now()}
 
     def save(number: int, said: str, why: str) -> str:
@@ -65,10 +73,16 @@ def _keep(request: HttpRequest, form: Filled, place: str | None, pack: PolicyPac
         offered = {group.key: group.rows for group in _offered(topic, pack)}
         if said != NONE and said not in offered:
             return gettext("Choose one of the product groups, or none of these.")
-        answer_topic_question(topic.key, offered.get(said, ()), why=why, **who)
+        scope = scopes[number].get(form.scope.get(number, ""))
+        rows = offered.get(said, ())
+        if scope is not None:
+            rules.append(replace(scope.rule, number=number, rows=rows))
+        answer_topic_question(topic.key, rows, why=why, **who)
         return ""
 
     queue_forms.keep(form, asked, save, choose=gettext("Choose what this was for: a reason alone is no answer."))
+    if rules:
+        keep_spend_rules(rules, adviser(), **who)
     queue_forms.nothing_chosen(form, next((each.number for each in list_topic_questions(place, most=1)), None))
 
 

@@ -8,13 +8,15 @@ from aankoopwijzer.documents.delimited import decoded, delimited_rows
 from aankoopwijzer.documents.safe_text import one_line
 from aankoopwijzer.documents.table_rows import MAX_BYTES, TableError, TableProblem, TableRow, TableRows
 from aankoopwijzer.domain.intake.cells import cpv_of, text_of
-from aankoopwijzer.domain.intake.topic_answers import TopicAnswer
+from aankoopwijzer.domain.intake.enterprise_numbers import WrongEnterpriseNumber, read_enterprise_number
+from aankoopwijzer.domain.intake.spend_rules import SpendRule
 from aankoopwijzer.domain.intake.words import spelled_as
 
 COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "cpv": ("cpv", "cpv_code"),
     "account_code": ("account_code", "rekening", "rekeningnummer", "algemene_rekening", "kostensoort"),
     "account_name": ("account_name", "omschrijving_rekening", "naam_rekening"),
+    "supplier": ("supplier", "leverancier", "ondernemingsnummer", "enterprise_number"),
     "description": ("description", "omschrijving"),
     "rows": ("rows", "productgroepen", "productgroep", "rij", "rijen"),
 }
@@ -25,7 +27,7 @@ _BETWEEN: Final = re.compile(r"[\s,;+]+")
 _SHOWN: Final = 60
 
 
-def topic_answers_in(content: bytes, rows: Collection[str]) -> Iterator[TopicAnswer | TableProblem]:
+def spend_rules_in(content: bytes, rows: Collection[str]) -> Iterator[SpendRule | TableProblem]:
     """The lines of the table; `rows` are the product groups that there are.
 
     Raises `TableError` when it is no such table as a whole.
@@ -33,7 +35,7 @@ def topic_answers_in(content: bytes, rows: Collection[str]) -> Iterator[TopicAns
     if len(content) > MAX_BYTES:
         raise TableError(TableProblem(0, "file-too-large", {"limit": str(MAX_BYTES // 1_000_000)}))
     for row in _rows(content):
-        yield row if isinstance(row, TableProblem) else _answer(row, rows)
+        yield row if isinstance(row, TableProblem) else _rule(row, rows)
 
 
 def _rows(content: bytes) -> TableRows:
@@ -48,7 +50,7 @@ def _rows(content: bytes) -> TableRows:
     return delimited_rows(text, known)
 
 
-def _answer(row: TableRow, rows: Collection[str]) -> TopicAnswer | TableProblem:
+def _rule(row: TableRow, rows: Collection[str]) -> SpendRule | TableProblem:
     values = {column: _filled(row, titles) for column, titles in COLUMNS.items()}
     cells = {column: None if value is None else _text(value) for column, value in values.items()}
     named, code = cells.pop("rows"), cells.pop("cpv")
@@ -58,15 +60,34 @@ def _answer(row: TableRow, rows: Collection[str]) -> TopicAnswer | TableProblem:
         cpv = None if code is None else cpv_of(values["cpv"])
     except ValueError:
         return TableProblem(row.line, "topic-bad-cpv", {"found": (code or "")[:_SHOWN]})
+    if _is_mistyped(cells["supplier"]):
+        return TableProblem(row.line, "topic-bad-number", {"found": (cells["supplier"] or "")[:_SHOWN]})
     codes = [] if named.casefold() in NONE_OF_THEM else [each for each in _BETWEEN.split(named) if each]
     found = {each: spelled_as(each, rows) for each in codes}
     unknown = [each for each, one in found.items() if one is None]
     if unknown:
         return TableProblem(row.line, "no-such-row", {"found": unknown[0][:_SHOWN]})
-    answer = TopicAnswer(row.line, tuple(dict.fromkeys(filter(None, found.values()))), cpv, **cells)
-    if not answer.says or answer.has_empty_words:
+    rule = SpendRule(
+        row.line,
+        tuple(dict.fromkeys(filter(None, found.values()))),
+        cpv,
+        account_code=cells["account_code"],
+        account_name=cells["account_name"],
+        supplier=cells["supplier"],
+        description=cells["description"],
+    )
+    if not rule.says or rule.has_empty_words:
         return TableProblem(row.line, "topic-says-nothing")
-    return answer
+    return rule
+
+
+def _is_mistyped(supplier: str | None) -> bool:
+    """Whether it is written as an enterprise number and is none: its check digits are wrong."""
+    try:
+        read_enterprise_number(supplier or "")
+    except WrongEnterpriseNumber as wrong:
+        return wrong.reason == "check"
+    return False
 
 
 def _filled(row: TableRow, titles: Collection[str]) -> object:

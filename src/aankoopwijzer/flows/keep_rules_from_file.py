@@ -1,0 +1,32 @@
+"""A table says what spend is for; its lines stay as rules."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from aankoopwijzer.documents.spend_rule_rows import spend_rules_in
+from aankoopwijzer.documents.table_rows import TableProblem
+from aankoopwijzer.domain.intake.spend_rules import SpendRule
+from aankoopwijzer.domain.records.history import Actor
+from aankoopwijzer.flows.keep_spend_rules import KeptRules, keep_spend_rules
+from aankoopwijzer.flows.prepare_adviser import Adviser
+
+
+@dataclass(frozen=True, slots=True)
+class RulesOfFile:
+    """What became of a table: the rules that were kept, and what was wrong with lines."""
+
+    kept: KeptRules
+    problems: tuple[TableProblem, ...]
+
+
+def keep_rules_from_file(
+    content: bytes, adviser: Adviser, *, authority: str | None, by: Actor, at: dt.datetime, why: str = ""
+) -> RulesOfFile:
+    """Keep every line of a table as a rule for the spend of an authority (None: of all); all of them or none.
+
+    A line that cannot be used is told and left out. Raises `TableError` when it is no such table.
+    """
+    lines = list(spend_rules_in(content, adviser.pack.rows))
+    rules = [replace(each, authority=authority) for each in lines if isinstance(each, SpendRule)]
+    kept = keep_spend_rules(rules, adviser, by=by, at=at, why=why)
+    return RulesOfFile(kept, tuple(each for each in lines if isinstance(each, TableProblem)))

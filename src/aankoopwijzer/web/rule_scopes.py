@@ -1,0 +1,44 @@
+"""For what more an answer about a kind of spend may hold: everything on its account, or of its supplier."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext
+
+from aankoopwijzer.domain.intake.spend_rules import SpendRule, Spent
+from aankoopwijzer.domain.records.spend_topic import SpendTopic
+from aankoopwijzer.register.spend.rules import spent_by_topic
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """One wider scope: its value in the form, its words, and the rule that it makes, still without product groups."""
+
+    key: str
+    words: str
+    rule: SpendRule
+
+
+def wider_scopes(topics: Sequence[SpendTopic], authority: str | None) -> Iterator[tuple[SpendTopic, list[Scope]]]:
+    """Each topic with the scopes that an answer to it may have, for the spend of an authority (None: of all)."""
+    spent = spent_by_topic([topic.key for topic in topics])
+    for topic in topics:
+        yield topic, [*_of_account(topic, authority), *_of_supplier(spent.get(topic.key, Spent()), authority)]
+
+
+def _of_account(topic: SpendTopic, authority: str | None) -> Iterator[Scope]:
+    if topic.account_code:
+        named = f"{topic.account_code} {topic.account_name or ''}".strip()
+        words = gettext("Everything on account %(account)s") % {"account": named}
+        yield Scope("account", words, SpendRule(0, (), account_code=topic.account_code, authority=authority))
+
+
+def _of_supplier(spent: Spent, authority: str | None) -> Iterator[Scope]:
+    """Only when all its lines are with one supplier, whose number or name is known."""
+    payee = next(iter(spent.payees), None)
+    if len(spent.payees) != 1 or payee is None or not (payee.enterprise_number or payee.names):
+        return
+    name = payee.names[-1] if payee.names else payee.enterprise_number
+    rule = SpendRule(0, (), supplier=payee.enterprise_number or name, authority=authority)
+    if not rule.has_empty_words:
+        yield Scope("supplier", gettext("Everything paid to %(supplier)s") % {"supplier": name}, rule)
