@@ -127,7 +127,7 @@ def test_a_rule_is_changed_and_taken_back_with_what_follows(buyer: Client) -> No
     assert buyer.post(at, {"wat": "none", "waarom": "toch niet"}).url == ANSWERS
     assert how("allerlei") == ("rule", ())
     page = words_of(buyer.get(f"{at}/terug"))
-    assert "0 regels gaan terug naar de wachtrij" in page
+    assert "gaan terug naar de wachtrij" not in page
     assert "Van 2 regels zeggen andere toewijzingen, woorden of codes waarvoor ze waren." in page
     assert buyer.post(f"{at}/terug").url == ANSWERS
     assert list_given_answers("rules", None) == ()

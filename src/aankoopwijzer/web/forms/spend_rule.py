@@ -24,7 +24,7 @@ class SpendRuleForm(StyledForm):
     account_code = text(_("Account"), 120, _("As in your books, for example 614000; 614* is every account under 614."))
     cpv = text(_("CPV code"), 20, _("It holds for the codes below it too: 55000000 is all catering."))
     supplier = text(_("Supplier"), _LONGEST, _("Enterprise number or name; Zonnehoek* is every name that begins so."))
-    description = text(_("Description"), _LONGEST, _("Numbers say nothing; maaien* is all that begins so."))
+    description = text(_("Description of the line"), _LONGEST, _("Numbers say nothing; maaien* is all that begins so."))
     what = forms.ChoiceField(
         label=_("What this spend is for"),
         choices=[],
