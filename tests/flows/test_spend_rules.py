@@ -10,6 +10,8 @@ from aankoopwijzer.documents.table_rows import TableError
 from aankoopwijzer.domain.intake.spend_rules import SpendRule
 from aankoopwijzer.domain.records.given_answer import NoSuchAnswer
 from aankoopwijzer.domain.records.history import system
+from aankoopwijzer.domain.records.match import RowMatch
+from aankoopwijzer.domain.records.spend_topic import TopicFound
 from aankoopwijzer.flows.answer_topic_question import answer_topic_question
 from aankoopwijzer.flows.change_spend_rule import change_spend_rule
 from aankoopwijzer.flows.foresee_take_back import foresee_take_back
@@ -17,12 +19,15 @@ from aankoopwijzer.flows.group_spend import group_spend
 from aankoopwijzer.flows.import_register import import_register
 from aankoopwijzer.flows.keep_rules_from_file import keep_rules_from_file
 from aankoopwijzer.flows.list_given_answers import list_given_answers
+from aankoopwijzer.flows.list_topic_questions import list_topic_questions
 from aankoopwijzer.flows.prepare_adviser import Adviser, prepare_adviser
 from aankoopwijzer.flows.take_back_answer import take_back_answer
 from aankoopwijzer.packs.shipped import shipped_pack
 from aankoopwijzer.register.history import queries as history
 from aankoopwijzer.register.imports.rows import WantedRows, all_rows
 from aankoopwijzer.register.spend import queries
+from aankoopwijzer.register.spend.commands import settle
+from aankoopwijzer.register.spend.parts import parts_of_topics, rows_of_parts
 
 pytestmark = pytest.mark.django_db
 BY, AT = system("test"), dt.datetime(2026, 3, 2, 12, tzinfo=dt.UTC)
@@ -152,6 +157,16 @@ def of_authority(adviser: Adviser, table: str, authority: str) -> tuple[int, tup
     return told.kept.answered, told.kept.unused
 
 
+def groups_of_lines() -> dict[str, tuple[tuple[str, ...], str]]:
+    """The product groups of each line, by its number in the books, and how they were found."""
+    found = all_rows(WantedRows("spend_lines", None))
+    return {each.ledger_number: (each.product_groups, each.product_groups_found_by) for each in found}
+
+
+def lines_with(**wanted: str) -> set[str]:
+    return {each.ledger_number for each in all_rows(WantedRows("spend_lines", None, values=wanted))}
+
+
 def how(key: str) -> tuple[str, tuple[str, ...]]:
     (topic,) = [each for each in queries.all_topics() if each.key.split("|")[2] == key]
     return topic.how, topic.rows
@@ -172,6 +187,44 @@ def test_a_rule_of_an_authority_holds_for_its_lines_only(adviser: Adviser, spent
     assert how("tapijten reinigen")[0] != "rule"
 
 
+def test_of_a_kind_that_others_have_too_only_the_lines_of_the_authority_follow_its_rule(adviser: Adviser) -> None:
+    spend(adviser, "1;03/01/2025;Brugge;A;;614000;Allerlei;10", "2;03/01/2025;Damme;A;;614000;Allerlei;5")
+    assert of_authority(adviser, "rekening;rows\n614*;S1/5\n", "brugge") == (1, ())
+    assert how("allerlei")[0] == "outside"
+    assert groups_of_lines() == {"1": (("S1/5",), "rule"), "2": ((), "outside")}
+    assert lines_with(product_groups="S1/5") == {"1"}
+    assert lines_with(product_groups="outside") == {"2"}
+    assert rows_of_parts() == {("|614000|allerlei", "brugge", "nr::a"): frozenset({"S1/5"})}
+    # A further line of Brugge follows it too, whoever was paid.
+    spend(adviser, "3;03/02/2025;Brugge;B;;614000;Allerlei;10")
+    assert lines_with(product_groups="S1/5") == {"1", "3"}
+    (rule,) = list_given_answers("rules", "brugge")
+    assert (rule.lines, rule.lines_elsewhere) == (2, 0)
+    foreseen = foresee_take_back("rules", rule.number, adviser)
+    assert (foreseen.lines, foreseen.lines_asked) == (2, 0)
+    take_back_answer("rules", rule.number, adviser, by=BY, at=AT)
+    assert rows_of_parts() == {}
+    assert {found for _rows, found in groups_of_lines().values()} == {"outside"}
+
+
+def test_a_part_that_follows_a_rule_is_not_asked_and_is_asked_again_without_it(adviser: Adviser) -> None:
+    spend(
+        adviser,
+        "1;03/01/2025;Brugge;A;;614000;Onderhoud brandblussers;10",
+        "2;03/01/2025;Damme;A;;614000;Onderhoud brandblussers;5",
+    )
+    (topic,) = queries.all_topics()
+    of_authority(adviser, "omschrijving;rows\nonderhoud*;-\n", "brugge")
+    doubt = RowMatch(row="S1/5", score=0.5, because=("onderhoud",))
+    parts = tuple(parts_of_topics()[topic.key])
+    settle([(topic.key, TopicFound("doubtful", (), doubts=(doubt,), parts=parts))])
+    assert [each.key for each in list_topic_questions("damme")] == [topic.key]
+    assert list_topic_questions("brugge") == ()
+    # What a person says of the kind itself goes before the part.
+    answer_topic_question(topic.key, ["S1/3"], by=BY, at=AT)
+    assert groups_of_lines() == {"1": (("S1/3",), "person"), "2": (("S1/3",), "person")}
+
+
 def test_a_rule_of_an_authority_goes_before_one_of_all(adviser: Adviser, spent: None) -> None:
     answered(adviser, "rekening;rows\n614*;S1/5\n")
     of_authority(adviser, "rekening;rows\n614*;S1/3\n", "brugge")
@@ -190,14 +243,17 @@ def test_a_rule_for_a_supplier_holds_for_all_that_it_was_paid(adviser: Adviser, 
     assert how("diversen")[0] != "rule"
 
 
-def test_what_was_paid_to_somebody_else_too_follows_no_rule_for_a_supplier(adviser: Adviser) -> None:
+def test_what_was_paid_to_somebody_else_does_not_follow_a_rule_for_a_supplier(adviser: Adviser) -> None:
     spend(adviser, "1;03/01/2025;Brugge;Zonnehoek;;;Prestaties;10")
     answered(adviser, "leverancier;rows\nZonnehoek;S1/1\n")
     assert how("prestaties") == ("rule", ("S1/1",))
     # A line of another one of the same kind comes: the rule does not hold for that.
-    spend(adviser, "2;03/02/2025;Brugge;Ander;;;Prestaties;10")
+    spend(adviser, "2;03/02/2025;Brugge;Ander;;;Prestaties;10", "3;03/02/2025;Brugge;;;;Prestaties;10")
     assert how("prestaties") == ("outside", ())
+    assert groups_of_lines() == {"1": (("S1/1",), "rule"), "2": ((), "outside"), "3": ((), "outside")}
     assert answered(adviser, "leverancier;omschrijving;rows\nAnder;niets*;S1/1\n") == (0, (2,), [])
+    rules = {each.paid_to: each.lines for each in list_given_answers("rules", None)}
+    assert rules == {"Zonnehoek": 1, "Ander": 0}
 
 
 def test_a_number_with_wrong_check_digits_is_told(adviser: Adviser, spent: None) -> None:

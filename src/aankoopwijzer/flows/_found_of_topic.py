@@ -1,37 +1,60 @@
 """What rules, words and codes tell of a kind of spend, as it is kept."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from aankoopwijzer.domain.intake.spend_rules import SpendRule, Spent, rule_for
+from aankoopwijzer.domain.intake.spend_rules import SpendRule, rule_for
 from aankoopwijzer.domain.records.purchase import Purchase
-from aankoopwijzer.domain.records.spend_topic import SpendTopic, TopicFound
+from aankoopwijzer.domain.records.spend_topic import SpendTopic, TopicFound, TopicPart
 from aankoopwijzer.domain.values.cpv import Cpv
 from aankoopwijzer.flows.prepare_adviser import Adviser
 from aankoopwijzer.register.spend import commands, queries
-from aankoopwijzer.register.spend import rules as register
+from aankoopwijzer.register.spend.parts import parts_of_topics, portions
+from aankoopwijzer.register.spend.rules import kept_rules
 
-_NOT_SAID = Spent()
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """A topic with the rule that holds for it, None when none does, and the parts that follow another one."""
+
+    topic: SpendTopic
+    rule: SpendRule | None
+    parts: tuple[TopicPart, ...] = ()
 
 
 def found_of_topics(
     topics: Sequence[SpendTopic], adviser: Adviser, rules: Sequence[SpendRule]
 ) -> Iterator[tuple[str, TopicFound]]:
     """By key; whatever a person said of a topic itself counts no more. A rule goes before words and codes."""
-    for topic, rule in ruled(topics, rules):
-        yield topic.key, found_by_words(topic, adviser) if rule is None else by_rule(rule)
+    for each in ruled(topics, rules):
+        yield each.topic.key, found_of(each, adviser)
 
 
-def ruled(topics: Sequence[SpendTopic], rules: Sequence[SpendRule]) -> Iterator[tuple[SpendTopic, SpendRule | None]]:
-    """Each topic with the rule that holds for it."""
+def found_of(ruled: Ruled, adviser: Adviser) -> TopicFound:
+    """What its rule says of a topic; without one, what words and codes say."""
+    rule, parts = ruled.rule, ruled.parts
+    if rule is None:
+        return replace(found_by_words(ruled.topic, adviser), parts=parts)
+    return TopicFound("rule", rule.rows, rule=rule.number, by=rule.by, at=rule.at, parts=parts)
+
+
+def ruled(topics: Sequence[SpendTopic], rules: Sequence[SpendRule]) -> Iterator[Ruled]:
+    """Each topic with its rules: one that holds for all its lines, or for each part of them the one that does."""
     of_some = [rule for rule in rules if rule.asks_who]
-    who = register.spent_by_topic([each.key for each in topics if any(rule.is_about(each) for rule in of_some)])
+    lines = portions([each.key for each in topics if any(rule.is_about(each) for rule in of_some)])
     for topic in topics:
-        yield topic, rule_for(topic, who.get(topic.key, _NOT_SAID), rules)
-
-
-def by_rule(rule: SpendRule) -> TopicFound:
-    """What a kept rule says of a topic for which it holds."""
-    return TopicFound("rule", rule.rows, rule=rule.number, by=rule.by, at=rule.at)
+        general = rule_for(topic, None, rules)
+        found = [(each, rule_for(topic, each.spender, rules)) for each in lines.get(topic.key, ())]
+        which = {rule for _each, rule in found}
+        if len(which) == 1:
+            yield Ruled(topic, which.pop())
+            continue
+        parts = [
+            TopicPart(each.authority, each.supplier_key, rule.number)
+            for each, rule in found
+            if rule is not None and rule != general
+        ]
+        yield Ruled(topic, general, tuple(parts))
 
 
 def found_by_words(topic: SpendTopic, adviser: Adviser) -> TopicFound:
@@ -45,20 +68,20 @@ def found_by_words(topic: SpendTopic, adviser: Adviser) -> TopicFound:
 
 def found_without(topics: Iterable[SpendTopic], number: int, adviser: Adviser) -> dict[str, TopicFound]:
     """What the other rules, words and codes tell of topics, by key, when the rule of this number is gone."""
-    others = [rule for rule in register.kept_rules() if rule.number != number]
+    others = [rule for rule in kept_rules() if rule.number != number]
     return dict(found_of_topics(tuple(topics), adviser, others))
 
 
-def follow_rules(adviser: Adviser) -> int:
-    """Let every kind of spend follow the rule that holds for it now; returns how many changed."""
-    topics = [topic for topic in queries.all_topics() if topic.how != "person"]
+def follow_rules(adviser: Adviser, topics: Sequence[SpendTopic] | None = None) -> int:
+    """Let kinds of spend (None: every one) follow the rules that hold for them now; returns how many changed."""
+    topics = queries.all_topics() if topics is None else topics
+    before = parts_of_topics()
     changed = []
-    for topic, rule in ruled(topics, register.kept_rules()):
-        if rule is not None:
-            if (topic.rule, topic.rows) != (rule.number, rule.rows):
-                changed.append((topic.key, by_rule(rule)))
-        elif topic.rule is not None:
-            changed.append((topic.key, found_by_words(topic, adviser)))
+    for each in ruled([topic for topic in topics if topic.how not in ("", "person")], kept_rules()):
+        topic, rule = each.topic, each.rule
+        is_as_it_was = topic.rule == rule.number and topic.rows == rule.rows if rule else topic.rule is None
+        if not is_as_it_was or before.get(topic.key, frozenset()) != frozenset(each.parts):
+            changed.append((topic.key, found_of(each, adviser)))
     commands.settle(changed)
     return len(changed)
 

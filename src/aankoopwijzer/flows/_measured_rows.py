@@ -20,6 +20,7 @@ from aankoopwijzer.register import given as register
 from aankoopwijzer.register.procurements import queries as procurement_queries
 from aankoopwijzer.register.promises import queries as promise_queries
 from aankoopwijzer.register.spend import queries as spend_queries
+from aankoopwijzer.register.spend.parts import rows_of_parts
 from aankoopwijzer.register.suppliers import queries as supplier_queries
 
 ONLY_FROM: Mapping[str, str] = {
@@ -130,7 +131,8 @@ class MeasuredRows:
             for is_at in (procurements.is_at_threshold(one, self._adviser.pack),)
             for contract in names
         }
-        return spend.Market(recognised, transparent, small, spend_queries.settled_topics())
+        topics, parts = spend_queries.settled_topics(), rows_of_parts()
+        return spend.Market(recognised, transparent, small, topics, parts)
 
     def _duties_of(self, one: Procurement) -> frozenset[str] | None:
         """What the advice on it says is mandatory; None when the policy knows no rules for its day yet."""

@@ -4,7 +4,7 @@ from aankoopwijzer.domain.records.given_answer import AnswerKind, NoSuchAnswer, 
 from aankoopwijzer.flows._found_of_topic import found_of_topics, found_without
 from aankoopwijzer.flows.list_given_answers import list_given_answers
 from aankoopwijzer.flows.prepare_adviser import Adviser
-from aankoopwijzer.register.spend import rules
+from aankoopwijzer.register.spend import parts, rules
 from aankoopwijzer.register.spend.queries import topics_by_key
 from aankoopwijzer.register.suppliers import answers as names
 
@@ -20,10 +20,19 @@ def foresee_take_back(kind: AnswerKind, number: int, adviser: Adviser, *, author
         asked = 0 if name.supplier else given.lines
         return TakenBack(**lines, lines_asked=asked, supplier=name.supplier, supplier_name=name.name)
     if kind == "rules":
-        then = found_without(rules.following(number), number, adviser)
-        of_topics = rules.lines_of([key for key, found in then.items() if found.how == "doubtful"])
-        return TakenBack(**lines, lines_asked=sum(of_topics.values()))
+        return TakenBack(**lines, lines_asked=_lines_asked(number, adviser))
     topic = topics_by_key([given.key])[given.key]
     ((_key, found),) = found_of_topics((topic,), adviser, rules.kept_rules())
     is_asked = found.how == "doubtful"
     return TakenBack(**lines, lines_asked=given.lines if is_asked else 0, rows=None if is_asked else found.rows)
+
+
+def _lines_asked(number: int, adviser: Adviser) -> int:
+    """The lines that a rule decides and that somebody is asked about when it is gone."""
+    then = found_without(parts.following(number), number, adviser)
+    asked = 0
+    for rule, key, portion in parts.ruled_portions():
+        if rule == number and then[key].how == "doubtful":
+            own = {(each.authority, each.supplier_key) for each in then[key].parts}
+            asked += 0 if (portion.authority, portion.supplier_key) in own else portion.lines
+    return asked

@@ -2,10 +2,11 @@
 
 from collections import Counter
 
-from aankoopwijzer.flows._found_of_topic import found_of_topics
+from aankoopwijzer.flows._found_of_topic import follow_rules, found_of_topics
 from aankoopwijzer.flows.prepare_adviser import Adviser
 from aankoopwijzer.register.spend import commands, queries
-from aankoopwijzer.register.spend import rules as register
+from aankoopwijzer.register.spend.parts import topics_in
+from aankoopwijzer.register.spend.rules import kept_rules
 
 _AT_ONCE = 500
 
@@ -14,17 +15,16 @@ def group_spend(adviser: Adviser, *, batch: int | None = None) -> Counter[str]:
     """Look at every topic that nobody looked at yet; returns how many follow a rule, were matched, are doubtful or lie
     outside every row.
 
-    With `batch` only its lines are searched for topics that are new, and what follows a rule of some supplier or
-    authority is looked at again: lines of another one may have come.
+    With `batch` only its lines are searched for topics that are new, and those that were there are held against the
+    rules of some supplier or authority again: lines of another one may have come.
     """
     commands.add_topics(batch=batch)
-    rules = register.kept_rules()
+    rules = kept_rules()
     told: Counter[str] = Counter()
     while topics := queries.new_topics(most=_AT_ONCE):
         found = list(found_of_topics(topics, adviser, rules))
         commands.settle(found)
         told.update(each.how for _key, each in found)
-    of_some = [rule.number for rule in rules if rule.asks_who]
-    if batch is not None and of_some:
-        commands.settle(found_of_topics(register.topics_of_others(batch, of_some), adviser, rules))
+    if batch is not None and any(rule.asks_who for rule in rules):
+        follow_rules(adviser, topics_in(batch))
     return told

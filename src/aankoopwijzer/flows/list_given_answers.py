@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from aankoopwijzer.domain.intake.words import plain
 from aankoopwijzer.domain.records.given_answer import AnswerKind, GivenAnswer
 from aankoopwijzer.register.spend import answers as groups
-from aankoopwijzer.register.spend import rules
+from aankoopwijzer.register.spend import parts, rules
 from aankoopwijzer.register.suppliers import answers as names
 
 _GIVEN: Mapping[AnswerKind, Callable[[], tuple[GivenAnswer, ...]]] = {
@@ -16,7 +16,7 @@ _GIVEN: Mapping[AnswerKind, Callable[[], tuple[GivenAnswer, ...]]] = {
 _LINES: Mapping[AnswerKind, Callable[[], Mapping[str, Mapping[str, int]]]] = {
     "names": groups.lines_of_names,
     "groups": groups.lines_of_topics,
-    "rules": rules.lines_decided,
+    "rules": parts.lines_decided,
 }
 
 

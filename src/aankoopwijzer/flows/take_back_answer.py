@@ -8,7 +8,7 @@ from aankoopwijzer.domain.records.history import Actor
 from aankoopwijzer.flows._found_of_topic import found_of_topics, found_without
 from aankoopwijzer.flows.prepare_adviser import Adviser
 from aankoopwijzer.register.spend import answers as groups
-from aankoopwijzer.register.spend import commands, rules
+from aankoopwijzer.register.spend import commands, parts, rules
 from aankoopwijzer.register.spend.queries import topics_by_key
 from aankoopwijzer.register.suppliers import answers as names
 from aankoopwijzer.register.transactions import all_or_nothing
@@ -23,7 +23,7 @@ def take_back_answer(
             names.take_back(number, by=by, at=at, why=why)
             return
         if kind == "rules":
-            commands.settle(found_without(rules.following(number), number, adviser).items())
+            commands.settle(found_without(parts.following(number), number, adviser).items())
             rules.remove_rule(number, by=by, at=at, why=why)
             return
         key = groups.key_of(number)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
-from aankoopwijzer.domain.intake.spend_rules import SpendRule, Spent
+from aankoopwijzer.domain.intake.spend_rules import Payee, SpendRule
 from aankoopwijzer.domain.records.spend_topic import SpendTopic
-from aankoopwijzer.register.spend.rules import spent_by_topic
+from aankoopwijzer.register.spend.parts import Portion, portions
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +21,10 @@ class Scope:
 
 def wider_scopes(topics: Sequence[SpendTopic], authority: str | None) -> Iterator[tuple[SpendTopic, list[Scope]]]:
     """Each topic with the scopes that an answer to it may have, for the spend of an authority (None: of all)."""
-    spent = spent_by_topic([topic.key for topic in topics])
+    lines = portions([topic.key for topic in topics])
     for topic in topics:
-        yield topic, [*_of_account(topic, authority), *_of_supplier(spent.get(topic.key, Spent()), authority)]
+        own = [each for each in lines.get(topic.key, ()) if authority is None or each.authority == authority]
+        yield topic, [*_of_account(topic, authority), *_of_supplier(own, authority)]
 
 
 def _of_account(topic: SpendTopic, authority: str | None) -> Iterator[Scope]:
@@ -33,10 +34,11 @@ def _of_account(topic: SpendTopic, authority: str | None) -> Iterator[Scope]:
         yield Scope("account", words, SpendRule(0, (), account_code=topic.account_code, authority=authority))
 
 
-def _of_supplier(spent: Spent, authority: str | None) -> Iterator[Scope]:
+def _of_supplier(lines: Sequence[Portion], authority: str | None) -> Iterator[Scope]:
     """Only when all its lines are with one supplier, whose number or name is known."""
-    payee = next(iter(spent.payees), None)
-    if len(spent.payees) != 1 or payee is None or not (payee.enterprise_number or payee.names):
+    payees: set[Payee | None] = {each.spender.payee for each in lines}
+    payee = payees.pop() if len(payees) == 1 else None
+    if payee is None or not (payee.enterprise_number or payee.names):
         return
     name = payee.names[-1] if payee.names else payee.enterprise_number
     rule = SpendRule(0, (), supplier=payee.enterprise_number or name, authority=authority)

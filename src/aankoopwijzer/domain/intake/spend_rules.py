@@ -23,11 +23,11 @@ class Payee:
 
 
 @dataclass(frozen=True, slots=True)
-class Spent:
-    """Whose the lines of a kind of spend are and who was paid; None among the payees when a line does not say."""
+class Spender:
+    """Whose some lines are (None: of the region) and who was paid, None when the lines do not say."""
 
-    authorities: frozenset[str] = frozenset()
-    payees: frozenset[Payee | None] = frozenset()
+    authority: str | None
+    payee: Payee | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +70,14 @@ class SpendRule:
             and _like(self.description, topic.description, topic_words)
         )
 
-    def holds_for(self, topic: SpendTopic, spent: Spent) -> bool:
-        """Whether spend on this topic is what the rule is about: every line of it, as far as it matters whose it is."""
-        return (
-            self.is_about(topic)
-            and (self.authority is None or spent.authorities == {self.authority})
-            and (self.supplier is None or self._is_of(spent))
+    def holds_for(self, topic: SpendTopic, spender: Spender | None) -> bool:
+        """Whether lines of this topic are what the rule is about; without a spender, whoever it was."""
+        if not self.is_about(topic):
+            return False
+        if spender is None:
+            return not self.asks_who
+        return (self.authority is None or self.authority == spender.authority) and (
+            self.supplier is None or self._is_paid(spender.payee)
         )
 
     @property
@@ -89,18 +91,13 @@ class SpendRule:
     def _texts(self) -> tuple[str | None, ...]:
         return self.account_code, self.account_name, self.supplier, self.description
 
-    def _is_of(self, spent: Spent) -> bool:
-        assert self.supplier is not None
+    def _is_paid(self, payee: Payee | None) -> bool:
+        if payee is None or self.supplier is None:
+            return False
         number = enterprise_number_in(self.supplier)
-        return bool(spent.payees) and all(
-            payee is not None
-            and (
-                payee.enterprise_number == number
-                if number
-                else any(_like(self.supplier, name, name_key) for name in payee.names)
-            )
-            for payee in spent.payees
-        )
+        if number:
+            return payee.enterprise_number == number
+        return any(_like(self.supplier, name, name_key) for name in payee.names)
 
 
 def enterprise_number_in(text: str) -> str:
@@ -111,11 +108,11 @@ def enterprise_number_in(text: str) -> str:
         return ""
 
 
-def rule_for(topic: SpendTopic, spent: Spent, rules: Iterable[SpendRule]) -> SpendRule | None:
+def rule_for(topic: SpendTopic, spender: Spender | None, rules: Iterable[SpendRule]) -> SpendRule | None:
     """The rule that says most of those that hold, one of an authority before one of all; of two that say as much the
     first. None when no rule holds."""
     return max(
-        (each for each in rules if each.holds_for(topic, spent)),
+        (each for each in rules if each.holds_for(topic, spender)),
         key=lambda each: (each.says, each.authority is not None, -each.number),
         default=None,
     )

@@ -44,9 +44,20 @@ class SpendTopic(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
+class TopicPart:
+    """The lines of a topic of one authority with one supplier (both as the table has them, empty for none) that follow
+    a rule of their own."""
+
+    authority: str
+    supplier_key: str
+    rule: int
+
+
+@dataclass(frozen=True, slots=True)
 class TopicFound:
     """What rules, words and codes tell of a topic: how it stands, its rows, what was matched for sure with its score,
-    and the doubts that a person may settle; of a rule its number, and who said it when."""
+    and the doubts that a person may settle; of a rule its number, and who said it when; and the parts of it that follow
+    another rule."""
 
     how: How
     rows: tuple[str, ...]
@@ -55,3 +66,4 @@ class TopicFound:
     rule: int | None = None
     by: str = ""
     at: dt.datetime | None = None
+    parts: tuple[TopicPart, ...] = ()

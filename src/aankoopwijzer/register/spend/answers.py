@@ -15,6 +15,7 @@ from aankoopwijzer.domain.records.spend_topic import TopicFound
 from aankoopwijzer.register.history.commands import remember
 from aankoopwijzer.register.spend.commands import columns_of
 from aankoopwijzer.register.spend.models import SpendLine, SpendTopic
+from aankoopwijzer.register.spend.parts import keep_parts
 from aankoopwijzer.register.suppliers.answers import answered_keys
 
 _PERSON = "person"
@@ -66,6 +67,7 @@ def take_back(
     for column, value in columns_of(found).items():
         setattr(row, column, value)
     row.save()
+    keep_parts({row.key: found.parts})
     after = {"how": row.how, "rows": row.rows}
     remember([RecordChange(kind="spend_topic", record=str(row.pk), before=before, after=after)], by=by, at=at, why=why)
 

@@ -10,6 +10,7 @@ from aankoopwijzer.domain.records.history import Actor, RecordChange
 from aankoopwijzer.domain.records.spend_topic import TopicFound
 from aankoopwijzer.register.history.commands import remember
 from aankoopwijzer.register.spend.models import SpendLine, SpendTopic
+from aankoopwijzer.register.spend.parts import keep_parts, parts_of_topics
 
 _AT_ONCE = 500
 
@@ -40,8 +41,11 @@ def add_topics(*, batch: int | None = None) -> None:
 @transaction.atomic
 def settle(found: Iterable[tuple[str, TopicFound]]) -> None:
     """Keep what rules, words and codes tell of topics, by key. What a person answered of one topic stays."""
-    for key, told in found:
-        SpendTopic.objects.filter(key=key).exclude(how="person").update(**columns_of(told))
+    told = dict(found)
+    for key, one in told.items():
+        SpendTopic.objects.filter(key=key).exclude(how="person").update(**columns_of(one))
+    before = parts_of_topics(told)
+    keep_parts({key: one.parts for key, one in told.items() if one.parts or key in before})
 
 
 def columns_of(told: TopicFound) -> dict[str, Any]:
@@ -66,6 +70,7 @@ def answer_topic(key: str, rows: Sequence[str], *, by: Actor, at: dt.datetime, w
     before = {"how": topic.how, "rows": topic.rows}
     topic.how, topic.rows, topic.rule = "person", list(rows), None
     topic.answered_by, topic.answered_at = str(by), at
+    keep_parts({key: ()})
     topic.save(update_fields=["how", "rows", "rule", "answered_by", "answered_at"])
     after = {"how": topic.how, "rows": topic.rows}
     change = RecordChange(kind="spend_topic", record=str(topic.pk), before=before, after=after)

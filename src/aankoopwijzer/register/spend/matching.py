@@ -17,8 +17,9 @@ from aankoopwijzer.domain.records.matched_spend import MatchedSpendLine, SpendMa
 from aankoopwijzer.domain.records.spend_line import SpendLine
 from aankoopwijzer.domain.records.spend_topic import SETTLED
 from aankoopwijzer.domain.records.spend_topic import SpendTopic as Topic
-from aankoopwijzer.register.spend.models import SpendTopic
-from aankoopwijzer.register.spend.queries import topics_by_key
+from aankoopwijzer.register.spend.models import SpendPart, SpendRule, SpendTopic
+from aankoopwijzer.register.spend.parts import parts_of_topics, topics_of_parts
+from aankoopwijzer.register.spend.queries import in_a_part, topics_by_key
 from aankoopwijzer.register.suppliers.queries import WhoItIs, named_as, who_they_are
 
 UNKNOWN, OUTSIDE = "unknown", "outside"
@@ -32,7 +33,11 @@ def matches_of(lines: Sequence[SpendLine]) -> tuple[SpendMatch, ...]:
     """What was found of each of these lines, in their order."""
     names = who_they_are({each.supplier_key for each in lines if each.supplier_key})
     topics = topics_by_key({each.topic_key for each in lines if each.topic_key})
-    return tuple(_match(names.get(each.supplier_key or ""), topics.get(each.topic_key or "")) for each in lines)
+    parts = topics_of_parts(topics)
+    return tuple(
+        _match(names.get(each.supplier_key or ""), parts.get(_part(each), topics.get(each.topic_key or "")))
+        for each in lines
+    )
 
 
 def with_matches(lines: Iterable[ImportedRecord]) -> Iterator[MatchedSpendLine]:
@@ -41,6 +46,9 @@ def with_matches(lines: Iterable[ImportedRecord]) -> Iterator[MatchedSpendLine]:
     # Many lines have one name or kind: what that says is read and made up once.
     of_names: dict[str, dict[str, Any]] = {}
     of_topics: dict[str, dict[str, Any]] = {}
+    of_parts = {
+        part: _columns_of_topic(topic) for part, topic in topics_of_parts(topics_by_key(parts_of_topics())).items()
+    }
     while some := list(islice(left, _AT_ONCE)):
         for known in (of_names, of_topics):
             if len(known) > _KEPT:
@@ -55,7 +63,13 @@ def with_matches(lines: Iterable[ImportedRecord]) -> Iterator[MatchedSpendLine]:
         }
         for line in some:
             by_name, by_topic = of_names[line.supplier_key or ""], of_topics[line.topic_key or ""]
+            if of_parts:
+                by_topic = of_parts.get(_part(line), by_topic)
             yield MatchedSpendLine.model_construct(**line.__dict__, **by_name, **by_topic)
+
+
+def _part(line: SpendLine) -> tuple[str, str, str]:
+    return line.topic_key or "", line.authority or "", line.supplier_key or ""
 
 
 def narrowed(rows: QuerySet[Any], column: str, value: str) -> QuerySet[Any]:
@@ -65,15 +79,27 @@ def narrowed(rows: QuerySet[Any], column: str, value: str) -> QuerySet[Any]:
 
 
 def _for_groups(rows: QuerySet[Any], value: str) -> QuerySet[Any]:
-    topics = SpendTopic.objects.annotate(said=Cast("rows", TextField()))
+    topics = SpendTopic.objects.filter(how__in=SETTLED)
+    # Few have rules of a part, and then each line is looked up.
+    has_parts = SpendPart.objects.exists()
     if value == UNKNOWN:
-        return rows.exclude(topic_key__in=topics.filter(how__in=SETTLED).values("key"))
+        unknown = rows.exclude(topic_key__in=topics.values("key"))
+        return unknown.exclude(in_a_part()) if has_parts else unknown
+    whole = Q(topic_key__in=_for_rows(topics, value).values("key"))
+    if not has_parts:
+        return rows.filter(whole)
+    return rows.filter(
+        Q(whole, ~in_a_part()) | Q(in_a_part(rule__in=_for_rows(SpendRule.objects.all(), value).values("pk")))
+    )
+
+
+def _for_rows(those: QuerySet[Any], value: str) -> QuerySet[Any]:
+    """Topics or rules with one of these rows, or with none."""
     if value == OUTSIDE:
-        wanted = Q(how__in=SETTLED, rows=[])
-    else:
-        # As the text of the list: not every database looks into one.
-        wanted = Q(how__in=SETTLED) & reduce(or_, (Q(said__contains=f'"{each}"') for each in value.split(",")))
-    return rows.filter(topic_key__in=topics.filter(wanted).values("key"))
+        return those.filter(rows=[])
+    # As the text of the list: not every database looks into one.
+    said = those.annotate(said=Cast("rows", TextField()))
+    return said.filter(reduce(or_, (Q(said__contains=f'"{each}"') for each in value.split(","))))
 
 
 def _with_supplier(rows: QuerySet[Any], value: str) -> QuerySet[Any]:

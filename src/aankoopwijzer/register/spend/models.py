@@ -61,6 +61,23 @@ class SpendRule(models.Model):
         return f"spend rule {self.pk}"
 
 
+class SpendPart(models.Model):
+    """Lines of a topic, of one authority with one supplier, that follow a rule where the topic itself does not."""
+
+    topic_key = models.CharField(max_length=200)
+    authority = models.CharField(max_length=60, blank=True)
+    supplier_key = models.CharField(max_length=200, blank=True)
+    rule = models.ForeignKey(SpendRule, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["topic_key", "authority", "supplier_key"], name="spend_part_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"part of {self.topic_key}"
+
+
 class SpendTopic(models.Model):
     """What spend lines of one key were for: the rows that words and codes give, or that a person said.
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from django.db.models import Count, Max, QuerySet, Sum
+from django.db.models import Count, Exists, Max, OuterRef, QuerySet, Sum
 
 from aankoopwijzer.domain.intake.invoices import EarlierLine
 from aankoopwijzer.domain.records import spend_topic as records_of_topics
@@ -17,7 +17,7 @@ from aankoopwijzer.domain.records.datasets import DATASETS
 from aankoopwijzer.domain.records.imported import ImportedRecord
 from aankoopwijzer.domain.records.supplier_spend import OtherSpend, SpendGroup
 from aankoopwijzer.register.columns import Export, exported, records
-from aankoopwijzer.register.spend.models import SpendLine, SpendTopic
+from aankoopwijzer.register.spend.models import SpendLine, SpendPart, SpendTopic
 
 DATASET = DATASETS["spend_lines"]
 _ELECTRONIC = "ubl:"
@@ -34,6 +34,8 @@ _OF_AN_INVOICE = (
     "vat_rate",
     "vat_amount",
 )
+SAME_PART = ("topic_key", "authority", "supplier_key")
+"""What the lines of a part of a topic have in common."""
 EURO = "EUR"
 _EURO = ("", EURO)
 """A line that names no currency is in euro."""
@@ -193,6 +195,9 @@ def doubtful_topics(
     if among is not None:
         topics = topics.filter(pk__in=list(among))
     lines = SpendLine.objects.filter(topic_key__in=topics.values("key"))
+    if SpendPart.objects.exists():
+        # What follows a rule of its own is not asked.
+        lines = lines.exclude(in_a_part())
     if authority is not None:
         lines = lines.filter(authority=authority)
     sums: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
@@ -205,6 +210,11 @@ def doubtful_topics(
         found[key].model_copy(update={"lines": sum(row["lines"] for row in sums[key]), "amounts": amounts[key]})
         for key in wanted
     )
+
+
+def in_a_part(**wanted: Any) -> Exists:
+    """Whether a spend line is in a part of its topic, such as is wanted; for use in a question about lines."""
+    return Exists(SpendPart.objects.filter(**{name: OuterRef(name) for name in SAME_PART}, **wanted))
 
 
 def topics_by_key(keys: Collection[str]) -> dict[str, records_of_topics.SpendTopic]:

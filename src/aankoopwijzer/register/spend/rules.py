@@ -1,31 +1,21 @@
-"""Rules of what spend is for: keeping them, what they decide, and taking them back."""
+"""Rules of what spend is for: keeping them, changing them, taking them away."""
 
 import datetime as dt
 import hashlib
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Count, Max
 
-from aankoopwijzer.domain.intake.spend_rules import Payee, SpendRule, Spent
-from aankoopwijzer.domain.records import spend_topic as records
+from aankoopwijzer.domain.intake.spend_rules import SpendRule
 from aankoopwijzer.domain.records.given_answer import GivenAnswer, NoSuchAnswer
 from aankoopwijzer.domain.records.history import Actor, RecordChange
 from aankoopwijzer.domain.values.cpv import Cpv
 from aankoopwijzer.register.history.commands import remember
 from aankoopwijzer.register.spend import models
-from aankoopwijzer.register.spend.models import SpendLine, SpendTopic
-from aankoopwijzer.register.spend.queries import topics_by_key
-from aankoopwijzer.register.suppliers.queries import who_they_are
 
 _CONDITIONS = ("authority", "cpv", "account_code", "account_name", "supplier", "description")
 _KIND = "spend_rule"
-_RULE = "rule"
-_AT_ONCE = 500
-_BY_NUMBER = "be:"
-"""What the key of a supplier begins with that is known by its enterprise number."""
 
 
 def kept_rules() -> tuple[SpendRule, ...]:
@@ -71,40 +61,6 @@ def remove_rule(number: int, *, by: Actor, at: dt.datetime, why: str = "") -> No
     remember([change], by=by, at=at, why=why)
 
 
-def following(number: int) -> tuple[records.SpendTopic, ...]:
-    """The kinds of spend that follow a rule."""
-    keys = SpendTopic.objects.filter(how=_RULE, rule=number).values_list("key", flat=True)
-    return tuple(topics_by_key(list(keys)).values())
-
-
-def topics_of_others(batch: int, rules: Collection[int]) -> tuple[records.SpendTopic, ...]:
-    """The kinds of spend that follow one of these rules and of which a batch brought lines."""
-    lines = SpendLine.objects.filter(batch=batch).values("topic_key")
-    keys = SpendTopic.objects.filter(how=_RULE, rule__in=list(rules), key__in=lines).values_list("key", flat=True)
-    return tuple(topics_by_key(list(keys)).values())
-
-
-def spent_by_topic(keys: Collection[str]) -> dict[str, Spent]:
-    """Whose the lines of each topic are and who was paid."""
-    authorities: dict[str, set[str]] = defaultdict(set)
-    payees: dict[str, set[Payee | None]] = defaultdict(set)
-    wanted = list(keys)
-    for start in range(0, len(wanted), _AT_ONCE):
-        some = wanted[start : start + _AT_ONCE]
-        rows = SpendLine.objects.filter(topic_key__in=some).values("topic_key", "authority", "supplier_key")
-        lines = list(rows.annotate(name=Max("supplier_name")).order_by())
-        known = who_they_are({line["supplier_key"] for line in lines} - {""})
-        for line in lines:
-            key, who = line["supplier_key"], known.get(line["supplier_key"])
-            authorities[line["topic_key"]].add(line["authority"])
-            number = (who.enterprise_number if who else "") or (
-                key.removeprefix(_BY_NUMBER) if key.startswith(_BY_NUMBER) else ""
-            )
-            names = tuple(name for name in (line["name"], who.name if who else "") if name)
-            payees[line["topic_key"]].add(Payee(number, names) if key else None)
-    return {key: Spent(frozenset(authorities[key]), frozenset(payees[key])) for key in authorities}
-
-
 def given() -> tuple[GivenAnswer, ...]:
     """Every rule as an answer, the latest first; without counts."""
     rows = models.SpendRule.objects.order_by("-answered_at", "-pk")
@@ -125,23 +81,6 @@ def given() -> tuple[GivenAnswer, ...]:
         )
         for row in rows
     )
-
-
-def lines_decided() -> Mapping[str, Mapping[str, int]]:
-    """How many lines each rule decides, by its number as text and authority (empty for the region)."""
-    rule_of = dict(SpendTopic.objects.filter(how=_RULE).values_list("key", "rule"))
-    topics = SpendTopic.objects.filter(how=_RULE).values("key")
-    rows = SpendLine.objects.filter(topic_key__in=topics).order_by().values("topic_key", "authority")
-    found: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for row in rows.annotate(lines=Count("pk")):
-        found[str(rule_of[row["topic_key"]])][row["authority"]] += row["lines"]
-    return found
-
-
-def lines_of(keys: Collection[str]) -> dict[str, int]:
-    """How many lines each of these topics has."""
-    rows = SpendLine.objects.filter(topic_key__in=list(keys)).order_by().values("topic_key")
-    return {row["topic_key"]: row["lines"] for row in rows.annotate(lines=Count("pk"))}
 
 
 def _row(number: int) -> models.SpendRule:

@@ -1,6 +1,7 @@
 """Lines of spend become rows: with whom, under which contract, for what."""
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -96,3 +97,10 @@ def test_a_chain_with_too_little_or_unknown_disclosed_is_not_transparent() -> No
 def test_without_the_rules_of_a_policy_nobody_is_transparent() -> None:
     day = dt.date(2024, 1, 1)
     assert transparent_from([site(1, "1", day), site(2, "1", day)], setting("no_such_table")) == {}
+
+
+def test_lines_that_follow_a_rule_of_their_own_have_its_product_groups() -> None:
+    market = replace(MARKET, rows_of_parts={("meals", "brugge", ""): frozenset({"S2/2"})})
+    lines = [Record(topic_key="meals", authority=authority, supplier_key=supplier) for authority, supplier in
+             (("brugge", None), ("brugge", "social"), ("damme", None))]  # fmt: skip
+    assert [each["rows"] for each in spend_rows(lines, market)] == [{"S2/2"}, {"S1/2"}, {"S1/2"}]

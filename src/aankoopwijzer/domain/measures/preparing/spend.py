@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from aankoopwijzer.domain.measures.preparing.setting import Given, Prepared, TableSetting, placed
@@ -16,13 +16,15 @@ Period = tuple[dt.date | None, dt.date | None]
 @dataclass(frozen=True)
 class Market:
     """What is known of suppliers and contracts: recognitions and disclosures by supplier, the side of the threshold
-    by authority and contract, product groups by topic (None: not settled; a key that is not there is not looked at).
+    by authority and contract, product groups by topic (None: not settled; a key that is not there is not looked at),
+    and those of lines that follow a rule of their own, by topic, authority and supplier (empty for none).
     """
 
     recognised: Mapping[str, Sequence[Period]]
     transparent_from: Mapping[str, dt.date]
     small_contracts: Mapping[tuple[str | None, str | None], bool | None]
     rows_of_topics: Mapping[str, frozenset[str] | None]
+    rows_of_parts: Mapping[tuple[str, str, str], frozenset[str]] = field(default_factory=dict)
 
 
 def spend_rows(lines: Iterable[Given], market: Market) -> Iterator[Prepared]:
@@ -36,13 +38,22 @@ def spend_rows(lines: Iterable[Given], market: Market) -> Iterator[Prepared]:
         contract = line["authority"], line["contract_reference"]
         yield {
             **placed(line, "spend_lines", day),
-            "rows": market.rows_of_topics.get(line["topic_key"]),
+            "rows": _rows(line, market),
             "amount_eur": line["amount_excl_vat"] if line["currency"] in (None, _EURO) else None,
             "is_social": None if supplier is None else _on(market.recognised.get(supplier, ()), day),
             "is_small_contract": market.small_contracts.get(contract),
             "has_transparent_chain": None if supplier is None else _since(market.transparent_from.get(supplier), day),
             "supplier": supplier,
         }
+
+
+def _rows(line: Given, market: Market) -> frozenset[str] | None:
+    topic = line["topic_key"]
+    if market.rows_of_parts:
+        own = market.rows_of_parts.get((topic or "", line["authority"] or "", line["supplier_key"] or ""))
+        if own is not None:
+            return own
+    return market.rows_of_topics.get(topic)
 
 
 def _on(periods: Sequence[Period], day: dt.date | None) -> bool | None:

@@ -11,6 +11,15 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name="SpendPart",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("topic_key", models.CharField(max_length=200)),
+                ("authority", models.CharField(blank=True, max_length=60)),
+                ("supplier_key", models.CharField(blank=True, max_length=200)),
+            ],
+        ),
+        migrations.CreateModel(
             name="SpendRule",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -31,6 +40,13 @@ class Migration(migrations.Migration):
             name="spend_topic_how",
         ),
         migrations.AddField(
+            model_name="spendpart",
+            name="rule",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="spend.spendrule"
+            ),
+        ),
+        migrations.AddField(
             model_name="spendtopic",
             name="rule",
             field=models.ForeignKey(
@@ -42,6 +58,12 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("how__in", ["", "matched", "doubtful", "outside", "person", "rule"])),
                 name="spend_topic_how",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="spendpart",
+            constraint=models.UniqueConstraint(
+                fields=("topic_key", "authority", "supplier_key"), name="spend_part_once"
             ),
         ),
     ]

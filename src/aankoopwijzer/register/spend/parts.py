@@ -1,0 +1,118 @@
+"""Which lines of a kind of spend follow which rule: whose they are, who was paid, and what the parts are for."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from django.db.models import Count, Max
+
+from aankoopwijzer.domain.intake.spend_rules import Payee, Spender
+from aankoopwijzer.domain.records import spend_topic as records
+from aankoopwijzer.domain.records.spend_topic import TopicPart
+from aankoopwijzer.register.spend.models import SpendLine, SpendPart, SpendTopic
+from aankoopwijzer.register.spend.queries import SAME_PART, topics_by_key
+from aankoopwijzer.register.suppliers.queries import who_they_are
+
+_RULE = "rule"
+_AT_ONCE = 500
+_BY_NUMBER = "be:"
+"""What the key of a supplier begins with that is known by its enterprise number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """The lines of a topic of one authority with one supplier, as the table has them, and who that is."""
+
+    authority: str
+    supplier_key: str
+    lines: int
+    spender: Spender
+
+
+def portions(keys: Collection[str]) -> dict[str, list[Portion]]:
+    """The lines of each of these topics, by whose they are and who was paid."""
+    found: dict[str, list[Portion]] = defaultdict(list)
+    wanted = list(keys)
+    for start in range(0, len(wanted), _AT_ONCE):
+        rows = SpendLine.objects.filter(topic_key__in=wanted[start : start + _AT_ONCE]).values(*SAME_PART)
+        lines = list(rows.annotate(name=Max("supplier_name"), lines=Count("pk")).order_by(*SAME_PART))
+        known = who_they_are({line["supplier_key"] for line in lines} - {""})
+        for line in lines:
+            authority, key, who = line["authority"], line["supplier_key"], known.get(line["supplier_key"])
+            by_key = key.removeprefix(_BY_NUMBER) if key.startswith(_BY_NUMBER) else ""
+            names = tuple(name for name in (line["name"], who.name if who else "") if name)
+            payee = Payee((who.enterprise_number if who else "") or by_key, names) if key else None
+            found[line["topic_key"]].append(Portion(authority, key, line["lines"], Spender(authority or None, payee)))
+    return found
+
+
+def keep_parts(parts: Mapping[str, Iterable[TopicPart]]) -> None:
+    """Keep which parts each of these topics has now, by key."""
+    SpendPart.objects.filter(topic_key__in=list(parts)).delete()
+    SpendPart.objects.bulk_create(
+        [
+            SpendPart(topic_key=key, authority=each.authority, supplier_key=each.supplier_key, rule_id=each.rule)
+            for key, some in parts.items()
+            for each in some
+        ],
+        batch_size=_AT_ONCE,
+    )
+
+
+def parts_of_topics(keys: Collection[str] | None = None) -> dict[str, frozenset[TopicPart]]:
+    """The parts of each of these topics (None: of all) that has any."""
+    rows = SpendPart.objects.all() if keys is None else SpendPart.objects.filter(topic_key__in=list(keys))
+    found: dict[str, set[TopicPart]] = defaultdict(set)
+    for key, authority, supplier, rule in rows.values_list(*SAME_PART, "rule"):
+        found[key].add(TopicPart(authority, supplier, rule))
+    return {key: frozenset(some) for key, some in found.items()}
+
+
+def rows_of_parts() -> dict[tuple[str, str, str], frozenset[str]]:
+    """The product groups of every part, by topic, authority and supplier, as the table has them."""
+    rows = SpendPart.objects.values_list(*SAME_PART, "rule__rows")
+    return {(key, authority, supplier): frozenset(said) for key, authority, supplier, said in rows}
+
+
+def topics_of_parts(topics: Mapping[str, records.SpendTopic]) -> dict[tuple[str, str, str], records.SpendTopic]:
+    """Of these topics, by key, what each part is: the topic as it is for those lines."""
+    found = {}
+    for part in SpendPart.objects.filter(topic_key__in=list(topics)).select_related("rule"):
+        follows = {"how": _RULE, "rows": tuple(part.rule.rows), "rule": part.rule_id, "matches": (), "doubts": ()}
+        who = {"answered_by": part.rule.answered_by, "answered_at": part.rule.answered_at}
+        topic = topics[part.topic_key].model_copy(update=follows | who)
+        found[part.topic_key, part.authority, part.supplier_key] = topic
+    return found
+
+
+def following(number: int) -> tuple[records.SpendTopic, ...]:
+    """The kinds of spend that follow a rule, as a whole or with a part of their lines."""
+    of_parts = SpendPart.objects.filter(rule=number).values_list("topic_key", flat=True)
+    keys = {*SpendTopic.objects.filter(how=_RULE, rule=number).values_list("key", flat=True), *of_parts}
+    return tuple(topics_by_key(keys).values())
+
+
+def topics_in(batch: int) -> tuple[records.SpendTopic, ...]:
+    """The kinds of spend of which a batch brought lines."""
+    keys = SpendLine.objects.filter(batch=batch).exclude(topic_key="").values_list("topic_key", flat=True).distinct()
+    return tuple(topics_by_key(list(keys)).values())
+
+
+def ruled_portions() -> Iterator[tuple[int, str, Portion]]:
+    """Every portion of lines that follows a rule: the number of that, the topic, and the portion."""
+    parts = parts_of_topics()
+    whole = dict(SpendTopic.objects.filter(how=_RULE).values_list("key", "rule"))
+    for key, some in portions({*parts, *whole}).items():
+        own = {(each.authority, each.supplier_key): each.rule for each in parts.get(key, ())}
+        for portion in some:
+            rule = own.get((portion.authority, portion.supplier_key), whole.get(key))
+            if rule is not None:
+                yield rule, key, portion
+
+
+def lines_decided() -> Mapping[str, Mapping[str, int]]:
+    """How many lines each rule decides, by its number as text and authority (empty for the region)."""
+    found: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for rule, _key, portion in ruled_portions():
+        found[str(rule)][portion.authority] += portion.lines
+    return found
