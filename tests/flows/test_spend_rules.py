@@ -12,6 +12,7 @@ from aankoopwijzer.domain.records.given_answer import NoSuchAnswer
 from aankoopwijzer.domain.records.history import system
 from aankoopwijzer.domain.records.match import RowMatch
 from aankoopwijzer.domain.records.spend_topic import TopicFound
+from aankoopwijzer.flows import _found_of_topic
 from aankoopwijzer.flows.answer_topic_question import answer_topic_question
 from aankoopwijzer.flows.change_spend_rule import change_spend_rule
 from aankoopwijzer.flows.foresee_take_back import foresee_take_back
@@ -302,6 +303,20 @@ def test_a_rule_is_changed_and_taken_back(adviser: Adviser, spent: None) -> None
         change_spend_rule(rules["614*"].number, [], adviser, by=BY, at=AT)
     with pytest.raises(NoSuchAnswer):
         take_back_answer("rules", rules["614*"].number, adviser, by=BY, at=AT)
+
+
+def test_what_another_rule_then_tells_is_not_asked(adviser: Adviser, monkeypatch: pytest.MonkeyPatch) -> None:
+    spend(adviser, "1;03/01/2025;Brugge;A;;614000;Allerlei;10", "2;03/01/2025;Damme;A;;614000;Allerlei;5")
+    answered(adviser, "rekening;omschrijving;rows\n614*;allerlei;S1/5\n")
+    of_authority(adviser, "rekening;rows\n614*;S1/3\n", "brugge")
+    assert how("allerlei") == ("rule", ("S1/5",))
+    doubt = TopicFound("doubtful", (), doubts=(RowMatch(row="S1/5", score=0.5, because=("allerlei",)),))
+    monkeypatch.setattr(_found_of_topic, "found_by_words", lambda topic, adviser: doubt)
+    widest = next(each for each in list_given_answers("rules", None) if each.authority is None)
+    foreseen = foresee_take_back("rules", widest.number, adviser)
+    assert (foreseen.lines, foreseen.lines_asked, foreseen.lines_decided) == (2, 1, 1)
+    take_back_answer("rules", widest.number, adviser, by=BY, at=AT)
+    assert groups_of_lines() == {"1": (("S1/3",), "rule"), "2": (None, None)}
 
 
 def test_a_narrower_rule_takes_its_spend_and_gives_it_back(adviser: Adviser, spent: None) -> None:

@@ -30,9 +30,10 @@ def foresee_take_back(kind: AnswerKind, number: int, adviser: Adviser, *, author
 def _lines_asked(number: int, adviser: Adviser) -> int:
     """The lines that a rule decides and that somebody is asked about when it is gone."""
     then = found_without(parts.following(number), number, adviser)
-    asked = 0
-    for rule, key, portion in parts.ruled_portions():
-        if rule == number and then[key].how == "doubtful":
-            own = {(each.authority, each.supplier_key) for each in then[key].parts}
-            asked += 0 if (portion.authority, portion.supplier_key) in own else portion.lines
-    return asked
+    doubtful = {key for key, found in then.items() if found.how == "doubtful"}
+    own = {(key, each.authority, each.supplier_key) for key, found in then.items() for each in found.parts}
+    return sum(
+        each.lines
+        for each in parts.ruled_lines(number, apart={key for key, _authority, _supplier in own})
+        if each.topic_key in doubtful and (each.topic_key, each.authority, each.supplier_key) not in own
+    )

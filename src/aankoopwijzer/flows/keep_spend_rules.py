@@ -10,7 +10,7 @@ from aankoopwijzer.flows._found_of_topic import follow_rules
 from aankoopwijzer.flows.prepare_adviser import Adviser
 from aankoopwijzer.register.spend import commands
 from aankoopwijzer.register.spend import rules as register
-from aankoopwijzer.register.spend.parts import ruled_portions
+from aankoopwijzer.register.spend.parts import rules_followed
 from aankoopwijzer.register.transactions import all_or_nothing
 
 
@@ -33,6 +33,6 @@ def keep_spend_rules(
     with all_or_nothing():
         numbers = register.keep_rules(rules, by=by, at=at, why=why)
         answered = follow_rules(adviser)
-        used = {rule for rule, _topic, _lines in ruled_portions()}
+        used = rules_followed()
     unused = tuple(line for line, number in numbers.items() if number not in used)
     return KeptRules(len(set(numbers.values())), answered, unused)

@@ -25,8 +25,18 @@ class Portion:
 
     authority: str
     supplier_key: str
-    lines: int
     spender: Spender
+
+
+@dataclass(frozen=True, slots=True)
+class RuledLines:
+    """How many lines of a topic follow a rule, of one authority, with one supplier or (None) all of them."""
+
+    rule: int
+    topic_key: str
+    authority: str
+    supplier_key: str | None
+    lines: int
 
 
 def portions(keys: Collection[str]) -> dict[str, list[Portion]]:
@@ -35,14 +45,14 @@ def portions(keys: Collection[str]) -> dict[str, list[Portion]]:
     wanted = list(keys)
     for start in range(0, len(wanted), _AT_ONCE):
         rows = SpendLine.objects.filter(topic_key__in=wanted[start : start + _AT_ONCE]).values(*SAME_PART)
-        lines = list(rows.annotate(name=Max("supplier_name"), lines=Count("pk")).order_by(*SAME_PART))
+        lines = list(rows.annotate(name=Max("supplier_name")).order_by(*SAME_PART))
         known = who_they_are({line["supplier_key"] for line in lines} - {""})
         for line in lines:
             authority, key, who = line["authority"], line["supplier_key"], known.get(line["supplier_key"])
             by_key = key.removeprefix(_BY_NUMBER) if key.startswith(_BY_NUMBER) else ""
             names = tuple(name for name in (line["name"], who.name if who else "") if name)
             payee = Payee((who.enterprise_number if who else "") or by_key, names) if key else None
-            found[line["topic_key"]].append(Portion(authority, key, line["lines"], Spender(authority or None, payee)))
+            found[line["topic_key"]].append(Portion(authority, key, Spender(authority or None, payee)))
     return found
 
 
@@ -98,21 +108,41 @@ def topics_in(batch: int) -> tuple[records.SpendTopic, ...]:
     return tuple(topics_by_key(list(keys)).values())
 
 
-def ruled_portions() -> Iterator[tuple[int, str, Portion]]:
-    """Every portion of lines that follows a rule: the number of that, the topic, and the portion."""
+def rules_followed() -> set[int]:
+    """The numbers of the rules that some kind of spend or part of one follows."""
+    whole = SpendTopic.objects.filter(how=_RULE).values_list("rule", flat=True)
+    return {*whole, *SpendPart.objects.values_list("rule", flat=True)}
+
+
+def ruled_lines(number: int | None = None, *, apart: Collection[str] = ()) -> Iterator[RuledLines]:
+    """How many lines follow each rule, or the one of this number, by topic and authority.
+
+    By supplier too where a topic has parts, and for the topics whose lines are to be told `apart`.
+    """
     parts = parts_of_topics()
     whole = dict(SpendTopic.objects.filter(how=_RULE).values_list("key", "rule"))
-    for key, some in portions({*parts, *whole}).items():
-        own = {(each.authority, each.supplier_key): each.rule for each in parts.get(key, ())}
-        for portion in some:
-            rule = own.get((portion.authority, portion.supplier_key), whole.get(key))
-            if rule is not None:
-                yield rule, key, portion
+    own = {(key, each.authority, each.supplier_key): each.rule for key, some in parts.items() for each in some}
+    keys = {*parts, *whole}
+    if number is not None:
+        keys = {key for key, rule in whole.items() if rule == number}
+        keys |= {key for (key, _authority, _supplier), rule in own.items() if rule == number}
+    of_parts = keys & {*parts, *apart}
+    of_whole = keys - of_parts
+    lines = SpendLine.objects.order_by()
+    for key, authority, count in (
+        lines.filter(topic_key__in=of_whole).values_list("topic_key", "authority").annotate(Count("pk"))
+    ):
+        yield RuledLines(whole[key], key, authority, None, count)
+    counted = lines.filter(topic_key__in=of_parts).values_list(*SAME_PART).annotate(Count("pk")) if of_parts else ()
+    for key, authority, supplier, count in counted:
+        rule = own.get((key, authority, supplier), whole.get(key))
+        if rule is not None and number in (None, rule):
+            yield RuledLines(rule, key, authority, supplier, count)
 
 
 def lines_decided() -> Mapping[str, Mapping[str, int]]:
     """How many lines each rule decides, by its number as text and authority (empty for the region)."""
     found: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for rule, _key, portion in ruled_portions():
-        found[str(rule)][portion.authority] += portion.lines
+    for each in ruled_lines():
+        found[str(each.rule)][each.authority] += each.lines
     return found
