@@ -10,11 +10,14 @@ from tests.api.asking import FILES, by_example, faults, operations
 from tests.api.test_procurements import kept
 from tests.register.people import AT, TESTER, load_authorities, somebody
 
+from aankoopwijzer.domain.intake.spend_rules import SpendRule
 from aankoopwijzer.domain.records.procurement import Procurement
 from aankoopwijzer.domain.records.visitor import Access, Role
 from aankoopwijzer.flows.create_token import create_token
 from aankoopwijzer.flows.hold_file import hold_file
 from aankoopwijzer.flows.import_held_file import import_held_file
+from aankoopwijzer.flows.keep_spend_rules import keep_spend_rules
+from aankoopwijzer.flows.list_given_answers import list_given_answers
 from aankoopwijzer.register.imports import queries
 from aankoopwijzer.register.procurements import commands
 from aankoopwijzer.reports.api_problems import TITLES
@@ -52,7 +55,11 @@ def _two_alike() -> dict[str, str]:
 
 
 def _number_for(name: str) -> int:
-    """The number of what an operation is about: a procurement, a file that waits, an import."""
+    """The number of what an operation is about: a procurement, a rule, a file that waits, an import."""
+    if name.startswith("answer"):
+        rule = SpendRule(1, ("S1/5",), account_code="614*", authority="brugge")
+        keep_spend_rules([rule], adviser(), by=TESTER, at=AT)
+        return list_given_answers("rules", "brugge")[0].number
     if not name.startswith("import-"):
         return kept()
     file = {"kind": "suppliers", "name": "s.csv", "authority": "brugge"}

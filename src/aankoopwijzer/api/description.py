@@ -7,6 +7,7 @@ from pydantic import TypeAdapter
 
 from aankoopwijzer.api.operations import (
     advising,
+    answers,
     checking,
     criteria,
     framework,
@@ -35,6 +36,7 @@ SUBJECTS = (
     registers,
     rows,
     imports,
+    answers,
 )
 
 

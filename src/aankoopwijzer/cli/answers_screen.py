@@ -24,6 +24,7 @@ from aankoopwijzer.flows.prepare_adviser import prepare_adviser
 from aankoopwijzer.flows.take_back_answer import take_back_answer
 from aankoopwijzer.register.organisations.queries import organizations
 from aankoopwijzer.register.suppliers.commands import NoSuchName
+from aankoopwijzer.reports.answer_json import answer_as_json
 from aankoopwijzer.reports.speech import marked
 
 BY = system("command-line")
@@ -39,7 +40,7 @@ def show(kind: str, authority: str | None, text: str, talk: Talk) -> None:
         raise Refused(wrong("--authority", what, authority, ", ".join(places)))
     found = list_given_answers(_kind(kind), authority, text=text)
     if talk.as_json:
-        talk.results("aankoopwijzer/answers-list/1", [_as_json(each) for each in found])
+        talk.results("aankoopwijzer/answers-list/1", [answer_as_json(each) for each in found])
         return
     page = Page()
     page.items(
@@ -77,7 +78,7 @@ def change(kind: str, number: int, to: str, talk: Talk, *, reason: str, pack: Pa
             raise Refused(Complaint("--to", what, remedy, values)) from None
     now = _answer(given.kind, number)
     if talk.as_json:
-        talk.give_readable({"schema": "aankoopwijzer/answers-change/1", **_as_json(now)})
+        talk.give_readable({"schema": "aankoopwijzer/answers-change/1", **answer_as_json(now)})
     else:
         talk.tell(talk.say("Answer {number} is now: {answer}", number=number, answer=_said(now, talk)))
 
@@ -179,8 +180,3 @@ def _said(given: GivenAnswer, talk: Talk) -> str:
     if given.supplier is None:
         return talk.say("no supplier")
     return f"{given.supplier} {given.supplier_name or ''}".strip()
-
-
-def _as_json(given: GivenAnswer) -> dict[str, Any]:
-    told = given.model_dump(mode="json", exclude={"lines_elsewhere", "doubts"})
-    return told | {"by": given.by or None}

@@ -8,7 +8,6 @@ from aankoopwijzer.documents.delimited import decoded, delimited_rows
 from aankoopwijzer.documents.safe_text import one_line
 from aankoopwijzer.documents.table_rows import MAX_BYTES, TableError, TableProblem, TableRow, TableRows
 from aankoopwijzer.domain.intake.cells import cpv_of, text_of
-from aankoopwijzer.domain.intake.enterprise_numbers import WrongEnterpriseNumber, read_enterprise_number
 from aankoopwijzer.domain.intake.spend_rules import SpendRule
 from aankoopwijzer.domain.intake.words import spelled_as
 
@@ -60,8 +59,6 @@ def _rule(row: TableRow, rows: Collection[str]) -> SpendRule | TableProblem:
         cpv = None if code is None else cpv_of(values["cpv"])
     except ValueError:
         return TableProblem(row.line, "topic-bad-cpv", {"found": (code or "")[:_SHOWN]})
-    if _is_mistyped(cells["supplier"]):
-        return TableProblem(row.line, "topic-bad-number", {"found": (cells["supplier"] or "")[:_SHOWN]})
     codes = [] if named.casefold() in NONE_OF_THEM else [each for each in _BETWEEN.split(named) if each]
     found = {each: spelled_as(each, rows) for each in codes}
     unknown = [each for each, one in found.items() if one is None]
@@ -76,18 +73,11 @@ def _rule(row: TableRow, rows: Collection[str]) -> SpendRule | TableProblem:
         supplier=cells["supplier"],
         description=cells["description"],
     )
+    if rule.has_mistyped_number:
+        return TableProblem(row.line, "topic-bad-number", {"found": (rule.supplier or "")[:_SHOWN]})
     if not rule.says or rule.has_empty_words:
         return TableProblem(row.line, "topic-says-nothing")
     return rule
-
-
-def _is_mistyped(supplier: str | None) -> bool:
-    """Whether it is written as an enterprise number and is none: its check digits are wrong."""
-    try:
-        read_enterprise_number(supplier or "")
-    except WrongEnterpriseNumber as wrong:
-        return wrong.reason == "check"
-    return False
 
 
 def _filled(row: TableRow, titles: Collection[str]) -> object:

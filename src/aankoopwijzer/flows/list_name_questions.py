@@ -10,9 +10,9 @@ from aankoopwijzer.register.suppliers import queries as suppliers
 
 
 def list_name_questions(
-    authority: str | None, *, most: int = 50, among: Collection[int] | None = None
+    authority: str | None, *, start: int = 0, most: int = 50, among: Collection[int] | None = None
 ) -> tuple[NameQuestion, ...]:
-    """The questions about the lines of one authority, None for all; each with the suppliers that may be meant.
+    """The questions about the lines of one authority, None for all, from `start` on; each with who may be meant.
 
     With `among`, only the questions of these numbers. Amounts of several currencies count as they are, for the order
     only: we know no rates.
@@ -40,5 +40,5 @@ def list_name_questions(
                 for number, likeness in nearest_names(name_key(without_brackets(each.name)), keys)
             ),
         )
-        for each in asked[:most]
+        for each in asked[start : start + most]
     )

@@ -38,6 +38,8 @@ _FIELDS: Mapping[str, str] = {
     "greater_than_equal": marked("Take {ge} or more."),
     "less_than_equal": marked("Take {le} or less."),
     "unknown-code": marked("There is none with this code."),
+    "says-nothing": marked("Say which spend, with words beside numbers and marks."),
+    "no-enterprise-number": marked("This is no enterprise number: its check digits are wrong."),
     "not-columns": marked("Give a JSON object: for each title of the file our column, or nothing."),
 }
 _NO_PARAMETER = marked("There is no such parameter here.")

@@ -88,6 +88,15 @@ class SpendRule:
         return any(text not in (None, ANY_END) and not fold(text.removesuffix(ANY_END)) for text, fold in cells)
 
     @property
+    def has_mistyped_number(self) -> bool:
+        """Whether the supplier is written as an enterprise number and is none: its check digits are wrong."""
+        try:
+            read_enterprise_number(self.supplier or "")
+        except WrongEnterpriseNumber as wrong:
+            return wrong.reason == "check"
+        return False
+
+    @property
     def _texts(self) -> tuple[str | None, ...]:
         return self.account_code, self.account_name, self.supplier, self.description
 
