@@ -17,6 +17,7 @@ from aankoopwijzer.flows.undo_import import undo_import
 from aankoopwijzer.packs.shipped import shipped_pack
 from aankoopwijzer.register.history import queries as history
 from aankoopwijzer.register.imports import queries as imports
+from aankoopwijzer.register.imports.rows import WantedRows, rows_wanted
 from aankoopwijzer.register.spend.queries import spend_lines
 from aankoopwijzer.register.suppliers import queries as suppliers
 from aankoopwijzer.reports.import_json import rejected_csv
@@ -206,3 +207,45 @@ def test_what_is_no_such_table_is_refused_and_writes_nothing(bring, content):
     with pytest.raises((TableError, ImportRefused)):
         bring(content)
     assert list_imports() == ()
+
+
+HEAD = "Boekstuk;Factuurdatum;Bestuur;Leverancier;Omschrijving;Bedrag excl btw;btw;Bedrag incl. btw;F/C"
+
+
+def test_the_amounts_of_a_credit_note_are_below_zero_however_the_ledger_writes_them(bring):
+    report = bring(
+        f"{HEAD}\n1;3/01/2025;Brugge;A;Maaien;200,00;21%;242,00;C\n2;3/01/2025;Brugge;A;Maaien;-50,00;21%;-60,50;C\n"
+        "3;3/01/2025;Brugge;A;Maaien;-10,00;21%;-12,10;F\n".encode()
+    )
+    assert codes(report) == {(2, "noted", "credit-below-zero"), (4, "flagged", "sign-does-not-match")}
+    told = next(problem for problem in report.problems if problem.line == 2)
+    assert told.values == {"found": "200.00", "read": "-200.00"}
+    amounts = {line.ledger_number: (line.amount_excl_vat, line.amount_incl_vat) for line in spend_lines()}
+    assert amounts == {
+        "1": (Decimal(-200), Decimal(-242)),
+        "2": (Decimal(-50), Decimal("-60.5")),
+        "3": (Decimal(-10), Decimal("-12.1")),
+    }
+
+
+def test_an_amount_with_vat_gives_that_without_where_the_rate_or_the_vat_is_known(bring):
+    head = "Boekstuk;Factuurdatum;Bestuur;Leverancier;Omschrijving;Totaal incl. btw;btw tarief;btw bedrag;F/C"
+    bring(
+        f"{head}\n1;3/01/2025;Brugge;A;Maaien;121,00;21%;;F\n2;3/01/2025;Brugge;A;Maaien;100,00;;;F\n"
+        "3;3/01/2025;Brugge;A;Maaien;106,00;;6,00;F\n4;3/01/2025;Brugge;A;Maaien;10,00;6%;;C\n".encode()
+    )
+    found = {line.ledger_number: line.amount_excl_vat for line in spend_lines()}
+    assert found == {"1": Decimal(100), "2": None, "3": Decimal(100), "4": Decimal("-9.43")}
+
+
+def test_equal_lines_without_a_number_of_their_own_are_called_so(bring):
+    head, line = "Factuurdatum;Bestuur;Leverancier;Omschrijving;Bedrag excl btw", "3/01/2025;Brugge;A;Parkeren;10,00"
+    report = bring(f"{head}\n{line}\n{line}\n".encode())
+    assert (report.new, codes(report)) == (1, {(3, "rejected", "line-same")})
+
+
+def test_an_enterprise_number_is_found_as_people_write_it(bring):
+    bring(SUPPLIERS, "suppliers")
+    for text in ("0999.000.723", "0999000723"):
+        found = rows_wanted(WantedRows("suppliers", None, text=text), start=0, most=5)
+        assert [row.enterprise_number for _number, row in found.rows] == ["0999000723"]

@@ -5,7 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from aankoopwijzer.reports.register_words import code_in_words, flag_in_words, in_words, label
+from aankoopwijzer.reports.flag_words import WITHOUT_VALUES, flag_in_words
+from aankoopwijzer.reports.import_problems import MESSAGES
+from aankoopwijzer.reports.register_words import code_in_words, in_words, label
 from aankoopwijzer.reports.speech import speech
 
 NL = speech("nl")
@@ -52,6 +54,15 @@ def test_a_code_is_said_in_the_readers_language():
 
 
 def test_a_flag_is_said_without_the_values_that_only_the_file_had():
-    assert flag_in_words("co2-too-low", NL) == "… g/km is te laag voor deze aandrijving"
+    assert flag_in_words("co2-too-low", NL) == "de CO2 is te laag voor deze aandrijving"
     assert flag_in_words("fictitious", NL) == "verzonnen voor de demonstratie"
     assert flag_in_words("never-heard", NL) == "never-heard"
+
+
+def test_what_was_odd_is_told_without_holes_for_what_only_the_file_had() -> None:
+    assert flag_in_words("enterprise-number-check", NL) == (
+        "de controlecijfers van het ondernemingsnummer kloppen niet; het telt als onbekend"
+    )
+    assert set(WITHOUT_VALUES) <= set(MESSAGES)
+    assert not [words for words in WITHOUT_VALUES.values() if "{" in words]
+    assert "…" not in "".join(flag_in_words(flag, NL) for flag in WITHOUT_VALUES)

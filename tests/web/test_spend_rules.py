@@ -48,8 +48,12 @@ def said(**given: str) -> dict[str, str]:
 def test_a_rule_is_said_and_holds_at_once_and_for_what_comes(buyer: Client) -> None:
     assert "Er is nog geen toewijzing." in words_of(buyer.get(ANSWERS))
     posted = buyer.post(RULES, said(account_code="614*", what="S1/1", waarom="zo afgesproken"))
-    assert (posted.status_code, posted.url) == (302, ANSWERS)
-    page = words_of(buyer.get(ANSWERS))
+    (rule,) = list_given_answers("rules", "brugge")
+    assert (posted.status_code, posted.url) == (302, f"{ANSWERS}?bewaard={rule.number}")
+    page = words_of(buyer.get(posted.url))
+    assert "De toewijzing is bewaard: rekening 614*: Groenonderhoud (S1/1). Ze beslist nu over 2 regels." in page
+    for odd in ("0", "x", "999", "9" * 30):
+        assert buyer.get(f"{ANSWERS}?bewaard={odd}").status_code == 200
     assert "1 toewijzing" in page
     assert "rekening 614*" in page
     assert "Waarom: zo afgesproken" in page
@@ -92,10 +96,14 @@ def test_what_is_wrong_stands_there_and_what_was_typed_stays(buyer: Client, give
 
 
 def test_a_table_is_kept_and_its_lines_told(buyer: Client) -> None:
-    table = "rekening;leverancier;productgroepen\n614*;;S1/1\n;Niemand;S1/5\n;;S1/1\n650000;;-\n"
+    table = (
+        "rekening;leverancier;productgroepen\n614*;;S1/1\n;Niemand;S1/5\n;;S1/1\n650000;;-\n614*;;S1/5\n614*;;S1/1\n"
+    )
     page = words_of(buyer.post(RULES, {"do": "tabel", "tabel": SimpleUploadedFile("t.csv", table.encode())}))
     assert "3 toewijzingen van je tabel zijn bewaard. 3 soorten uitgaven volgen nu deze tabel." in page
     assert "Lijn 4: Deze lijn zegt niet over welke uitgaven" in page
+    assert "Lijn 6: Lijn 2 gaat over dezelfde uitgaven en zegt iets anders" in page
+    assert "Lijn 7" not in page
     assert "Lijn 3: Nog geen enkele uitgave is zoals deze lijn; de toewijzing wacht erop." in page
     assert how("diversen") == ("rule", ())
 
@@ -124,7 +132,7 @@ def test_a_rule_is_changed_and_taken_back_with_what_follows(buyer: Client) -> No
     (rule,) = list_given_answers("rules", "brugge")
     at = f"{ANSWERS}/{rule.number}"
     assert 'value="S1/1" selected' in buyer.get(at).content.decode()
-    assert buyer.post(at, {"wat": "none", "waarom": "toch niet"}).url == ANSWERS
+    assert buyer.post(at, {"wat": "none", "waarom": "toch niet"}).url == f"{ANSWERS}?bewaard={rule.number}"
     assert how("allerlei") == ("rule", ())
     page = words_of(buyer.get(f"{at}/terug"))
     assert "gaan terug naar de wachtrij" not in page
@@ -137,8 +145,8 @@ def test_a_rule_is_changed_and_taken_back_with_what_follows(buyer: Client) -> No
 @pytest.mark.parametrize(
     ("scope", "condition", "words"),
     [
-        ("account", {"account_code": "614000"}, "Alles op rekening 614000"),
-        ("supplier", {"supplier": "0999000723"}, "Alles wat aan Zonnehoek Groen bv betaald is"),
+        ("account", {"account_code": "614000"}, "Alles op rekening 614000 (1 regel)"),
+        ("supplier", {"supplier": "0999000723"}, "Alles wat aan Zonnehoek Groen bv betaald is (2 regels)"),
     ],
 )
 def test_an_answer_of_the_queue_may_hold_for_an_account_or_a_supplier(

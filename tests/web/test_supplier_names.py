@@ -144,3 +144,21 @@ def test_an_amount_in_pounds_is_not_called_euro(visitor):
     import_register("spend", (line + lines).encode(), adviser(), name="p.csv", authority=None, by=TESTER, at=AT)
     page = words_of(visitor.get(PAGE))
     assert "2 regels, 10 euro en 1 250,5 GBP" in page.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_enter_in_a_field_looks_up_what_was_typed_and_keeps_no_answer(buyer):
+    supplier("Zonnehoek Groen bv", "0999.000.723")
+    one, (other, *_) = question().record, others()
+    page = buyer.get(PAGE).content.decode()
+    first = page[page.index(f'action="{PAGE}"') :].split("<button")[1]
+    assert 'name="find" value="0"' in first
+    typed = {f"wie-{one}": "nobody", f"zoek-{other.record}": "zonnehoek", "find": "0"}
+    answer = buyer.post(PAGE, typed)
+    assert answer.status_code == 200
+    assert "Zonnehoek Groen bv" in answer.content.decode()
+    assert is_open()
+    assert 'value="nobody" checked' in answer.content.decode()
+    # In a field where nothing is looked for, it does nothing, and what was filled in stays.
+    nothing = buyer.post(PAGE, {f"wie-{one}": "nobody", f"waarom-{one}": "een inwoner", "find": "0"})
+    assert (nothing.status_code, is_open()) == (200, True)
+    assert 'value="een inwoner"' in nothing.content.decode()

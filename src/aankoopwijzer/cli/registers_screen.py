@@ -22,8 +22,9 @@ from aankoopwijzer.register.imports.rows import WantedRows
 from aankoopwijzer.register.organisations.queries import organizations
 from aankoopwijzer.register.spend.matching import NARROWING
 from aankoopwijzer.reports.distance_words import distance_in_words, from_where
+from aankoopwijzer.reports.flag_words import flag_in_words
 from aankoopwijzer.reports.register_sheet import shown_columns
-from aankoopwijzer.reports.register_words import TITLE, flag_in_words, in_words, label
+from aankoopwijzer.reports.register_words import TITLE, in_words, label
 from aankoopwijzer.reports.speech import marked
 
 _YES_NO: Mapping[str, bool] = {"yes": True, "no": False, "ja": True, "nee": False}

@@ -1,6 +1,7 @@
 """A table says what spend is for; its lines stay as rules."""
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from aankoopwijzer.documents.spend_rule_rows import spend_rules_in
@@ -26,7 +27,22 @@ def keep_rules_from_file(
 
     A line that cannot be used is told and left out. Raises `TableError` when it is no such table.
     """
-    lines = list(spend_rules_in(content, adviser.pack.rows))
+    lines = list(_first_of_each(spend_rules_in(content, adviser.pack.rows)))
     rules = [replace(each, authority=authority) for each in lines if isinstance(each, SpendRule)]
     kept = keep_spend_rules(rules, adviser, by=by, at=at, why=why)
     return RulesOfFile(kept, tuple(each for each in lines if isinstance(each, TableProblem)))
+
+
+def _first_of_each(lines: Iterable[SpendRule | TableProblem]) -> Iterator[SpendRule | TableProblem]:
+    """The lines; one with the conditions of an earlier line is told when it says something else, else passed over."""
+    seen: dict[SpendRule, SpendRule] = {}
+    for line in lines:
+        if isinstance(line, TableProblem):
+            yield line
+            continue
+        conditions = replace(line, number=0, rows=())
+        first = seen.setdefault(conditions, line)
+        if first is line:
+            yield line
+        elif first.rows != line.rows:
+            yield TableProblem(line.number, "topic-said-before", {"line": str(first.number)})

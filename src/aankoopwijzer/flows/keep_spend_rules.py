@@ -16,12 +16,17 @@ from aankoopwijzer.register.transactions import all_or_nothing
 
 @dataclass(frozen=True, slots=True)
 class KeptRules:
-    """How many rules were kept, how many kinds of spend they answered, and the numbers of those that hold for none yet,
+    """The numbers under which the rules are kept, how many kinds of spend they answered, and which hold for none yet,
     as they came in."""
 
-    kept: int
+    numbers: tuple[int, ...]
     answered: int
     unused: tuple[int, ...]
+
+    @property
+    def kept(self) -> int:
+        """How many rules there are of them."""
+        return len(self.numbers)
 
 
 def keep_spend_rules(
@@ -35,4 +40,4 @@ def keep_spend_rules(
         answered = follow_rules(adviser)
         used = rules_followed()
     unused = tuple(line for line, number in numbers.items() if number not in used)
-    return KeptRules(len(set(numbers.values())), answered, unused)
+    return KeptRules(tuple(dict.fromkeys(numbers.values())), answered, unused)

@@ -7,8 +7,9 @@ from typing import Any
 from aankoopwijzer.domain.intake.report import ImportReport, RowChange
 from aankoopwijzer.domain.intake.rows import typed_value
 from aankoopwijzer.domain.records.datasets import DATASETS
+from aankoopwijzer.reports.flag_words import flag_in_words
 from aankoopwijzer.reports.register_sheet import shown_columns
-from aankoopwijzer.reports.register_words import NOT_KNOWN, flag_in_words, in_words, label
+from aankoopwijzer.reports.register_words import NOT_KNOWN, in_words, label
 from aankoopwijzer.reports.speech import Speech
 
 

@@ -116,6 +116,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         marked("“{key}” stands on line {line} already, with the same content"),
         marked("nothing to do, unless the number is wrong"),
     ),
+    "line-same": (
+        marked("the same line, without a number of its own, stands on line {line} already"),
+        marked("nothing to do if it is a copy; if these are apart, give each line its number"),
+    ),
     "key-twice": (
         marked("“{key}” stands on line {line} already, with another content"),
         marked("give one of both lines its own number"),
@@ -183,6 +187,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "near-of-ledger": (
         marked("the ledger has an invoice of this supplier and number, with another date or amount"),
         _ONCE_OR_TWICE,
+    ),
+    "credit-below-zero": (
+        marked("{found} on a credit note was read as {read}"),
+        marked("nothing to do, unless this is an invoice"),
     ),
     "sign-does-not-match": (
         marked("the sign of the amount does not go with invoice or credit note"),

@@ -6,7 +6,8 @@ from functools import cache
 from aankoopwijzer.documents.spreadsheet import Sheet, Value
 from aankoopwijzer.domain.records.imported import ImportedRecord
 from aankoopwijzer.domain.records.registers import REGISTERS
-from aankoopwijzer.reports.register_words import TITLE, code_in_words, flag_in_words, label
+from aankoopwijzer.reports.flag_words import flag_in_words
+from aankoopwijzer.reports.register_words import TITLE, code_in_words, label
 from aankoopwijzer.reports.speech import Speech
 
 _TECHNICAL = frozenset({"supplier_key", "topic_key"})

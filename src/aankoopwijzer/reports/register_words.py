@@ -1,13 +1,10 @@
 """The registers in words: what each is, what a column is called and counts in, what a code means."""
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from aankoopwijzer.domain.demonstration.marking import FLAG
-from aankoopwijzer.reports.import_problems import MESSAGES
 from aankoopwijzer.reports.register_codes import CHOICE
 from aankoopwijzer.reports.speech import NO_BREAK, Speech, marked
 
@@ -239,7 +236,6 @@ AMOUNTS = frozenset({"amount_excl_vat", "vat_amount", "amount_incl_vat", "promis
 YEARS = frozenset({"installed_in", "bought_in", "built_in", "renovated_in", "year"})
 _ENTERPRISE_NUMBERS = frozenset({"enterprise_number", "supplier_enterprise_number", "matched_enterprise_number"})
 NOT_KNOWN = "–"
-_INVENTED = marked("invented for the demonstration")
 
 
 def label(column: str, speech: Speech, *, with_unit: bool = True) -> str:
@@ -285,11 +281,3 @@ def code_in_words(dataset: str, column: str, code: str, speech: Speech) -> str:
     """The words for a code; what is no code stands as it is."""
     words = CHOICE.get((dataset, column), {}).get(code)
     return speech.say(words) if words else code
-
-
-def flag_in_words(flag: str, speech: Speech) -> str:
-    """What was odd about a line, without the values that only the file had."""
-    if flag == FLAG:
-        return speech.say(_INVENTED)
-    what, _remedy = MESSAGES.get(flag, (flag, ""))
-    return speech.say(what).format_map(defaultdict(lambda: "…"))

@@ -84,11 +84,15 @@ _WHAT_AND_REMEDY: Mapping[str, tuple[str, str]] = {
     ),
     "topic-without-rows": (
         marked("this line names no product group and was not used"),
-        marked("fill the column rows with codes as S1/5, or with - for none"),
+        marked("write codes of the framework, as S1/5, in the column with the product groups, or - for none"),
     ),
     "topic-says-nothing": (
         marked("this line does not say which spend it is about and was not used"),
-        marked("fill cpv, account_code, account_name, supplier or description; a name needs words beside numbers"),
+        marked("fill in an account, a CPV code, a supplier or a description; a text needs words beside numbers"),
+    ),
+    "topic-said-before": (
+        marked("line {line} is about the same spend and says something else; this line was not used"),
+        marked("keep one of the two"),
     ),
     "topic-bad-number": (
         marked("{found} is no enterprise number: its check digits are wrong; the line was not used"),

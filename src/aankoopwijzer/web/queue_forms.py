@@ -14,6 +14,7 @@ WHO, WHAT, WHY, WANTED, SCOPE = "wie", "wat", "waarom", "zoek", "voor"
 """What the fields of a question begin with; its number stands behind a hyphen."""
 FIND, KEPT = "find", "bewaard"
 _FIELD = re.compile(r"(?:wie|wat|waarom)-([0-9]{1,15})")
+_WANTED = re.compile(rf"{WANTED}-[0-9]{{1,15}}")
 _AT_MOST = 200
 """Questions in one form: a page shows fewer."""
 
@@ -87,17 +88,24 @@ def nothing_chosen(form: Filled, first: int | None) -> None:
         form.problems[first] = gettext("You chose nothing yet: choose an answer here or below, then keep them.")
 
 
-def kept_before(request: HttpRequest) -> int:
-    """How many answers the form before this page kept, as its address says; 0 when that cannot be meant."""
+def kept_before(request: HttpRequest, *, digits: int = 3) -> int:
+    """How many answers the form before this page kept, or the number of the rule, as its address says; 0 when that
+    cannot be meant: more than so many digits."""
     text = request.GET.get(KEPT, "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 0
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= digits else 0
 
 
 def wanted_of(request: HttpRequest) -> tuple[int | None, str]:
-    """Of which question a supplier is looked for, and by what; None when nothing is looked for."""
+    """Of which question a supplier is looked for, and by what; None when nothing is looked for.
+
+    Enter in a field asks for no question in particular (0): that is the first in which something is looked for.
+    """
     text = request.POST.get(FIND, "")
     if not (text.isascii() and text.isdigit() and len(text) < 16):
         return None, ""
+    if text == "0":
+        typed = (name for name in request.POST if _WANTED.fullmatch(name) and request.POST[name].strip())
+        text = next(typed, "-0").rpartition("-")[2]
     words = request.POST.get(f"{WANTED}-{text}", "").replace("\x00", "").strip()
     return int(text), words[:LONGEST_WORDS]
 

@@ -46,3 +46,11 @@ def test_two_columns_of_days_are_not_the_same_day():
 
 def test_the_row_of_titles_has_most_words():
     assert title_likeness(["Wie", "Wat", "Hoeveel"]) > title_likeness(["Zonnehoek", "17", "90,50"])
+
+
+def test_a_column_of_debit_or_credit_is_not_proposed_as_the_amount() -> None:
+    titles = ["Debet", "Credit", "Iets"]
+    sample = [["12,50", "", "3,25"], ["", "4,75", "8,10"], ["7,25", "", "1,05"]]
+    found = suggest(import_kinds()["spend"], titles, sample, AROUND)
+    assert {0, 1}.isdisjoint(found)
+    assert found[2][0] == "amount_excl_vat"

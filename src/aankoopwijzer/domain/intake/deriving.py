@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
@@ -105,8 +106,28 @@ def _without_prefix(derivation: Derivation, titles: Mapping[str, str]) -> Derive
     return derive
 
 
+def _below_zero(derivation: Derivation, titles: Mapping[str, str]) -> Derive:
+    """The amount of a credit note is below zero, however the ledger writes it."""
+    return lambda amount, is_credit: -amount if is_credit and amount is not None and amount > 0 else None
+
+
+def _without_vat(derivation: Derivation, titles: Mapping[str, str]) -> Derive:
+    """The amount without VAT, to the cent, from that with VAT and the VAT or its rate."""
+
+    def derive(including: Decimal | None, rate: Decimal | None, vat: Decimal | None) -> Decimal | None:
+        if including is None or (rate is None and vat is None):
+            return None
+        if vat is not None:
+            return including - vat
+        assert rate is not None
+        return (including / (1 + rate)).quantize(_CENT)
+
+    return derive
+
+
 # Numbers and days differ from month to month; a credit note is for what its invoice was for.
 _SAYS_NOTHING = re.compile(r"\b(?:\w*\d\w*|creditnota|creditnote|credit note)\b")
+_CENT = Decimal("0.01")
 _KEPT = 50_000
 _RULES: Mapping[str, Callable[[Derivation, Mapping[str, str]], Derive]] = {
     "supplier-key": _supplier_key,
@@ -117,4 +138,6 @@ _RULES: Mapping[str, Callable[[Derivation, Mapping[str, str]], Derive]] = {
     "whether-listed": _whether_listed,
     "listed": _listed,
     "without-prefix": _without_prefix,
+    "below-zero": _below_zero,
+    "without-vat": _without_vat,
 }

@@ -74,7 +74,8 @@ class Check(_Declared):
 class Derivation(_Declared):
     """A value that follows from others of the line; `rule` names a function of intake/deriving.py.
 
-    `words` gives for each value the words that tell it; `lookup` names what is asked outside, as plant_standing.
+    `words` gives for each value the words that tell it; `lookup` names what is asked outside, as plant_standing. With
+    `tells`, the code of a note, it also puts right what a line says itself, where its last column is true.
     """
 
     column: str
@@ -82,6 +83,7 @@ class Derivation(_Declared):
     columns: tuple[str, ...]
     words: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
     lookup: str = ""
+    tells: str = ""
 
 
 class ImportKind(_Declared):

@@ -8,7 +8,7 @@ from typing import Any
 from aankoopwijzer.domain.intake.cells import Around, CellReader, text_of
 from aankoopwijzer.domain.intake.checks import OF_OTHER_LINES, UNIQUE, test_of
 from aankoopwijzer.domain.intake.deriving import derive_of
-from aankoopwijzer.domain.intake.kinds import Check, ImportKind
+from aankoopwijzer.domain.intake.kinds import Check, Derivation, ImportKind
 from aankoopwijzer.domain.intake.problems import Outcome, RowProblem
 from aankoopwijzer.domain.intake.recognition import Recognition
 from aankoopwijzer.domain.intake.rows import KEY_LENGTH, Row, Rows, content_digests, flagged, with_flags
@@ -67,7 +67,9 @@ class RowReader:
             for each in recognition.found
         ]
         self._derived = [
-            (each, derive_of(each, titles, around.lookups)) for each in kind.derived if each.column not in titles
+            (each, derive_of(each, titles, around.lookups))
+            for each in kind.derived
+            if (each.column in titles) == bool(each.tells)
         ]
         known = {*titles, *(each.column for each, _ in self._derived)}
         usable = [check for check in kind.checks if check.rule == UNIQUE or known & set(check.columns)]
@@ -90,11 +92,15 @@ class RowReader:
         told: dict[int, list[RowProblem]] = {}
         unreadable, blank = self._read_cells(lines, values, told)
         for each, derive in self._derived:
+            if each.tells and True not in values[each.columns[-1]]:
+                continue
             made = list(map(derive, *(values[column] for column in each.columns)))
             before = values[each.column]
             if before.count(None) < len(lines):
                 made = [new if new is not None else old for new, old in zip(made, before, strict=True)]
             values[each.column] = made
+            if each.tells:
+                self._tell_put_right(each, lines, before, made, told)
         found = Found()
         self._leave_out(lines, values, told, unreadable, blank, found)
         out = unreadable | blank
@@ -108,6 +114,21 @@ class RowReader:
         self._keep(lines, values, told, out, found)
         found.rejected.sort(key=lambda each: each.line)
         return found
+
+    def _tell_put_right(
+        self,
+        each: Derivation,
+        lines: Sequence[tuple[int, Sequence[object]]],
+        before: Sequence[Any],
+        made: Sequence[Any],
+        told: dict[int, list[RowProblem]],
+    ) -> None:
+        """Say of each line whose value is not what stands there that it was put right."""
+        for at, (was, now) in enumerate(zip(before, made, strict=True)):
+            if was is not None and was != now:
+                values = {"found": str(was), "read": str(now)}
+                problem = RowProblem(lines[at][0], self._titles[each.column], "noted", each.tells, values)
+                told.setdefault(at, []).append(problem)
 
     def _read_cells(
         self,
@@ -316,7 +337,7 @@ class RowReader:
                 found.problems += problems
                 rows.append(flagged(self._numbered(row), problems))
                 continue
-            code = "line-twice" if is_copy else "key-twice"
+            code = "key-twice" if not is_copy else "line-same" if row.key.startswith("#") else "line-twice"
             said = RowProblem(row.line, self._key_title(), "rejected", code, {"line": str(before), "key": row.key})
             found.reject(row.line, [*problems, said], cells)
         found.rows = rows

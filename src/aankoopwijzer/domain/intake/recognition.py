@@ -16,6 +16,8 @@ _TELLING_FROM = 0.9
 _TELLING_AT_LEAST = 3
 _TELLING_PARSERS = frozenset({"enterprise_number", "cpv"})
 """Contents that are not taken for anything else by accident."""
+_OF_TWO_SIDES = frozenset({"debet", "debit", "credit"})
+"""Words of titles of which two columns hold one amount: to take either for the amount would be wrong."""
 _SUGGESTED = ("enterprise_number", "cpv", "currency", "day", "share", "number", "authority")
 _VAT_RATES = frozenset({"0", "6", "12", "21", "0,06", "0,12", "0,21", "0.06", "0.12", "0.21"})
 """What Belgian law knows: art. 37 of the VAT code and KB nr. 20."""
@@ -88,7 +90,11 @@ def suggest(
         rule = kind.columns[column]
         if rule.parser not in _SUGGESTED or column in {name for name, _by in found.values()}:
             continue
-        fits = (at for at, cells in enumerate(columns) if at not in found and _may_be(rule, cells, around))
+        fits = (
+            at
+            for at, cells in enumerate(columns)
+            if at not in found and _OF_TWO_SIDES.isdisjoint(plain(titles[at]).split()) and _may_be(rule, cells, around)
+        )
         if (at := next(fits, None)) is not None:
             found[at] = (column, "content")
     return found

@@ -1,6 +1,7 @@
 """Reading the rows of any register: filtered, sorted, a page at a time, all of them one after the other."""
 
 import datetime as dt
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -24,6 +25,8 @@ FARTHEST = 10_000
 _SPEND = "spend_lines"
 _READ_AT_ONCE = 2_000
 _OPEN_VALUES = 200
+_ENTERPRISE_NUMBER = re.compile(r"[01][0-9]{3}\.[0-9]{3}\.[0-9]{3}")
+"""As people write it; the registers have its digits."""
 MOST_LINKED = 200
 """Records that name one and are shown with it."""
 _NUMBER: str = "number"
@@ -220,6 +223,8 @@ def _ordered(wanted: WantedRows) -> QuerySet[Any]:
     if wanted.to_check:
         rows = rows.exclude(flags__in=["", FLAG])
     for word in wanted.text.split():
+        if _ENTERPRISE_NUMBER.fullmatch(word):
+            word = word.replace(".", "")
         either = Q()
         for column in register.searched:
             either |= Q(**{f"{column}__icontains": word})

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from django.db.models import Count, Max
 
@@ -106,6 +107,16 @@ def topics_in(batch: int) -> tuple[records.SpendTopic, ...]:
     """The kinds of spend of which a batch brought lines."""
     keys = SpendLine.objects.filter(batch=batch).exclude(topic_key="").values_list("topic_key", flat=True).distinct()
     return tuple(topics_by_key(list(keys)).values())
+
+
+def lines_by(
+    column: Literal["account_code", "supplier_key"], values: Collection[str], authority: str | None
+) -> dict[str, int]:
+    """How many lines of an authority (None: of all) have each of these values."""
+    rows = SpendLine.objects.filter(**{f"{column}__in": list(values)})
+    if authority is not None:
+        rows = rows.filter(authority=authority)
+    return dict(rows.order_by().values_list(column).annotate(Count("pk")))
 
 
 def rules_followed() -> set[int]:

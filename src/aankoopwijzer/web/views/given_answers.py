@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
@@ -26,11 +27,13 @@ from aankoopwijzer.web.answering import ADDRESSES, QUEUES
 from aankoopwijzer.web.importing import around, place_of
 from aankoopwijzer.web.page_language import reader_language
 from aankoopwijzer.web.policy import adviser, policy
+from aankoopwijzer.web.queue_forms import KEPT, kept_before
 from aankoopwijzer.web.reasons import reason_in
 from aankoopwijzer.web.visitors import actor_of
 
 View = Callable[..., HttpResponse]
-_NUMBER = re.compile(r"[0-9]{1,15}")
+_DIGITS = 15
+_NUMBER = re.compile(rf"[0-9]{{1,{_DIGITS}}}")
 
 
 def answers_of(kind: AnswerKind) -> View:
@@ -39,9 +42,14 @@ def answers_of(kind: AnswerKind) -> View:
     @require_safe
     def shown(request: HttpRequest, authority: str) -> HttpResponse:
         """Those that decide lines of this authority: filtered, a page at a time."""
+        found = answering.shown_answers(request, kind, authority, policy(), _speech(request))
+        number = kept_before(request, digits=_DIGITS) if kind == "rules" else 0
+        kept = next((each for each in found.answers if each.given.number == number), None)
         page = {
             **_around(kind, authority),
-            "found": answering.shown_answers(request, kind, authority, policy(), _speech(request)),
+            "found": found,
+            "kept": kept.given if kept else None,
+            "kept_words": f"{kept.asked}: {kept.said}" if kept else "",
             "may": answering.may_answer(request, authority),
         }
         return render(request, "aankoopwijzer/imports/answers.html", page)
@@ -63,7 +71,8 @@ def change_of(kind: AnswerKind) -> View:
             what = request.POST.get("wat", "")
             problem = _change(given, what, choices, request)
             if not problem:
-                return redirect(f"{ADDRESSES[kind]}-answers", authority=authority)
+                kept = f"?{KEPT}={number}" if kind == "rules" else ""
+                return redirect(reverse(f"{ADDRESSES[kind]}-answers", args=[authority]) + kept)
         page = {
             **_around(kind, authority),
             **choices,

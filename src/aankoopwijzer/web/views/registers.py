@@ -19,8 +19,9 @@ from aankoopwijzer.domain.records.visitor import Access
 from aankoopwijzer.flows.export_register import MOST_IN_A_WORKBOOK, TooManyRows, export_register
 from aankoopwijzer.register.imports import rows
 from aankoopwijzer.register.imports.queries import batch as batch_of
+from aankoopwijzer.reports.flag_words import flag_in_words
 from aankoopwijzer.reports.register_sheet import shown_columns
-from aankoopwijzer.reports.register_words import HOLDS, TITLE, flag_in_words, in_words, label
+from aankoopwijzer.reports.register_words import HOLDS, TITLE, in_words, label
 from aankoopwijzer.reports.speech import Speech, speech
 from aankoopwijzer.web import registers as reading
 from aankoopwijzer.web.advising import today

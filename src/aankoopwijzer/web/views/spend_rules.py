@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
@@ -18,6 +19,7 @@ from aankoopwijzer.web.groups import every_group
 from aankoopwijzer.web.importing import around, place_of
 from aankoopwijzer.web.page_language import reader_language
 from aankoopwijzer.web.policy import adviser, policy
+from aankoopwijzer.web.queue_forms import KEPT
 from aankoopwijzer.web.reasons import reason_in
 from aankoopwijzer.web.visitors import actor_of
 
@@ -39,8 +41,8 @@ def spend_rules(request: HttpRequest, authority: str) -> HttpResponse:
     elif request.method == "POST":
         form = SpendRuleForm(request.POST, groups=groups, speech=told)
         if form.is_valid():
-            keep_spend_rules([form.rule(place_of(authority))], adviser(), **who)
-            return redirect("spend-rule-answers", authority=authority)
+            kept = keep_spend_rules([form.rule(place_of(authority))], adviser(), **who)
+            return redirect(f"{reverse('spend-rule-answers', args=[authority])}?{KEPT}={kept.numbers[0]}")
         is_wrong = True
     page["form"] = form
     return render(request, "aankoopwijzer/imports/rules.html", page, status=422 if is_wrong else 200)

@@ -39,7 +39,7 @@ def supplier_names(request: HttpRequest, authority: str) -> HttpResponse:
         form = queue_forms.filled(request, WHO)
         if finding is not None:
             found = find_suppliers(wanted) if wanted else ()
-            if not found:
+            if not found and finding:
                 form.problems[finding] = gettext("No supplier of the register looks like that. Try a part of the name.")
         else:
             _keep(request, form, place)
