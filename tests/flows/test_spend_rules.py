@@ -125,6 +125,12 @@ def test_a_product_group_may_be_spelled_otherwise(adviser: Adviser, spent: None)
     assert settled()["ramen wassen"] == {"S1/5", "S1/2"}
 
 
+def test_a_product_group_may_be_named_as_people_call_it(adviser: Adviser, spent: None) -> None:
+    table = "omschrijving;rows\nRamen wassen;schoonmaak en onderhoud\nBroodjes*;Catering\n"
+    assert answered(adviser, table) == (2, (), [])
+    assert (settled()["ramen wassen"], settled()["broodjes raad"]) == ({"S1/5"}, {"S1/2", "S2/2"})
+
+
 def test_a_workbook_that_took_a_code_for_a_number_keeps_its_zero(adviser: Adviser) -> None:
     sheet = Sheet("Blad1", ("cpv", "rekening", "rows"), [(3100000, 614000, "S1/5")], (10, 10, 10))
     content = spreadsheet_file([sheet], title="t", author="a", on=AT.date())

@@ -12,6 +12,7 @@ from aankoopwijzer.flows.answer_topic_question import answer_topic_question
 from aankoopwijzer.flows.hold_file import hold_file
 from aankoopwijzer.flows.import_held_file import import_held_file
 from aankoopwijzer.flows.import_register import import_register
+from aankoopwijzer.flows.list_given_answers import list_given_answers
 from aankoopwijzer.flows.list_topic_questions import list_topic_questions
 from aankoopwijzer.register.history.queries import changes_of
 from aankoopwijzer.register.imports import queries as queries_of_imports
@@ -79,7 +80,7 @@ def test_what_is_left_empty_stays_open(buyer):
 
 def test_a_fault_stands_beside_its_own_question_and_the_other_answer_is_kept(buyer):
     one, other = number(FIRST), number(SECOND)
-    answer = buyer.post(PAGE, {f"wat-{one}": "K1/1", f"waarom-{one}": "mijn reden", f"wat-{other}": "S1/2"})
+    answer = buyer.post(PAGE, {f"wat-{one}": "Z9/9", f"waarom-{one}": "mijn reden", f"wat-{other}": "S1/2"})
     assert answer.status_code == 422
     page = answer.content.decode()
     assert f'class="aw-field__error" id="fout-{one}"' in page
@@ -147,3 +148,19 @@ def test_what_other_spend_with_the_same_supplier_was_for_is_a_sign(buyer):
     page = words_of(buyer.get(PAGE))
     assert page.count("Andere uitgaven bij dezelfde leverancier waren voor:") == 1
     assert "waren voor: Groenonderhoud (2 regels)" in page
+
+
+def test_another_product_group_than_those_in_doubt_may_be_chosen(buyer):
+    page = buyer.get(PAGE).content.decode()
+    number = page.split('name="ander-')[1].split('"')[0]
+    assert buyer.post(PAGE, {f"ander-{number}": "S1/5", f"wat-{number}": ""}).url == f"{PAGE}?bewaard=1"
+    assert list_given_answers("groups", "brugge")[0].rows == ("S1/5",)
+    other = buyer.get(PAGE).content.decode().split('name="ander-')[1].split('"')[0]
+    # What is offered goes before what is chosen beside it; what is none is told.
+    assert buyer.post(PAGE, {f"ander-{other}": "S1/5", f"wat-{other}": "none"}).status_code == 302
+    assert list_given_answers("groups", "brugge")[0].rows == ()
+
+
+def test_another_product_group_that_is_none_is_told(buyer):
+    number = buyer.get(PAGE).content.decode().split('name="ander-')[1].split('"')[0]
+    assert buyer.post(PAGE, {f"ander-{number}": "Z9/9"}).status_code == 422

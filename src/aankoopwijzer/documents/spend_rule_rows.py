@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from types import MappingProxyType
 from typing import Final
 
 from aankoopwijzer.documents.delimited import decoded, delimited_rows
@@ -9,7 +10,7 @@ from aankoopwijzer.documents.safe_text import one_line
 from aankoopwijzer.documents.table_rows import MAX_BYTES, TableError, TableProblem, TableRow, TableRows
 from aankoopwijzer.domain.intake.cells import cpv_of, text_of
 from aankoopwijzer.domain.intake.spend_rules import SpendRule
-from aankoopwijzer.domain.intake.words import spelled_as
+from aankoopwijzer.domain.intake.words import plain, spelled_as
 
 COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "cpv": ("cpv", "cpv_code"),
@@ -26,15 +27,18 @@ _BETWEEN: Final = re.compile(r"[\s,;+]+")
 _SHOWN: Final = 60
 
 
-def spend_rules_in(content: bytes, rows: Collection[str]) -> Iterator[SpendRule | TableProblem]:
-    """The lines of the table; `rows` are the product groups that there are.
+def spend_rules_in(
+    content: bytes, rows: Collection[str], names: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+) -> Iterator[SpendRule | TableProblem]:
+    """The lines of the table; `rows` are the rows of the framework that there are, `names` those of each product group
+    by its name in plain words.
 
     Raises `TableError` when it is no such table as a whole.
     """
     if len(content) > MAX_BYTES:
         raise TableError(TableProblem(0, "file-too-large", {"limit": str(MAX_BYTES // 1_000_000)}))
     for row in _rows(content):
-        yield row if isinstance(row, TableProblem) else _rule(row, rows)
+        yield row if isinstance(row, TableProblem) else _rule(row, rows, names)
 
 
 def _rows(content: bytes) -> TableRows:
@@ -49,7 +53,7 @@ def _rows(content: bytes) -> TableRows:
     return delimited_rows(text, known)
 
 
-def _rule(row: TableRow, rows: Collection[str]) -> SpendRule | TableProblem:
+def _rule(row: TableRow, rows: Collection[str], names: Mapping[str, tuple[str, ...]]) -> SpendRule | TableProblem:
     values = {column: _filled(row, titles) for column, titles in COLUMNS.items()}
     cells = {column: None if value is None else _text(value) for column, value in values.items()}
     named, code = cells.pop("rows"), cells.pop("cpv")
@@ -59,6 +63,8 @@ def _rule(row: TableRow, rows: Collection[str]) -> SpendRule | TableProblem:
         cpv = None if code is None else cpv_of(values["cpv"])
     except ValueError:
         return TableProblem(row.line, "topic-bad-cpv", {"found": (code or "")[:_SHOWN]})
+    if plain(named) in names:
+        named = " ".join(names[plain(named)])
     codes = [] if named.casefold() in NONE_OF_THEM else [each for each in _BETWEEN.split(named) if each]
     found = {each: spelled_as(each, rows) for each in codes}
     unknown = [each for each, one in found.items() if one is None]

@@ -1,13 +1,17 @@
 """A table says what spend is for; its lines stay as rules."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from aankoopwijzer.documents.spend_rule_rows import spend_rules_in
 from aankoopwijzer.documents.table_rows import TableProblem
 from aankoopwijzer.domain.intake.spend_rules import SpendRule
+from aankoopwijzer.domain.intake.words import plain
+from aankoopwijzer.domain.policy.pack import PolicyPack
 from aankoopwijzer.domain.records.history import Actor
+from aankoopwijzer.domain.values.text import LANGUAGES
 from aankoopwijzer.flows.keep_spend_rules import KeptRules, keep_spend_rules
 from aankoopwijzer.flows.prepare_adviser import Adviser
 
@@ -27,10 +31,19 @@ def keep_rules_from_file(
 
     A line that cannot be used is told and left out. Raises `TableError` when it is no such table.
     """
-    lines = list(_first_of_each(spend_rules_in(content, adviser.pack.rows)))
+    lines = list(_first_of_each(spend_rules_in(content, adviser.pack.rows, _rows_by_name(adviser.pack))))
     rules = [replace(each, authority=authority) for each in lines if isinstance(each, SpendRule)]
     kept = keep_spend_rules(rules, adviser, by=by, at=at, why=why)
     return RulesOfFile(kept, tuple(each for each in lines if isinstance(each, TableProblem)))
+
+
+def _rows_by_name(pack: PolicyPack) -> dict[str, tuple[str, ...]]:
+    """The rows of each product group, by its name in every language, in plain words."""
+    rows: dict[str, list[str]] = defaultdict(list)
+    for row in pack.rows.values():
+        rows[row.product_group].append(row.id)
+    named = ((id, group.name.in_language(each)) for id, group in pack.product_groups.items() for each in LANGUAGES)
+    return {plain(name): tuple(rows[id]) for id, name in named if id in rows}
 
 
 def _first_of_each(lines: Iterable[SpendRule | TableProblem]) -> Iterator[SpendRule | TableProblem]:

@@ -51,7 +51,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     ),
     "not-a-year": (marked("“{found}” is no year"), marked("write four digits, as 2019")),
     "year-to-come": (marked("the year {found} is still to come"), marked("check it; it counts as unknown")),
-    "not-a-day": (marked("“{found}” is no date"), marked("write it as 31/12/2025")),
+    "not-a-day": (marked("“{found}” cannot be read as a date"), marked("write it as 31/12/2025")),
     "no-such-day": (marked("there is no day {found}"), marked("look the date up and mend it")),
     "day-to-come": (marked("{found} is still to come"), marked("check it; it counts as unknown")),
     "day-otherwise": (

@@ -10,10 +10,10 @@ from django.utils.translation import gettext, ngettext
 from aankoopwijzer.web.answering import LONGEST_WORDS
 from aankoopwijzer.web.reasons import LONGEST, reason_in
 
-WHO, WHAT, WHY, WANTED, SCOPE = "wie", "wat", "waarom", "zoek", "voor"
+WHO, WHAT, OTHER, WHY, WANTED, SCOPE = "wie", "wat", "ander", "waarom", "zoek", "voor"
 """What the fields of a question begin with; its number stands behind a hyphen."""
 FIND, KEPT = "find", "bewaard"
-_FIELD = re.compile(r"(?:wie|wat|waarom)-([0-9]{1,15})")
+_FIELD = re.compile(r"(?:wie|wat|waarom|ander)-([0-9]{1,15})")
 _WANTED = re.compile(rf"{WANTED}-[0-9]{{1,15}}")
 _AT_MOST = 200
 """Questions in one form: a page shows fewer."""
@@ -40,10 +40,15 @@ class Filled:
 
 
 def filled(request: HttpRequest, choice: str) -> Filled:
-    """What was filled in; `choice` is what the fields of the answers begin with."""
+    """What was filled in; `choice` is what the fields of the answers begin with. What is chosen beside the answers that
+    are offered counts where none of those is.
+    """
     found = (_FIELD.fullmatch(name) for name in request.POST)
     numbers = list(dict.fromkeys(int(each[1]) for each in found if each))[:_AT_MOST]
-    said = {number: request.POST.get(f"{choice}-{number}", "").strip() for number in numbers}
+    said = {
+        number: (request.POST.get(f"{choice}-{number}") or request.POST.get(f"{OTHER}-{number}", "")).strip()
+        for number in numbers
+    }
     why = {number: reason_in(request, f"{WHY}-{number}") for number in numbers}
     scope = {number: request.POST.get(f"{SCOPE}-{number}", "") for number in numbers}
     return Filled(

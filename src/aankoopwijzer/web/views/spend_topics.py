@@ -18,10 +18,11 @@ from aankoopwijzer.flows.answer_topic_question import answer_topic_question
 from aankoopwijzer.flows.keep_spend_rules import keep_spend_rules
 from aankoopwijzer.flows.list_topic_questions import list_topic_questions
 from aankoopwijzer.register.spend.alike import rows_with_same_suppliers
+from aankoopwijzer.reports.speech import speech
 from aankoopwijzer.web import queue_forms
 from aankoopwijzer.web.answering import NONE
 from aankoopwijzer.web.codes import named
-from aankoopwijzer.web.groups import Group, grouped
+from aankoopwijzer.web.groups import Group, every_group, grouped
 from aankoopwijzer.web.importing import around, place_of
 from aankoopwijzer.web.page_language import reader_language
 from aankoopwijzer.web.policy import adviser, policy
@@ -34,7 +35,7 @@ _MOST_BESIDE = 3
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def spend_topics(request: HttpRequest, authority: str) -> HttpResponse:
-    """The doubtful spend of this authority; an answer is one of the groups that were offered, or none of them.
+    """The doubtful spend of this authority; an answer is one of the product groups, those in doubt first, or none.
 
     All answers filled in are kept at once; what is no answer is told beside its question, and what else was filled in
     stays.
@@ -51,9 +52,11 @@ def spend_topics(request: HttpRequest, authority: str) -> HttpResponse:
         (topic, _offered(topic, pack), _with_same_suppliers(beside.get(topic.key, Counter()), pack), more)
         for topic, more in wider_scopes(topics, place)
     ]
+    told = speech(reader_language(request))
     page = {
         **around(authority),
         "asked": asked,
+        "every_group": sorted(((each.key, told.text(each.name)) for each in every_group(pack)), key=lambda one: one[1]),
         "codes": dict(named({topic.cpv for topic in topics if topic.cpv}, reader_language(request))),
         **queue_forms.shown(form),
     }
@@ -65,12 +68,13 @@ def _keep(request: HttpRequest, form: Filled, place: str | None, pack: PolicyPac
     topics = list_topic_questions(place, among=form.numbers)
     asked = {each.number: each for each in topics}
     scopes = {each.number: {scope.key: scope for scope in more} for each, more in wider_scopes(topics, place)}
+    groups = {group.key: group.rows for group in every_group(pack)}
     rules: list[SpendRule] = []
     who: dict[str, Any] = {"by": actor_of(request), "at": timezone.now()}
 
     def save(number: int, said: str, why: str) -> str:
         topic = asked[number]
-        offered = {group.key: group.rows for group in _offered(topic, pack)}
+        offered = groups | {group.key: group.rows for group in _offered(topic, pack)}
         if said != NONE and said not in offered:
             return gettext("Choose one of the product groups, or none of these.")
         scope = scopes[number].get(form.scope.get(number, ""))
