@@ -39,4 +39,14 @@ def test_an_import_that_a_later_one_changed_names_that_one_and_the_way_out(buyer
     page = words(buyer.post(f"/import/brugge/{first.number}/terug"))
     said = f"Import {later.number} wijzigde later regels van import {first.number}; neem die eerst terug."
     assert said in page
-    assert f'<td class="aw-number">{later.number}</td>' in words(buyer.get("/import/brugge"))
+    assert f'<td data-head="Nr." class="aw-number">{later.number}</td>' in words(buyer.get("/import/brugge"))
+
+
+def test_the_list_says_which_import_was_taken_back(buyer):
+    buyer.post(held(buyer), {"do": "import"})
+    (batch,) = imports.batches()
+    back = buyer.post(f"/import/brugge/{batch.number}/terug")
+    assert back.url == f"/import/brugge?teruggenomen={batch.number}"
+    assert f"Import {batch.number} ({batch.file_name}) is teruggenomen." in words(buyer.get(back.url))
+    for odd in ("x", "999", ""):
+        assert "is teruggenomen." not in words(buyer.get(f"/import/brugge?teruggenomen={odd}"))

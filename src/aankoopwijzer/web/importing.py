@@ -34,6 +34,8 @@ WITHOUT_COLUMNS: Mapping[str, str] = {
 """Kinds of file that are no table, and the kind of thing that they write."""
 
 
+TAKEN_BACK = "teruggenomen"
+"""Names in an address the import that was just taken back."""
 LONG = 1_000_000
 """Bytes, unpacked, from which on a file is for the background worker: some ten thousand lines."""
 

@@ -75,3 +75,9 @@ def test_cells_of_a_spreadsheet_are_no_text_and_read_one_by_one():
     values, odd = CellReader(RULES["number"], Form(), AROUND).read_all([12.5, None, "3,5", True])
     assert [str(value) for value in values] == ["12.5", "None", "3.5", "None"]
     assert [(at, cell.code) for at, cell in odd] == [(3, "not-a-number")]
+
+
+@pytest.mark.parametrize(("text", "code"), [("€", "EUR"), ("usd", "USD"), ("XYZ", None), ("EU", None)])
+def test_a_currency_is_one_that_people_pay_with(text, code):
+    cell = CellReader(ColumnRule(parser="currency", words=("munt",)), Form(), AROUND).read(text)
+    assert (cell.value, cell.code) == (code, "" if code else "not-a-currency")

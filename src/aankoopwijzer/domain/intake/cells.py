@@ -14,6 +14,7 @@ from aankoopwijzer.domain.intake.kinds import ColumnRule
 from aankoopwijzer.domain.intake.numbers import Mark, NotANumber, from_float, plain_numbers, read_number
 from aankoopwijzer.domain.intake.words import plain, spelled_as, squeezed
 from aankoopwijzer.domain.values.cpv import Cpv
+from aankoopwijzer.domain.values.currencies import CURRENCIES
 from aankoopwijzer.domain.values.typed import parse_yes_no
 
 _DAYS: Mapping[str, re.Pattern[str]] = {
@@ -362,7 +363,7 @@ class CellReader:
 
     def _currency(self, value: object, text: str) -> Cell:
         code = {"€": "EUR", "euro": "EUR", "£": "GBP"}.get(text.casefold(), text.upper())
-        return Cell(code) if re.fullmatch("[A-Z]{3}", code) else self._wrong("not-a-currency", text)
+        return Cell(code) if code in CURRENCIES else self._wrong("not-a-currency", text)
 
 
 _EMPTY = Cell()

@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -12,7 +13,7 @@ from aankoopwijzer.flows.undo_import import undo_import
 from aankoopwijzer.register.imports import queries
 from aankoopwijzer.reports.import_refusals import refusal_sentence
 from aankoopwijzer.reports.speech import speech
-from aankoopwijzer.web.importing import around, demand_may_import, place_of
+from aankoopwijzer.web.importing import TAKEN_BACK, around, demand_may_import, place_of
 from aankoopwijzer.web.page_language import reader_language
 from aankoopwijzer.web.reasons import reason_in
 from aankoopwijzer.web.visitors import actor_of
@@ -37,7 +38,7 @@ def undo(request: HttpRequest, authority: str, batch: int) -> HttpResponse:
         )
     except ImportRefused as refused:
         return _asked(request, authority, found, refused)
-    return redirect("imports-of", authority=authority)
+    return redirect(f"{reverse('imports-of', args=[authority])}?{TAKEN_BACK}={batch}")
 
 
 def _asked(

@@ -43,6 +43,7 @@ from aankoopwijzer.reports.unreadable_files import UNREADABLE, unreadable_senten
 from aankoopwijzer.web.advising import today
 from aankoopwijzer.web.forms.imports import ImportForm, kinds
 from aankoopwijzer.web.importing import (
+    TAKEN_BACK,
     WITHOUT_COLUMNS,
     around,
     demand_may_import,
@@ -275,6 +276,7 @@ def _overview(request: HttpRequest, authority: str, form: ImportForm, *, status:
             "asked": _ASKED,
             "jobs": [job for job in jobs.jobs(place_of(authority) or "") if job.is_open],
             "is_late": _TOO_LATE in request.GET,
+            "taken_back": _named(request, TAKEN_BACK, authority),
             "batches": [(one, names.get(one.kind, one.kind)) for one in queries.batches_of(place_of(authority))],
         }
     )
@@ -283,7 +285,12 @@ def _overview(request: HttpRequest, authority: str, form: ImportForm, *, status:
 
 def _read_in(request: HttpRequest, authority: str) -> ImportBatch | None:
     """The import that was just done in the background, when the address names it."""
-    named = request.GET.get(_READ_IN, "")
+    return _named(request, _READ_IN, authority)
+
+
+def _named(request: HttpRequest, name: str, authority: str) -> ImportBatch | None:
+    """The import of this authority that a part of the address names, if it names one."""
+    named = request.GET.get(name, "")
     found = queries.batch(int(named)) if _NUMBER.fullmatch(named) else None
     return found if found is not None and found.authority == place_of(authority) else None
 
