@@ -99,7 +99,7 @@ def test_what_nobody_can_mean_does_no_harm(buyer: Client, fleet: int, query: str
 def test_one_record_tells_its_facts_its_file_and_what_is_odd(buyer: Client, fleet: int) -> None:
     page = words_of(buyer.get(f"{VEHICLES}/{number_of('vehicles', text='V1')}"))
     assert "Merk Fictie" in page
-    assert "… g/km is te laag voor deze aandrijving" in page
+    assert "de CO2 is te laag voor deze aandrijving" in page
     assert f"Regel 1 van het bestand “fleet.csv”, import {fleet}, ingelezen op 2/03/2026" in page
     assert "Niet bekend:" in page
     assert "In gebruik sinds" in page
