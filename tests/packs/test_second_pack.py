@@ -78,7 +78,7 @@ SAYS_WHICH_PACK_SHIPS = {"packs/shipped.py", "config/environment.py"}
 EXAMPLES_IN_WORDS = {
     "cli/framework.py",
     "domain/policy/parameters.py",
-    *(f"api/operations/{name}.py" for name in ("advising", "procurements", "rows", "imports", "pairs")),
+    *(f"api/operations/{name}.py" for name in ("advising", "answers", "imports", "pairs", "procurements", "rows")),
 }
 
 

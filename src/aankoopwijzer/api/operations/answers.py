@@ -35,7 +35,6 @@ from aankoopwijzer.web.policy import adviser
 _ONE = "/authorities/{slug:authority}/answers/{slug:kind}"
 _ASKED = "/authorities/{slug:authority}/questions/{slug:kind}"
 _PLACE = {"path": {"authority": "brugge", "kind": "groups"}}
-_RULES = {"path": {"authority": "brugge", "kind": "rules"}}
 _EVERY = 100_000
 """More kinds of spend than anybody is asked about."""
 _MOST_RULES = 1_000
