@@ -56,8 +56,13 @@ def site(as_installed) -> Iterator[tuple[subprocess.Popen[str], int, list[str]]]
                 break
         yield running, port, printed
     finally:
-        running.kill() if running.poll() is None else None
-        running.wait()
+        # Asked to stop, it stops its own processes too; killed at once, it would leave them behind.
+        running.terminate()
+        try:
+            running.wait(PATIENCE_S)
+        except subprocess.TimeoutExpired:
+            running.kill()
+            running.wait()
         assert running.stdout is not None
         running.stdout.close()
 
