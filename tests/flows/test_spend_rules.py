@@ -1,6 +1,7 @@
 """A table says what spend is for; whoever made it need not answer one kind after the other."""
 
 import datetime as dt
+from itertools import product
 
 import pytest
 
@@ -212,6 +213,26 @@ def test_of_a_kind_that_others_have_too_only_the_lines_of_the_authority_follow_i
     take_back_answer("rules", rule.number, adviser, by=BY, at=AT)
     assert rows_of_parts() == {}
     assert {found for _rows, found in groups_of_lines().values()} == {"outside"}
+
+
+def test_a_rule_of_an_authority_reaches_more_kinds_than_one_question_takes(adviser: Adviser) -> None:
+    letters = "abcdefghijkl"
+    kinds = ["".join(each) for each in product(letters, repeat=3)][:1200]
+    spend(
+        adviser,
+        *(
+            f"{place}{kind};03/01/2025;{place};A;;614000;Zaak{kind};1"
+            for kind in kinds
+            for place in ("Brugge", "Damme")
+        ),
+    )
+    assert of_authority(adviser, "rekening;rows\n614*;S1/5\n", "brugge") == (1200, ())
+    assert len(rows_of_parts()) == 1200
+    (rule,) = list_given_answers("rules", "brugge")
+    assert rule.lines == 1200
+    assert len(lines_with(product_groups="S1/5")) == 1200
+    take_back_answer("rules", rule.number, adviser, by=BY, at=AT)
+    assert rows_of_parts() == {}
 
 
 def test_a_part_that_follows_a_rule_is_not_asked_and_is_asked_again_without_it(adviser: Adviser) -> None:

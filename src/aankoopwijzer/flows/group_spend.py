@@ -18,13 +18,14 @@ def group_spend(adviser: Adviser, *, batch: int | None = None) -> Counter[str]:
     With `batch` only its lines are searched for topics that are new, and those that were there are held against the
     rules of some supplier or authority again: lines of another one may have come.
     """
-    commands.add_topics(batch=batch)
     rules = kept_rules()
+    were_there = topics_in(batch) if batch is not None and any(rule.asks_who for rule in rules) else ()
+    commands.add_topics(batch=batch)
     told: Counter[str] = Counter()
     while topics := queries.new_topics(most=_AT_ONCE):
         found = list(found_of_topics(topics, adviser, rules))
         commands.settle(found)
         told.update(each.how for _key, each in found)
-    if batch is not None and any(rule.asks_who for rule in rules):
-        follow_rules(adviser, topics_in(batch))
+    if were_there:
+        follow_rules(adviser, were_there)
     return told

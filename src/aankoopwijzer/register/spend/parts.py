@@ -3,15 +3,16 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from itertools import chain
+from typing import Any, Literal
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Q
 
 from aankoopwijzer.domain.intake.spend_rules import Payee, Spender
 from aankoopwijzer.domain.records import spend_topic as records
 from aankoopwijzer.domain.records.spend_topic import TopicPart
 from aankoopwijzer.register.spend.models import SpendLine, SpendPart, SpendTopic
-from aankoopwijzer.register.spend.queries import SAME_PART, topics_by_key
+from aankoopwijzer.register.spend.queries import SAME_PART, in_turn, topics_by_key
 from aankoopwijzer.register.suppliers.queries import who_they_are
 
 _RULE = "rule"
@@ -43,9 +44,8 @@ class RuledLines:
 def portions(keys: Collection[str]) -> dict[str, list[Portion]]:
     """The lines of each of these topics, by whose they are and who was paid."""
     found: dict[str, list[Portion]] = defaultdict(list)
-    wanted = list(keys)
-    for start in range(0, len(wanted), _AT_ONCE):
-        rows = SpendLine.objects.filter(topic_key__in=wanted[start : start + _AT_ONCE]).values(*SAME_PART)
+    for some in in_turn(keys):
+        rows = SpendLine.objects.filter(topic_key__in=some).values(*SAME_PART)
         lines = list(rows.annotate(name=Max("supplier_name")).order_by(*SAME_PART))
         known = who_they_are({line["supplier_key"] for line in lines} - {""})
         for line in lines:
@@ -59,7 +59,8 @@ def portions(keys: Collection[str]) -> dict[str, list[Portion]]:
 
 def keep_parts(parts: Mapping[str, Iterable[TopicPart]]) -> None:
     """Keep which parts each of these topics has now, by key."""
-    SpendPart.objects.filter(topic_key__in=list(parts)).delete()
+    for some in in_turn(parts):
+        SpendPart.objects.filter(topic_key__in=some).delete()
     SpendPart.objects.bulk_create(
         [
             SpendPart(topic_key=key, authority=each.authority, supplier_key=each.supplier_key, rule_id=each.rule)
@@ -72,10 +73,11 @@ def keep_parts(parts: Mapping[str, Iterable[TopicPart]]) -> None:
 
 def parts_of_topics(keys: Collection[str] | None = None) -> dict[str, frozenset[TopicPart]]:
     """The parts of each of these topics (None: of all) that has any."""
-    rows = SpendPart.objects.all() if keys is None else SpendPart.objects.filter(topic_key__in=list(keys))
+    asked = [Q()] if keys is None else (Q(topic_key__in=some) for some in in_turn(keys))
     found: dict[str, set[TopicPart]] = defaultdict(set)
-    for key, authority, supplier, rule in rows.values_list(*SAME_PART, "rule"):
-        found[key].add(TopicPart(authority, supplier, rule))
+    for wanted in asked:
+        for key, authority, supplier, rule in SpendPart.objects.filter(wanted).values_list(*SAME_PART, "rule"):
+            found[key].add(TopicPart(authority, supplier, rule))
     return {key: frozenset(some) for key, some in found.items()}
 
 
@@ -88,7 +90,8 @@ def rows_of_parts() -> dict[tuple[str, str, str], frozenset[str]]:
 def topics_of_parts(topics: Mapping[str, records.SpendTopic]) -> dict[tuple[str, str, str], records.SpendTopic]:
     """Of these topics, by key, what each part is: the topic as it is for those lines."""
     found = {}
-    for part in SpendPart.objects.filter(topic_key__in=list(topics)).select_related("rule"):
+    parts = (SpendPart.objects.filter(topic_key__in=some).select_related("rule") for some in in_turn(topics))
+    for part in chain.from_iterable(parts):
         follows = {"how": _RULE, "rows": tuple(part.rule.rows), "rule": part.rule_id, "matches": (), "doubts": ()}
         who = {"answered_by": part.rule.answered_by, "answered_at": part.rule.answered_at}
         topic = topics[part.topic_key].model_copy(update=follows | who)
@@ -139,16 +142,18 @@ def ruled_lines(number: int | None = None, *, apart: Collection[str] = ()) -> It
         keys |= {key for (key, _authority, _supplier), rule in own.items() if rule == number}
     of_parts = keys & {*parts, *apart}
     of_whole = keys - of_parts
-    lines = SpendLine.objects.order_by()
-    for key, authority, count in (
-        lines.filter(topic_key__in=of_whole).values_list("topic_key", "authority").annotate(Count("pk"))
-    ):
+    for key, authority, count in _counted(of_whole, "topic_key", "authority"):
         yield RuledLines(whole[key], key, authority, None, count)
-    counted = lines.filter(topic_key__in=of_parts).values_list(*SAME_PART).annotate(Count("pk")) if of_parts else ()
-    for key, authority, supplier, count in counted:
+    for key, authority, supplier, count in _counted(of_parts, *SAME_PART):
         rule = own.get((key, authority, supplier), whole.get(key))
         if rule is not None and number in (None, rule):
             yield RuledLines(rule, key, authority, supplier, count)
+
+
+def _counted(keys: Collection[str], *by: str) -> Iterator[tuple[Any, ...]]:
+    """How many lines of these topics there are, by these columns."""
+    for some in in_turn(keys):
+        yield from SpendLine.objects.filter(topic_key__in=some).order_by().values_list(*by).annotate(Count("pk"))
 
 
 def lines_decided() -> Mapping[str, Mapping[str, int]]:

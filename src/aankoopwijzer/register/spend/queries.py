@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 from typing import Any
 
@@ -40,6 +40,7 @@ EURO = "EUR"
 _EURO = ("", EURO)
 """A line that names no currency is in euro."""
 _AS_KEPT = Decimal("0.0001")
+_ASKED_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +220,14 @@ def in_a_part(**wanted: Any) -> Exists:
 
 def topics_by_key(keys: Collection[str]) -> dict[str, records_of_topics.SpendTopic]:
     """The topics of these keys, looked at or not."""
-    return {row.key: _topic(row) for row in SpendTopic.objects.filter(key__in=list(keys))}
+    return {row.key: _topic(row) for some in in_turn(keys) for row in SpendTopic.objects.filter(key__in=some)}
+
+
+def in_turn(keys: Collection[str]) -> Iterator[list[str]]:
+    """Some hundreds of the keys at a time: every database takes so many parameters in one question."""
+    each = iter(keys)
+    while some := list(islice(each, _ASKED_AT_ONCE)):
+        yield some
 
 
 def settled_topics() -> dict[str, frozenset[str] | None]:
