@@ -136,7 +136,7 @@ def test_a_table_says_what_spend_is_for(run, tmp_path):
     assert told.stderr == f"{table}:3: no spend is like this line yet\n"
     again = json.loads(run("groups", "--answers", table, "--json").stdout)
     assert (again["schema"], again["answered"], again["unused_lines"]) == ("aankoopwijzer/import-groups/1", 0, [3])
-    assert again["rules"] == 2
+    assert (again["rules"], again["rule"]) == (2, 0)
     refused = run("groups", "--answers", table, "--authority", "nergens", "--lang", "en")
     assert (refused.returncode, "is not an authority" in refused.stderr) == (2, True)
     assert run("groups", "--answers", table, "--authority", "brugge").returncode == 1

@@ -30,7 +30,7 @@ def show_groups(talk: Talk, *, answers: Path | None, authority: str | None, pack
         raise Refused(wrong("--authority", what, authority, ", ".join(adviser.pack.authorities)))
     told = None if answers is None else _kept(answers, authority, adviser, talk)
     found = group_spend(adviser)
-    counts = {how: found[how] for how in ("matched", "doubtful", "outside")}
+    counts = {how: found[how] for how in ("matched", "rule", "doubtful", "outside")}
     if talk.as_json:
         more = (
             {}
@@ -51,7 +51,9 @@ def show_groups(talk: Talk, *, answers: Path | None, authority: str | None, pack
             )
             talk.write(f"{kept}\n")
         said = talk.say(
-            "{matched} kinds of spend have their product group, {doubtful} are doubtful, {outside} have none", **counts
+            "{matched} kinds of spend have their product group, {rule} follow a rule, {doubtful} are doubtful, "
+            "{outside} have none",
+            **counts,
         )
         talk.write(f"{said}\n")
     return _FINDING if told is not None and (told.problems or told.kept.unused) else _OK
