@@ -40,6 +40,12 @@ def page_of(request: HttpRequest, schema: str, shown: Sequence[Any], asked: Page
     return linked(response, neighbours(request, asked, total=total))
 
 
+def on_page(found: Sequence[Item], asked: Paged) -> Sequence[Item]:
+    """Those of a whole list that stand on the page that was asked."""
+    start = (asked.page - 1) * asked.size
+    return found[start : start + asked.size]
+
+
 def neighbours(request: HttpRequest, asked: Paged, *, total: int) -> dict[str, str]:
     """The addresses of the first page (`first`), the last (`last`), and of those beside this one (`prev`, `next`)."""
     last = max(1, ceil(total / asked.size))

@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from aankoopwijzer.documents.delimited import decoded, delimited_rows
 from aankoopwijzer.documents.safe_text import one_line
-from aankoopwijzer.documents.table_rows import MAX_BYTES, TableError, TableProblem, TableRow, TableRows
+from aankoopwijzer.documents.table_file import rows_of_table
+from aankoopwijzer.documents.table_rows import MAX_BYTES, TableError, TableProblem, TableRow
 from aankoopwijzer.domain.intake.cells import cpv_of, text_of
 from aankoopwijzer.domain.intake.spend_rules import SpendRule
 from aankoopwijzer.domain.intake.words import plain, spelled_as
@@ -22,7 +22,6 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """What a column is called, in Dutch and English, in the form of `column_name`."""
 NONE_OF_THEM: Final = frozenset(("-", "geen", "none"))
-_ZIP_MAGIC: Final = b"PK\x03\x04"
 _BETWEEN: Final = re.compile(r"[\s,;+]+")
 _SHOWN: Final = 60
 
@@ -37,20 +36,8 @@ def spend_rules_in(
     """
     if len(content) > MAX_BYTES:
         raise TableError(TableProblem(0, "file-too-large", {"limit": str(MAX_BYTES // 1_000_000)}))
-    for row in _rows(content):
+    for row in rows_of_table(content, [title for titles in COLUMNS.values() for title in titles]):
         yield row if isinstance(row, TableProblem) else _rule(row, rows, names)
-
-
-def _rows(content: bytes) -> TableRows:
-    known = [title for titles in COLUMNS.values() for title in titles]
-    if content.startswith(_ZIP_MAGIC):
-        from aankoopwijzer.documents.workbook import workbook_rows
-
-        return workbook_rows(content, known)
-    text = decoded(content)
-    if not text.strip():
-        raise TableError(TableProblem(0, "empty-file"))
-    return delimited_rows(text, known)
 
 
 def _rule(row: TableRow, rows: Collection[str], names: Mapping[str, tuple[str, ...]]) -> SpendRule | TableProblem:

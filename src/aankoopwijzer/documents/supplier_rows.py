@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypeVar, get_args
 
-from aankoopwijzer.documents.delimited import decoded, delimited_rows
-from aankoopwijzer.documents.table_rows import MAX_BYTES, TableError, TableProblem, TableRow, TableRows
+from aankoopwijzer.documents.table_file import rows_of_table
+from aankoopwijzer.documents.table_rows import MAX_BYTES, TableError, TableProblem, TableRow
 from aankoopwijzer.domain.intake.enterprise_numbers import WrongEnterpriseNumber, read_enterprise_number
 from aankoopwijzer.domain.records.supplier import SupplierKind, SupplierOffer
 from aankoopwijzer.domain.values.typed import parse_amount, parse_day, parse_yes_no
@@ -41,7 +41,6 @@ _KINDS: Mapping[str, SupplierKind] = {
 _WITHOUT_END = frozenset({"onbepaald", "onbepaalde duur", "onbeperkt", "indefinite", "unlimited", "none", "-"})
 _BETWEEN_ACTIVITIES = re.compile(r"[,;/|]")
 _WRONG_NUMBER = {"form": "supplier-number-form", "check": "supplier-number-check"}
-_ZIP_MAGIC = b"PK\x03\x04"
 _HUNDRED = Decimal(100)
 _SHOWN = 60
 
@@ -76,7 +75,7 @@ def suppliers_in(content: bytes, *, on: dt.date) -> SupplierFile:
     suppliers: list[SupplierOffer] = []
     problems: list[SupplierProblem] = []
     by_number: dict[str, tuple[str, int]] = {}
-    for row in _rows(content):
+    for row in rows_of_table(content, [title for titles in COLUMNS.values() for title in titles]):
         if isinstance(row, TableProblem):
             problems.append(SupplierProblem(row, is_used=False))
             continue
@@ -94,18 +93,6 @@ def suppliers_in(content: bytes, *, on: dt.date) -> SupplierFile:
             by_number[number] = (supplier.name, row.line)
         suppliers.append(supplier)
     return SupplierFile(tuple(suppliers), tuple(problems))
-
-
-def _rows(content: bytes) -> TableRows:
-    known = [title for titles in COLUMNS.values() for title in titles]
-    if content.startswith(_ZIP_MAGIC):
-        from aankoopwijzer.documents.workbook import workbook_rows
-
-        return workbook_rows(content, known)
-    text = decoded(content)
-    if not text.strip():
-        raise TableError(TableProblem(0, "empty-file"))
-    return delimited_rows(text, known)
 
 
 class _Line:

@@ -9,7 +9,7 @@ from pydantic import ConfigDict, Field
 from typing_extensions import TypedDict
 
 from aankoopwijzer.api.operations.imports import place_of
-from aankoopwijzer.api.paging import Paged, PageOf, page_of
+from aankoopwijzer.api.paging import Paged, PageOf, on_page, page_of
 from aankoopwijzer.api.problems import FieldProblem, Refusal, reader_speech
 from aankoopwijzer.api.service import as_json, operation
 from aankoopwijzer.api.typed import Code, Line
@@ -156,16 +156,16 @@ def questions(request: HttpRequest, authority: str, kind: str, asked: Query[Page
     which, place = _kind(kind), place_of(authority)
     if which == "rules":
         raise Http404
-    start = (asked.page - 1) * asked.size
     if which == "names":
         # To look who may be meant costs: only for those that are shown.
         still_open = open_names()
         total = sum(each.key in still_open for each in named_suppliers(authority=place))
+        start = (asked.page - 1) * asked.size
         shown = [name_question_as_json(each) for each in list_name_questions(place, start=start, most=asked.size)]
     else:
         topics = list_topic_questions(place, most=_EVERY)
         total = len(topics)
-        shown = [topic_question_as_json(each) for each in topics[start : start + asked.size]]
+        shown = [topic_question_as_json(each) for each in on_page(topics, asked)]
     return page_of(request, "aankoopwijzer/questions/1", shown, asked, total=total)
 
 
@@ -173,8 +173,7 @@ def questions(request: HttpRequest, authority: str, kind: str, asked: Query[Page
 def answers(request: HttpRequest, authority: str, kind: str, asked: Query[Paged]) -> HttpResponse:
     """What was answered about the spend of an authority, the latest first: `names`, `groups`, or `rules`."""
     found = list_given_answers(_kind(kind), place_of(authority))
-    start = (asked.page - 1) * asked.size
-    shown = [answer_as_json(each) for each in found[start : start + asked.size]]
+    shown = [answer_as_json(each) for each in on_page(found, asked)]
     return page_of(request, "aankoopwijzer/answers/1", shown, asked, total=len(found))
 
 

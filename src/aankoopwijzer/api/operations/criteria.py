@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from ninja import Query
 from pydantic import Field
 
-from aankoopwijzer.api.paging import Paged, PageOf, page_of
+from aankoopwijzer.api.paging import Paged, PageOf, on_page, page_of
 from aankoopwijzer.api.problems import Refusal, reader_speech
 from aankoopwijzer.api.service import as_json, operation
 from aankoopwijzer.domain.policy.criteria import Additionality, Part
@@ -58,8 +58,8 @@ def criteria(request: HttpRequest, filters: Query[Filters]) -> HttpResponse:
         order=filters.order,
     )
     found = criteria_search().find(wish, language=reader_speech().asked, on=today()).criteria
-    words, start = wording(), (filters.page - 1) * filters.size
-    shown = [criterion_in_short(each, words) for each in found[start : start + filters.size]]
+    words = wording()
+    shown = [criterion_in_short(each, words) for each in on_page(found, filters)]
     return page_of(request, LIST_SCHEMA, shown, filters, total=len(found))
 
 

@@ -9,7 +9,7 @@ from pydantic import ConfigDict, Field
 from typing_extensions import TypedDict
 
 from aankoopwijzer.api.operations.imports import place_of
-from aankoopwijzer.api.paging import Paged, PageOf, page_of
+from aankoopwijzer.api.paging import Paged, PageOf, on_page, page_of
 from aankoopwijzer.api.problems import Refusal, reader_speech
 from aankoopwijzer.api.service import as_json, operation
 from aankoopwijzer.api.typed import Line
@@ -103,8 +103,7 @@ class Said(Schema):
 def pairs(request: HttpRequest, authority: str, asked: Query[Paged]) -> HttpResponse:
     """The plans and notices of an authority that may be one purchase and that nobody decided on, the surest first."""
     found = list_notice_pairs(place_of(authority), most=None)
-    start = (asked.page - 1) * asked.size
-    shown = [pair_as_json(each, reader_speech()) for each in found[start : start + asked.size]]
+    shown = [pair_as_json(each, reader_speech()) for each in on_page(found, asked)]
     return page_of(request, "aankoopwijzer/pairs/1", shown, asked, total=len(found))
 
 
@@ -112,8 +111,7 @@ def pairs(request: HttpRequest, authority: str, asked: Query[Paged]) -> HttpResp
 def answered(request: HttpRequest, authority: str, asked: Query[Paged]) -> HttpResponse:
     """The plans and notices that somebody decided on, the latest first."""
     found = register.answered(place_of(authority))
-    start = (asked.page - 1) * asked.size
-    shown = [answer_as_json(each) for each in found[start : start + asked.size]]
+    shown = [answer_as_json(each) for each in on_page(found, asked)]
     return page_of(request, "aankoopwijzer/pairs-answered/1", shown, asked, total=len(found))
 
 

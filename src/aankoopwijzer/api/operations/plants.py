@@ -11,7 +11,7 @@ from pydantic import Field
 from typing_extensions import TypedDict
 
 from aankoopwijzer.api.operations.checking import content_of
-from aankoopwijzer.api.paging import Paged, PageOf, page_of
+from aankoopwijzer.api.paging import Paged, PageOf, on_page, page_of
 from aankoopwijzer.api.problems import reader_speech
 from aankoopwijzer.api.service import as_json, operation
 from aankoopwijzer.domain.planting.alternatives import alternatives_for
@@ -104,8 +104,7 @@ def plants(request: HttpRequest, wanted: Query[PlantWanted]) -> HttpResponse:
     found = find_plants(
         PlantWish(words=wanted.q, **asked), plant_adviser().flora, language=words.speech.language
     ).plants
-    start = (wanted.page - 1) * wanted.size
-    shown = [plant_in_short(each, words) for each in found[start : start + wanted.size]]
+    shown = [plant_in_short(each, words) for each in on_page(found, wanted)]
     return page_of(request, LIST_SCHEMA, shown, wanted, total=len(found))
 
 

@@ -24,6 +24,14 @@ def read_enterprise_number(text: str) -> tuple[str, bool]:
     return completed, len(digits) == 9
 
 
+def enterprise_number_in(text: str) -> str:
+    """The ten digits when this is an enterprise number; empty when it is a name."""
+    try:
+        return read_enterprise_number(text)[0]
+    except WrongEnterpriseNumber:
+        return ""
+
+
 def check_digits_are_right(digits: str) -> bool:
     """Whether the last two of ten digits are 97 less the rest of the first eight modulo 97."""
     return 97 - int(digits[:8]) % 97 == int(digits[8:])

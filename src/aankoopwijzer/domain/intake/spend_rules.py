@@ -5,7 +5,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from aankoopwijzer.domain.intake.deriving import topic_words
-from aankoopwijzer.domain.intake.enterprise_numbers import WrongEnterpriseNumber, read_enterprise_number
+from aankoopwijzer.domain.intake.enterprise_numbers import (
+    WrongEnterpriseNumber,
+    enterprise_number_in,
+    read_enterprise_number,
+)
 from aankoopwijzer.domain.intake.words import name_key, plain
 from aankoopwijzer.domain.records.spend_topic import SpendTopic
 from aankoopwijzer.domain.values.cpv import Cpv
@@ -107,14 +111,6 @@ class SpendRule:
         if number:
             return payee.enterprise_number == number
         return any(_like(self.supplier, name, name_key) for name in payee.names)
-
-
-def enterprise_number_in(text: str) -> str:
-    """The ten digits when this is an enterprise number; empty when it is a name."""
-    try:
-        return read_enterprise_number(text)[0]
-    except WrongEnterpriseNumber:
-        return ""
 
 
 def rule_for(topic: SpendTopic, spender: Spender | None, rules: Iterable[SpendRule]) -> SpendRule | None:
