@@ -16,6 +16,7 @@ from aankoopwijzer.flows.list_given_answers import list_given_answers
 from aankoopwijzer.flows.prepare_adviser import prepare_adviser
 from aankoopwijzer.packs.shipped import shipped_pack
 from aankoopwijzer.register.history.queries import changes_of
+from aankoopwijzer.web.policy import adviser as the_adviser
 
 EN, AS_JSON = Talk("en", as_json=False), Talk("en", as_json=True)
 
@@ -24,7 +25,7 @@ EN, AS_JSON = Talk("en", as_json=False), Talk("en", as_json=True)
 def answered(db: None) -> tuple[int, int]:
     """The numbers of an answer about a name and of one about a kind of spend."""
     bring_spend()
-    answer_name_question("nr::iemand anders", "nobody", by=TESTER, at=AT)
+    answer_name_question("nr::iemand anders", "nobody", the_adviser(), by=TESTER, at=AT)
     answer_topic_question(KEY, ["S1/2"], by=TESTER, at=AT)
     return list_given_answers("names", None)[0].number, list_given_answers("groups", None)[0].number
 

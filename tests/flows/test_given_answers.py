@@ -19,6 +19,7 @@ from aankoopwijzer.packs.shipped import shipped_pack
 from aankoopwijzer.register.history import queries as history
 from aankoopwijzer.register.spend import queries as spend
 from aankoopwijzer.register.suppliers import queries as suppliers
+from aankoopwijzer.web.policy import adviser as the_adviser
 
 pytestmark = pytest.mark.django_db
 BY, AT = system("test"), dt.datetime(2026, 3, 2, 12, tzinfo=dt.UTC)
@@ -50,7 +51,7 @@ def zonnehoek() -> int:
 
 
 def test_an_answer_is_listed_with_who_gave_it_and_the_lines_that_it_decides() -> None:
-    answer_name_question(ZON, zonnehoek(), by=BY, at=AT)
+    answer_name_question(ZON, zonnehoek(), the_adviser(), by=BY, at=AT)
     (given,) = list_given_answers("names", "brugge")
     assert (given.asked, given.supplier_name, given.by, given.at) == ("Zonnehoek", "Zonnehoek Groen bv", str(BY), AT)
     assert (given.lines, given.lines_elsewhere) == (2, 1)
@@ -59,8 +60,8 @@ def test_an_answer_is_listed_with_who_gave_it_and_the_lines_that_it_decides() ->
 
 
 def test_answers_are_found_by_words_and_by_who_gave_them() -> None:
-    answer_name_question(ZON, "nobody", by=BY, at=AT)
-    answer_name_question(NEW, "new", by=system("other"), at=AT + dt.timedelta(days=1))
+    answer_name_question(ZON, "nobody", the_adviser(), by=BY, at=AT)
+    answer_name_question(NEW, "new", the_adviser(), by=system("other"), at=AT + dt.timedelta(days=1))
     assert [each.key for each in list_given_answers("names", None)] == [NEW, ZON]
     assert [each.key for each in list_given_answers("names", None, text="ZONNE hoek")] == [ZON]
     assert [each.key for each in list_given_answers("names", None, by="system:other")] == [NEW]
@@ -68,12 +69,12 @@ def test_answers_are_found_by_words_and_by_who_gave_them() -> None:
 
 
 def test_an_answer_that_decides_no_line_of_an_authority_is_not_listed_there() -> None:
-    answer_name_question(NEW, "new", by=BY, at=AT)
+    answer_name_question(NEW, "new", the_adviser(), by=BY, at=AT)
     assert list_given_answers("names", "damme") == ()
 
 
 def test_a_name_goes_back_to_the_queue_with_all_its_lines(adviser: Adviser) -> None:
-    answer_name_question(ZON, zonnehoek(), by=BY, at=AT)
+    answer_name_question(ZON, zonnehoek(), the_adviser(), by=BY, at=AT)
     (given,) = list_given_answers("names", None)
     foreseen = foresee_take_back("names", given.number, adviser, authority="brugge")
     assert (foreseen.lines, foreseen.lines_elsewhere, foreseen.is_asked_again) == (2, 1, True)
@@ -86,7 +87,7 @@ def test_a_name_goes_back_to_the_queue_with_all_its_lines(adviser: Adviser) -> N
 
 
 def test_a_supplier_that_the_answer_made_goes_with_it(adviser: Adviser) -> None:
-    answer_name_question(NEW, "new", by=BY, at=AT)
+    answer_name_question(NEW, "new", the_adviser(), by=BY, at=AT)
     (given,) = list_given_answers("names", None)
     assert len(suppliers.known_suppliers()) == 2
     assert foresee_take_back("names", given.number, adviser).is_asked_again
@@ -98,8 +99,8 @@ def test_a_supplier_that_the_answer_made_goes_with_it(adviser: Adviser) -> None:
 
 
 def test_a_supplier_that_the_answer_made_goes_too_when_the_answer_changes() -> None:
-    answer_name_question(NEW, "new", by=BY, at=AT)
-    answer_name_question(NEW, zonnehoek(), by=BY, at=AT, why="dezelfde zaak")
+    answer_name_question(NEW, "new", the_adviser(), by=BY, at=AT)
+    answer_name_question(NEW, zonnehoek(), the_adviser(), by=BY, at=AT, why="dezelfde zaak")
     assert len(suppliers.known_suppliers()) == 1
     (given,) = list_given_answers("names", None)
     assert given.supplier_name == "Zonnehoek Groen bv"
@@ -107,9 +108,9 @@ def test_a_supplier_that_the_answer_made_goes_too_when_the_answer_changes() -> N
 
 
 def test_a_supplier_that_another_name_is_too_stays(adviser: Adviser) -> None:
-    answer_name_question(NEW, "new", by=BY, at=AT)
+    answer_name_question(NEW, "new", the_adviser(), by=BY, at=AT)
     (given,) = list_given_answers("names", None)
-    answer_name_question(ZON, given.supplier or 0, by=BY, at=AT)
+    answer_name_question(ZON, given.supplier or 0, the_adviser(), by=BY, at=AT)
     # Its enterprise number finds it again, so that nobody is asked.
     foreseen = foresee_take_back("names", given.number, adviser)
     assert (foreseen.is_asked_again, foreseen.supplier_name) == (False, "Nieuweling")
@@ -118,7 +119,7 @@ def test_a_supplier_that_another_name_is_too_stays(adviser: Adviser) -> None:
 
 
 def test_numbers_that_came_in_since_decide_when_an_answer_is_taken_back(adviser: Adviser) -> None:
-    answer_name_question(NEW, "nobody", by=BY, at=AT)
+    answer_name_question(NEW, "nobody", the_adviser(), by=BY, at=AT)
     more = SUPPLIERS.replace(b"L1;Zonnehoek Groen bv;0999.000.723", b"L7;Nieuweling bv;0999.031.506")
     import_register("suppliers", more, adviser, name="m.csv", authority=None, by=BY, at=AT)
     (given,) = list_given_answers("names", None)

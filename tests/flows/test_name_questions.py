@@ -18,6 +18,7 @@ from aankoopwijzer.register.history import queries as history
 from aankoopwijzer.register.spend import queries as spend
 from aankoopwijzer.register.suppliers import queries as suppliers
 from aankoopwijzer.register.suppliers.commands import NoSuchName
+from aankoopwijzer.web.policy import adviser as the_adviser
 
 pytestmark = pytest.mark.django_db
 BY, AT = system("test"), dt.datetime(2026, 3, 2, 12, tzinfo=dt.UTC)
@@ -77,7 +78,7 @@ def test_an_answer_is_remembered_for_the_lines_to_come(bring):
     bring(SUPPLIERS, "suppliers")
     bring(SPEND)
     question = list_name_questions("brugge")[0]
-    answer_name_question(question.key, question.candidates[0].supplier, by=BY, at=AT)
+    answer_name_question(question.key, question.candidates[0].supplier, the_adviser(), by=BY, at=AT)
     bring(SPEND.replace(b"\n1;03/01/2025", b"\n11;03/02/2025"))
     assert question.key not in {each.key for each in list_name_questions("brugge")}
     assert suppliers.supplier_of_names()[question.key] == question.candidates[0].supplier
@@ -86,8 +87,8 @@ def test_an_answer_is_remembered_for_the_lines_to_come(bring):
 def test_a_new_supplier_and_nobody_are_answers_too(bring):
     bring(SPEND)
     new, other, *_ = list_name_questions("brugge")
-    answer_name_question(new.key, "new", by=BY, at=AT)
-    answer_name_question(other.key, "nobody", by=BY, at=AT)
+    answer_name_question(new.key, "new", the_adviser(), by=BY, at=AT)
+    answer_name_question(other.key, "nobody", the_adviser(), by=BY, at=AT)
     assert [each.name for each in suppliers.suppliers()] == [new.name]
     assert {new.key, other.key}.isdisjoint(each.key for each in list_name_questions("brugge"))
 
@@ -96,7 +97,7 @@ def test_suppliers_that_a_person_chose_are_not_taken_back_unseen(bring):
     batch = bring(SUPPLIERS, "suppliers").batch
     bring(SPEND)
     question = list_name_questions("brugge")[0]
-    answer_name_question(question.key, question.candidates[0].supplier, by=BY, at=AT)
+    answer_name_question(question.key, question.candidates[0].supplier, the_adviser(), by=BY, at=AT)
     with pytest.raises(ImportRefused) as refused:
         undo_import(batch, by=BY, at=AT)
     assert refused.value.code == "answered-since"
@@ -134,7 +135,7 @@ def test_the_answers_of_persons_go_too_when_that_is_said(bring):
     batch = bring(SUPPLIERS, "suppliers").batch
     bring(SPEND)
     question = list_name_questions("brugge")[0]
-    answer_name_question(question.key, question.candidates[0].supplier, by=BY, at=AT)
+    answer_name_question(question.key, question.candidates[0].supplier, the_adviser(), by=BY, at=AT)
     assert foresee_undo(batch).answers == 1
     undo_import(batch, by=BY, at=AT, with_answers=True)
     assert question.key in {each.key for each in list_name_questions("brugge")}
@@ -143,4 +144,4 @@ def test_the_answers_of_persons_go_too_when_that_is_said(bring):
 @pytest.mark.parametrize("answer", [999_999, "new"])
 def test_an_answer_about_nobody_is_refused(answer):
     with pytest.raises(NoSuchName):
-        answer_name_question("nr::niemand", answer, by=BY, at=AT)
+        answer_name_question("nr::niemand", answer, the_adviser(), by=BY, at=AT)

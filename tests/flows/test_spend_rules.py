@@ -14,6 +14,7 @@ from aankoopwijzer.domain.records.history import system
 from aankoopwijzer.domain.records.match import RowMatch
 from aankoopwijzer.domain.records.spend_topic import TopicFound
 from aankoopwijzer.flows import _found_of_topic
+from aankoopwijzer.flows.answer_name_question import answer_name_question
 from aankoopwijzer.flows.answer_topic_question import answer_topic_question
 from aankoopwijzer.flows.change_spend_rule import change_spend_rule
 from aankoopwijzer.flows.foresee_take_back import foresee_take_back
@@ -30,6 +31,7 @@ from aankoopwijzer.register.imports.rows import WantedRows, all_rows
 from aankoopwijzer.register.spend import queries
 from aankoopwijzer.register.spend.commands import settle
 from aankoopwijzer.register.spend.parts import parts_of_topics, rows_of_parts
+from aankoopwijzer.register.suppliers.queries import known_suppliers
 
 pytestmark = pytest.mark.django_db
 BY, AT = system("test"), dt.datetime(2026, 3, 2, 12, tzinfo=dt.UTC)
@@ -361,3 +363,17 @@ def test_a_line_of_spend_tells_that_a_rule_said_it(adviser: Adviser, spent: None
     found = lines["1"]
     assert (found.product_groups, found.product_groups_found_by) == (("S1/5",), "rule")
     assert (found.product_groups_confidence, found.product_groups_answered_on) == (None, AT.date())
+
+
+def test_spend_follows_the_rules_for_whom_a_name_turns_out_to_be(adviser: Adviser) -> None:
+    known = b"lev.nr;Naam leverancier;Ondernemingsnr\nL1;Zonnehoek Groen bv;0999.000.723\n"
+    import_register("suppliers", known, adviser, name="l.csv", authority=None, by=BY, at=AT)
+    spend(adviser, "1;03/01/2025;Brugge;De Zon;;;Prestaties;10", "2;03/01/2025;Brugge;Ander;;;Prestaties;5")
+    answered(adviser, "leverancier;rows\n0999.000.723;S1/1\n")
+    assert lines_with(product_groups="S1/1") == set()
+    (supplier,) = known_suppliers()
+    answer_name_question("nr::zon", supplier, adviser, by=BY, at=AT)
+    assert lines_with(product_groups="S1/1") == {"1"}
+    (given,) = list_given_answers("names", None)
+    take_back_answer("names", given.number, adviser, by=BY, at=AT)
+    assert lines_with(product_groups="S1/1") == set()

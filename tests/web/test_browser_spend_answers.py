@@ -10,6 +10,7 @@ from tests.web.test_spend_found import KEY, bring_spend
 from aankoopwijzer.flows.answer_name_question import answer_name_question
 from aankoopwijzer.flows.answer_topic_question import answer_topic_question
 from aankoopwijzer.flows.list_given_answers import list_given_answers
+from aankoopwijzer.web.policy import adviser as the_adviser
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 LOOKS = [(1280, False), (390, True)]
@@ -33,7 +34,9 @@ def test_axe_finds_nothing_where_answers_are_seen_changed_and_taken_back(
     as_buyer: OpenAsBuyer, width: int, dark: bool
 ) -> None:
     bring_spend()
-    answer_name_question("nr::iemand anders", "nobody", by=TESTER, at=AT, why="een inwoner van de gemeente")
+    answer_name_question(
+        "nr::iemand anders", "nobody", the_adviser(), by=TESTER, at=AT, why="een inwoner van de gemeente"
+    )
     answer_topic_question(KEY, ["S1/2", "S2/2"], by=TESTER, at=AT)
     page = as_buyer("/import/brugge/namen/antwoorden", width=width, dark=dark)
     base = page.url.partition("/import")[0]

@@ -15,6 +15,7 @@ from aankoopwijzer.flows.list_name_questions import list_name_questions
 from aankoopwijzer.flows.list_topic_questions import list_topic_questions
 from aankoopwijzer.register.history.queries import changes_of
 from aankoopwijzer.register.suppliers.queries import known_suppliers
+from aankoopwijzer.web.policy import adviser as the_adviser
 
 NAMES, GROUPS = "/import/brugge/namen/antwoorden", "/import/brugge/groepen/antwoorden"
 NAME = "nr::iemand anders"
@@ -24,7 +25,7 @@ NAME = "nr::iemand anders"
 def buyer(visitor: Client) -> Client:
     bring_spend()
     strong_member(visitor, (Role.BUYER, "brugge"))
-    answer_name_question(NAME, "nobody", by=me(), at=AT)
+    answer_name_question(NAME, "nobody", the_adviser(), by=me(), at=AT)
     answer_topic_question(KEY, ["S1/2", "S2/2"], by=me(), at=AT)
     return visitor
 

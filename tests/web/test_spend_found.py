@@ -26,6 +26,7 @@ from aankoopwijzer.register.spend.commands import add_topics, settle
 from aankoopwijzer.register.spend.models import SpendTopic
 from aankoopwijzer.register.suppliers.queries import known_suppliers
 from aankoopwijzer.web.policy import adviser
+from aankoopwijzer.web.policy import adviser as the_adviser
 
 LIST = "/registers/uitgaven"
 SUPPLIERS = "lev.nr;Naam leverancier;Ondernemingsnr\nL1;Zonnehoek Groen bv;0999.000.723\nL2;Lindeblad Wegen;\n"
@@ -109,7 +110,7 @@ def test_what_lies_outside_every_group_is_no_gap(buyer: Client) -> None:
 
 def test_the_answer_of_a_person_names_who_and_when(buyer: Client) -> None:
     answer_topic_question(KEY, ["S1/2"], by=me(), at=AT)
-    answer_name_question("nr::iemand anders", "nobody", by=me(), at=AT)
+    answer_name_question("nr::iemand anders", "nobody", the_adviser(), by=me(), at=AT)
     found = page(buyer, "3")
     assert "Geen leverancier: een persoon, of een bestuur" in found
     assert found.count("Gezegd door An Peeters op 2/03/2026") == 2

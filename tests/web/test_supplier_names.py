@@ -16,6 +16,7 @@ from aankoopwijzer.flows.import_register import import_register
 from aankoopwijzer.flows.list_name_questions import list_name_questions
 from aankoopwijzer.register.history.queries import changes_of
 from aankoopwijzer.web.policy import adviser
+from aankoopwijzer.web.policy import adviser as the_adviser
 
 SPEND = (Path(__file__).parents[1] / "data" / "registers" / "spend.csv").read_bytes()
 PAGE = "/import/brugge/namen"
@@ -96,7 +97,7 @@ def test_a_question_that_is_not_asked_here_is_not_answered(buyer):
 
 def test_what_somebody_answered_meanwhile_stays_as_it_is(buyer):
     one = question()
-    answer_name_question(one.key, "nobody", by=TESTER, at=AT)
+    answer_name_question(one.key, "nobody", the_adviser(), by=TESTER, at=AT)
     assert buyer.post(PAGE, {f"wie-{one.record}": "new"}).status_code == 422
     assert len(changes_of("named_supplier", str(one.record))) == 1
 

@@ -71,7 +71,8 @@ def change(kind: str, number: int, to: str, talk: Talk, *, reason: str, pack: Pa
             what = marked("“{found}” is no answer to who a name is")
             raise Refused(wrong("--to", what, to, talk.say("number of a supplier, new, nobody")))
         try:
-            answer_name_question(given.key, cast("Any", to if to in (_NEW, _NOBODY) else int(to)), **who)
+            who_it_is = cast("Any", to if to in (_NEW, _NOBODY) else int(to))
+            answer_name_question(given.key, who_it_is, prepare_adviser(pack, cache=pack_cache()), **who)
         except NoSuchName:
             what, remedy = marked("there is no supplier {found} in the register"), marked("see: {command}")
             values = {"found": to, "command": "aankoopwijzer registers show suppliers"}

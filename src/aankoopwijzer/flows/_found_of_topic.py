@@ -9,7 +9,7 @@ from aankoopwijzer.domain.records.spend_topic import SpendTopic, TopicFound, Top
 from aankoopwijzer.domain.values.cpv import Cpv
 from aankoopwijzer.flows.prepare_adviser import Adviser
 from aankoopwijzer.register.spend import commands, queries
-from aankoopwijzer.register.spend.parts import parts_of_topics, portions
+from aankoopwijzer.register.spend.parts import parts_of_topics, portions, topics_paid_to
 from aankoopwijzer.register.spend.rules import kept_rules
 
 
@@ -84,6 +84,12 @@ def follow_rules(adviser: Adviser, topics: Sequence[SpendTopic] | None = None) -
             changed.append((topic.key, found_of(each, adviser)))
     commands.settle(changed)
     return len(changed)
+
+
+def follow_rules_of_payee(supplier_key: str, adviser: Adviser) -> None:
+    """Hold the spend with a name against the rules for suppliers again: who the name is, changed."""
+    if any(rule.supplier is not None for rule in kept_rules()):
+        follow_rules(adviser, topics_paid_to(supplier_key))
 
 
 def _as_purchase(topic: SpendTopic) -> Purchase:

@@ -5,7 +5,7 @@ import datetime as dt
 
 from aankoopwijzer.domain.records.given_answer import AnswerKind, NoSuchAnswer
 from aankoopwijzer.domain.records.history import Actor
-from aankoopwijzer.flows._found_of_topic import found_of_topics, found_without
+from aankoopwijzer.flows._found_of_topic import follow_rules_of_payee, found_of_topics, found_without
 from aankoopwijzer.flows.prepare_adviser import Adviser
 from aankoopwijzer.register.spend import answers as groups
 from aankoopwijzer.register.spend import commands, parts, rules
@@ -20,14 +20,15 @@ def take_back_answer(
     """Take it back with what it made; `why` stands in the history. Raises `NoSuchAnswer`."""
     with all_or_nothing():
         if kind == "names":
-            names.take_back(number, by=by, at=at, why=why)
+            key = names.take_back(number, by=by, at=at, why=why)
+            follow_rules_of_payee(key, adviser)
             return
         if kind == "rules":
             commands.settle(found_without(parts.following(number), number, adviser).items())
             rules.remove_rule(number, by=by, at=at, why=why)
             return
-        key = groups.key_of(number)
-        if key is None:
+        topic = groups.key_of(number)
+        if topic is None:
             raise NoSuchAnswer(number)
-        (found,) = found_of_topics((topics_by_key([key])[key],), adviser, rules.kept_rules())
+        (found,) = found_of_topics((topics_by_key([topic])[topic],), adviser, rules.kept_rules())
         groups.take_back(number, found[1], by=by, at=at, why=why)

@@ -203,7 +203,7 @@ def answer(request: HttpRequest, authority: str, kind: str, number: int, said: A
         elif which == "groups":
             answer_topic_question(_key(which, number, authority), rows, **who)
         elif said.supplier is not None:
-            answer_name_question(_key(which, number, authority), said.supplier, **who)
+            answer_name_question(_key(which, number, authority), said.supplier, adviser(), **who)
     except NoSuchName:
         raise Refusal(422, errors=[_field("/supplier", "unknown-code")]) from None
     except NoSuchAnswer:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any, Literal
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Max, Q, QuerySet
 
 from aankoopwijzer.domain.intake.spend_rules import Payee, Spender
 from aankoopwijzer.domain.records import spend_topic as records
@@ -108,7 +108,16 @@ def following(number: int) -> tuple[records.SpendTopic, ...]:
 
 def topics_in(batch: int) -> tuple[records.SpendTopic, ...]:
     """The kinds of spend of which a batch brought lines."""
-    keys = SpendLine.objects.filter(batch=batch).exclude(topic_key="").values_list("topic_key", flat=True).distinct()
+    return _topics_of(SpendLine.objects.filter(batch=batch))
+
+
+def topics_paid_to(supplier_key: str) -> tuple[records.SpendTopic, ...]:
+    """The kinds of spend of which a line names this supplier."""
+    return _topics_of(SpendLine.objects.filter(supplier_key=supplier_key))
+
+
+def _topics_of(lines: QuerySet[SpendLine]) -> tuple[records.SpendTopic, ...]:
+    keys = lines.exclude(topic_key="").order_by().values_list("topic_key", flat=True).distinct()
     return tuple(topics_by_key(list(keys)).values())
 
 

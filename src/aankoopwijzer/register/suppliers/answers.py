@@ -43,8 +43,8 @@ def without_answer(number: int) -> FoundWithout:
 
 
 @transaction.atomic
-def take_back(number: int, *, by: Actor, at: dt.datetime, why: str = "") -> None:
-    """Forget who a person said it is: numbers tell it again, or it is asked. Raises `NoSuchAnswer`.
+def take_back(number: int, *, by: Actor, at: dt.datetime, why: str = "") -> str:
+    """Forget who a person said it is: numbers tell it again, or it is asked; returns its key. Raises `NoSuchAnswer`.
 
     A supplier that the answer made, and that no other name is, goes with it.
     """
@@ -58,6 +58,7 @@ def take_back(number: int, *, by: Actor, at: dt.datetime, why: str = "") -> None
     change = RecordChange(kind="named_supplier", record=str(row.pk), before=before, after=after)
     remember([change], by=by, at=at, why=why)
     drop_unused(was, by=by, at=at)
+    return row.key
 
 
 def _answered() -> QuerySet[NamedSupplier, NamedSupplier]:

@@ -133,9 +133,9 @@ def _change(given: GivenAnswer, what: str, choices: dict[str, Any], request: Htt
                 answer_topic_question(given.key, rows, **who)
         elif what in (answering.NEW, answering.NOBODY):
             answer: Literal["new", "nobody"] = "new" if what == answering.NEW else "nobody"
-            answer_name_question(given.key, answer, **who)
+            answer_name_question(given.key, answer, adviser(), **who)
         elif _NUMBER.fullmatch(what):
-            answer_name_question(given.key, int(what), **who)
+            answer_name_question(given.key, int(what), adviser(), **who)
         else:
             return gettext("Choose who this is.")
     except NoSuchName:

@@ -19,6 +19,7 @@ from aankoopwijzer.register.suppliers.commands import NoSuchName
 from aankoopwijzer.web import queue_forms
 from aankoopwijzer.web.answering import NEW, NOBODY
 from aankoopwijzer.web.importing import around, place_of
+from aankoopwijzer.web.policy import adviser
 from aankoopwijzer.web.queue_forms import KEPT, WHO, Filled
 from aankoopwijzer.web.visitors import actor_of
 
@@ -66,7 +67,7 @@ def _keep(request: HttpRequest, form: Filled, place: str | None) -> None:
             return gettext("Choose who this is.")
         answer: Any = said if said in (NEW, NOBODY) else int(said)
         try:
-            answer_name_question(asked[number].key, answer, why=why, **who)
+            answer_name_question(asked[number].key, answer, adviser(), why=why, **who)
         except NoSuchName:
             return gettext("That supplier is not in the register any more: choose another one.")
         return ""
